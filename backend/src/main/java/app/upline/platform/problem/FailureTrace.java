@@ -1,0 +1,41 @@
+package app.upline.platform.problem;
+
+import java.sql.SQLException;
+
+/**
+ * A failure written for the log without the messages of its exceptions: a database puts the values
+ * of a row into them, and values are people's. Class names, error codes and frames find the place.
+ */
+final class FailureTrace {
+  private static final int MOST_FRAMES = 40;
+  private static final int MOST_CAUSES = 8;
+
+  private FailureTrace() {}
+
+  static String of(Throwable failure) {
+    StringBuilder trace = new StringBuilder();
+    Throwable cause = failure;
+    for (int i = 0; i < MOST_CAUSES && cause != null; i++, cause = cause.getCause()) {
+      trace.append(i == 0 ? "" : "\nCaused by ").append(headline(cause));
+      frames(cause, trace);
+    }
+    return trace.toString();
+  }
+
+  private static String headline(Throwable cause) {
+    String name = cause.getClass().getName();
+    return switch (cause) {
+      case SQLException sql -> "%s [%d, %s]".formatted(name, sql.getErrorCode(), sql.getSQLState());
+      // The JVM's own description names code, never a value.
+      case NullPointerException missing -> name + ": " + missing.getMessage();
+      default -> name;
+    };
+  }
+
+  private static void frames(Throwable cause, StringBuilder trace) {
+    StackTraceElement[] frames = cause.getStackTrace();
+    for (int i = 0; i < Math.min(MOST_FRAMES, frames.length); i++) {
+      trace.append("\n\tat ").append(frames[i]);
+    }
+  }
+}
