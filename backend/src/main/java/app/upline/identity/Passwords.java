@@ -1,0 +1,90 @@
+package app.upline.identity;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/** Password hashes: Argon2id with the parameters that OWASP recommends, as PHC strings. */
+@Singleton
+final class Passwords {
+  private static final int MEMORY_KIB = 19_456;
+  private static final int ITERATIONS = 2;
+  private static final int PARALLELISM = 1;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final Pattern PHC =
+      Pattern.compile("^\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([^$]+)\\$([^$]+)$");
+
+  private final SecureRandom random = new SecureRandom();
+
+  /** Each hash takes 19 MiB: a crowd at the door waits its turn instead of filling the heap. */
+  private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
+
+  private final String nobodys = hash("");
+
+  /** The hash of a new password. */
+  String hash(String password) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    Argon2Parameters parameters = parameters(MEMORY_KIB, ITERATIONS, PARALLELISM, salt);
+    byte[] hash = derive(password, parameters, HASH_BYTES);
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(MEMORY_KIB, ITERATIONS, PARALLELISM, encode(salt), encode(hash));
+  }
+
+  /** Whether this is the password that the hash was made of. */
+  boolean matches(String password, String phc) {
+    Matcher parts = PHC.matcher(phc);
+    if (!parts.matches()) {
+      throw new IllegalStateException("A stored password hash is not a PHC string of Argon2id");
+    }
+    byte[] salt = Base64.getDecoder().decode(parts.group(4));
+    byte[] expected = Base64.getDecoder().decode(parts.group(5));
+    Argon2Parameters parameters =
+        parameters(number(parts, 1), number(parts, 2), number(parts, 3), salt);
+    return MessageDigest.isEqual(expected, derive(password, parameters, expected.length));
+  }
+
+  /** Takes as long as {@link #matches}, so that time does not tell whether an address is known. */
+  void matchNobody(String password) {
+    matches(password, nobodys);
+  }
+
+  private byte[] derive(String password, Argon2Parameters parameters, int length) {
+    byte[] derived = new byte[length];
+    turns.acquireUninterruptibly();
+    try {
+      Argon2BytesGenerator generator = new Argon2BytesGenerator();
+      generator.init(parameters);
+      generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), derived);
+    } finally {
+      turns.release();
+    }
+    return derived;
+  }
+
+  private static Argon2Parameters parameters(int memory, int rounds, int lanes, byte[] salt) {
+    return new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+        .withMemoryAsKB(memory)
+        .withIterations(rounds)
+        .withParallelism(lanes)
+        .withSalt(salt)
+        .build();
+  }
+
+  private static int number(Matcher parts, int group) {
+    return Integer.parseInt(parts.group(group));
+  }
+
+  private static String encode(byte[] bytes) {
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,34 @@
+package app.upline.identity;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The people of all organisations. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface People extends GenericRepository<Person, UUID> {
+  void save(Person person);
+
+  Optional<Person> findById(UUID id);
+
+  Optional<Person> findByEmail(String email);
+
+  @Query("insert into app_user_role (user_id, role) values (:userId, :role)")
+  void grant(UUID userId, String role);
+
+  @Query("select role from app_user_role where user_id = :userId order by role")
+  List<String> rolesOf(UUID userId);
+
+  @Query(
+      """
+      select coalesce(a.name, c.name)
+        from app_user u
+        left join agency a on a.id = u.agency_id
+        left join carrier c on c.id = u.carrier_id
+       where u.id = :userId""")
+  String organisationNameOf(UUID userId);
+}

@@ -1,0 +1,63 @@
+package app.upline.identity;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Signing in and out, and staying signed in. */
+@Singleton
+public class SessionService {
+  private final People people;
+  private final PeopleRegistry registry;
+  private final Passwords passwords;
+  private final SessionLedger ledger;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  SessionService(
+      People people,
+      PeopleRegistry registry,
+      Passwords passwords,
+      SessionLedger ledger,
+      Sessions sessions,
+      Clock clock) {
+    this.people = people;
+    this.registry = registry;
+    this.passwords = passwords;
+    this.ledger = ledger;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a session. An unknown address takes as long as a wrong password, and no transaction is
+   * open while the password is hashed.
+   */
+  public SignInResult signIn(String email, String password) {
+    Optional<Person> person = people.findByEmail(email.strip());
+    if (person.isEmpty()) {
+      passwords.matchNobody(password);
+      return new SignInResult.Refused();
+    }
+    boolean right = passwords.matches(password, person.get().passwordHash());
+    return right && person.get().active()
+        ? new SignInResult.SignedIn(ledger.begin(person.get()))
+        : new SignInResult.Refused();
+  }
+
+  /** Exchanges a refresh token for a new pair; a token that was used before ends its session. */
+  public RefreshResult refresh(String refreshToken) {
+    return ledger.continueWith(new RefreshSecret(refreshToken));
+  }
+
+  /** Ends the session that the token belongs to, if there is one. */
+  public void end(String refreshToken) {
+    sessions.endByToken(new RefreshSecret(refreshToken).sha256(), clock.instant());
+  }
+
+  /** Who this is, as of now; empty for somebody who is no longer active. */
+  public Optional<Profile> profileOf(UUID userId) {
+    return people.findById(userId).filter(Person::active).map(registry::profileOf);
+  }
+}

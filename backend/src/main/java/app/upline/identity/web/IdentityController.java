@@ -1,0 +1,70 @@
+package app.upline.identity.web;
+
+import app.upline.api.IdentityApi;
+import app.upline.api.model.CurrentUser;
+import app.upline.api.model.RefreshSession;
+import app.upline.api.model.Session;
+import app.upline.api.model.SignIn;
+import app.upline.identity.Callers;
+import app.upline.identity.RefreshResult;
+import app.upline.identity.SessionService;
+import app.upline.identity.SignInResult;
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.problem.ProblemType;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+
+/** Signing in, refreshing and signing out, and who the caller is. */
+@Controller
+class IdentityController implements IdentityApi {
+  private final SessionService sessions;
+  private final Callers callers;
+
+  IdentityController(SessionService sessions, Callers callers) {
+    this.sessions = sessions;
+    this.callers = callers;
+  }
+
+  @Override
+  public HttpResponse<Session> signIn(SignIn signIn) {
+    Credentials credentials = Credentials.of(signIn);
+    return switch (sessions.signIn(credentials.email(), credentials.password())) {
+      case SignInResult.SignedIn(var grant) -> HttpResponse.created(IdentityModels.session(grant));
+      case SignInResult.Refused() ->
+          throw ProblemException.of(
+              ProblemType.SIGN_IN_FAILED, "Check the e-mail address and the password.");
+    };
+  }
+
+  @Override
+  public HttpResponse<Session> refreshSession(RefreshSession refreshSession) {
+    return switch (sessions.refresh(Credentials.refreshToken(refreshSession))) {
+      case RefreshResult.Refreshed(var grant) ->
+          HttpResponse.created(IdentityModels.session(grant));
+      case RefreshResult.SessionOver() -> throw sessionEnded();
+    };
+  }
+
+  @Override
+  public HttpResponse<Void> endSession(RefreshSession refreshSession) {
+    sessions.end(Credentials.refreshToken(refreshSession));
+    return HttpResponse.noContent();
+  }
+
+  @Override
+  public CurrentUser getCurrentUser() {
+    return sessions
+        .profileOf(callers.current().id())
+        .map(IdentityModels::user)
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                    ProblemType.UNAUTHENTICATED, "This account is no longer active."));
+  }
+
+  private static ProblemException sessionEnded() {
+    return ProblemException.of(
+        ProblemType.SESSION_ENDED,
+        "The refresh token is unknown, expired, or was used before; sign in again.");
+  }
+}
