@@ -39,7 +39,7 @@ quick: lint jdk maven ## Run what needs no database: lint, format check, unit te
 demo: jdk ## Walk through the API against a running Upline
 	@backend/demo/run
 
-lint: $(LINT)/node_modules/.package-lock.json ## Check the contract
+lint: $(LINT)/node_modules/.installed ## Check the contract
 	@npm run --silent --prefix $(LINT) lint
 
 format: jdk maven ## Format the Java sources
@@ -51,11 +51,11 @@ clean: jdk maven ## Delete what was built (the data of `make run` stays)
 $(JAR): $(SOURCES) | jdk maven
 	@echo 'Building (the first time takes a few minutes) ...'
 	@$(MVN) -q -Dmaven.test.skip=true package
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
-$(LINT)/node_modules/.package-lock.json: $(LINT)/package-lock.json | node
+$(LINT)/node_modules/.installed: $(LINT)/package-lock.json | node
 	@npm ci --silent --no-audit --no-fund --prefix $(LINT)
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
 jdk:
 	@test -n "$(JAVA_HOME)" || { echo 'Upline needs a JDK 25 or newer: install one, for example from https://adoptium.net, or set JAVA_HOME.' >&2; exit 1; }

@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /** Finds the one sentence for a failed start, where the reason is one that its owner can mend. */
 final class ExpectedFailures {
-  private static final String MISSING_URL = "No URL specified";
+  /** How Micronaut says that there is no usable address; it has no exception type for it. */
+  private static final List<String> NO_ADDRESS = List.of("No URL specified", "Invalid JDBC URL");
+
   private static final int ACCESS_DENIED = 1045;
   private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
   private static final int UNKNOWN_SCHEMA = 1049;
@@ -37,23 +39,28 @@ final class ExpectedFailures {
     return switch (cause) {
       case StartFailure refused -> Optional.ofNullable(refused.getMessage());
       case BindException taken ->
-          Optional.of("The port is taken: stop what listens there, or choose another port.");
+          Optional.of("The port is taken: stop what listens there, or choose another one.");
       case SQLException refused -> databaseSentence(refused);
-      case RuntimeException other when String.valueOf(other.getMessage()).contains(MISSING_URL) ->
+      case RuntimeException other when saysNoAddress(other) ->
           Optional.of(
-              "No database is configured: set DATASOURCES_DEFAULT_URL, DATASOURCES_DEFAULT_USERNAME and DATASOURCES_DEFAULT_PASSWORD, or use `make run`, which brings its own.");
+              "No database is configured: set DATASOURCES_DEFAULT_URL (jdbc:mysql://…), DATASOURCES_DEFAULT_USERNAME and DATASOURCES_DEFAULT_PASSWORD, or use `make run`, which brings its own.");
       default -> Optional.empty();
     };
   }
 
+  private static boolean saysNoAddress(RuntimeException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return NO_ADDRESS.stream().anyMatch(message::contains);
+  }
+
   private static Optional<String> databaseSentence(SQLException refused) {
     return switch (refused.getErrorCode()) {
-      case ACCESS_DENIED, ACCESS_DENIED_TO_SCHEMA ->
+      case ACCESS_DENIED ->
           Optional.of(
               "The database refused the account: check DATASOURCES_DEFAULT_USERNAME and DATASOURCES_DEFAULT_PASSWORD.");
-      case UNKNOWN_SCHEMA ->
+      case ACCESS_DENIED_TO_SCHEMA, UNKNOWN_SCHEMA ->
           Optional.of(
-              "The database server does not have the schema that DATASOURCES_DEFAULT_URL names.");
+              "The database server has no schema of the name in DATASOURCES_DEFAULT_URL that this account may use.");
       default ->
           String.valueOf(refused.getSQLState()).startsWith(CONNECTION_FAILURE)
               ? Optional.of(

@@ -20,7 +20,7 @@ final class PortCheck {
       socket.bind(new InetSocketAddress(Integer.parseInt(port)));
     } catch (IOException e) {
       throw new StartFailure(
-          "Port %s is taken: stop what listens there (another Upline?), or choose another port."
+          "Port %s is taken: stop what listens there (another Upline?), or choose another (PORT= for `make run`, else UPLINE_PORT)."
               .formatted(port),
           e);
     } catch (IllegalArgumentException e) {

@@ -122,7 +122,7 @@ class LocalDatabaseTest {
       assertThatThrownBy(() -> LocalDatabase.start(SETTINGS))
           .isInstanceOf(DataFolderInUseException.class)
           .hasMessage(
-              "The data folder %s is in use by another running Upline: stop that one, or choose another folder.",
+              "The data folder %s is in use by another running Upline: stop that one, or choose another folder (DATA= for `make run`).",
               FOLDER);
     } finally {
       owner.destroyForcibly().waitFor();
