@@ -8,11 +8,11 @@ DATA ?= .data
 override JAVA_HOME := $(shell JAVA_HOME='$(JAVA_HOME)' scripts/find-jdk)
 export JAVA_HOME
 
-# Maven's own libraries make a new JDK warn; the generator tells of every file it writes.
-export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
-  -Dorg.slf4j.simpleLogger.log.org.openapitools=error $(MAVEN_OPTS)
+# Maven's own libraries make a new JDK warn.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
 
-MVN := mvn -B -ntp -f backend/pom.xml
+# The generator tells of every file it writes.
+MVN := mvn -B -ntp -Dstyle.color=never -f backend/pom.xml -Dorg.slf4j.simpleLogger.log.org.openapitools=error
 JAVA := "$(JAVA_HOME)/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 JAR := backend/target/upline.jar
 # Folders too, so that a deleted file counts as a change.
