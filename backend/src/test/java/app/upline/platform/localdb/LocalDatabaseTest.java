@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 @Tag("engine")
 class LocalDatabaseTest {
-  private static final Path FOLDER = Path.of("target/local-database-test").toAbsolutePath();
+  /** With spaces, as people's folders have them. */
+  private static final Path FOLDER = Path.of("target/local database test").toAbsolutePath();
+
   private static final LocalDatabaseSettings SETTINGS =
       new LocalDatabaseSettings(FOLDER, 0, false, true);
   private static final LocalDatabaseSettings FRESH =
