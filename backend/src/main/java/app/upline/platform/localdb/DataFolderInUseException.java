@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class DataFolderInUseException extends StartFailure {
   DataFolderInUseException(Path folder) {
     super(
-        "The data folder %s is in use by another running Upline: stop that one, or choose another folder."
+        "The data folder %s is in use by another running Upline: stop that one, or choose another folder (DATA= for `make run`)."
             .formatted(folder));
   }
 }

@@ -2,8 +2,8 @@ package app.upline.platform.localdb;
 
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.context.event.BeanInitializedEventListener;
+import io.micronaut.context.event.BeanInitializingEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the local database when the {@code default} datasource is configured, which is before its
- * pool and the migrations, and points the datasource at it.
+ * pool and the migrations, and points the datasource at it. The datasource insists on an address as
+ * soon as it is initialized, hence not a listener for created beans.
  */
 @Singleton
 @Requires(property = LocalDatabaseSettings.PREFIX + ".enabled", value = "true")
-final class LocalDatasource implements BeanCreatedEventListener<DatasourceConfiguration> {
+final class LocalDatasource implements BeanInitializedEventListener<DatasourceConfiguration> {
   /**
    * Servers that live as long as the JVM: every test class has its own application context, and a
    * server for each would cost seconds. Their watchdogs end them with the JVM.
@@ -32,7 +33,8 @@ final class LocalDatasource implements BeanCreatedEventListener<DatasourceConfig
   }
 
   @Override
-  public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
+  public DatasourceConfiguration onInitialized(
+      BeanInitializingEvent<DatasourceConfiguration> event) {
     DatasourceConfiguration datasource = event.getBean();
     if (datasource.getName().equals("default")) {
       LocalDatabase database = settings.freshSchema() ? shared() : owned();

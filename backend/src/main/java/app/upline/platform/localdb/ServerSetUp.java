@@ -24,6 +24,7 @@ final class ServerSetUp {
     Folders.delete(draft);
     Process process =
         new ProcessBuilder(command(binaries, draft))
+            .directory(binaries.home().toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.setUpLog().toFile())
             .start();
@@ -41,8 +42,9 @@ final class ServerSetUp {
     List<String> command = new ArrayList<>();
     command.add(binaries.setUp().toString());
     command.add("--no-defaults");
-    command.add("--basedir=" + binaries.home());
-    command.add("--datadir=" + tables);
+    // The script trips over a folder with a space in its name, so it is shown relative ones only.
+    command.add("--basedir=.");
+    command.add("--datadir=" + binaries.home().relativize(tables));
     command.add("--skip-test-db");
     // The script then makes root accounts without a password; they are deleted before the server
     // listens for the first time (OpeningStatements).

@@ -19,7 +19,7 @@ final class WatchedServer implements AutoCloseable {
   private static final int SECONDS_TO_STOP = 30;
 
   /** How long a server whose JVM was killed gets to end by itself before it is told to. */
-  private static final int SECONDS_OF_GRACE = 10;
+  private static final int SECONDS_OF_GRACE = 5;
 
   /**
    * The first argument is the file for the process id, the rest the server's command line. Signals

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 @Tag("engine")
 class LocalDatabaseTest {
-  private static final Path FOLDER = Path.of("target/local-database-test").toAbsolutePath();
+  /** With spaces, as people's folders have them. */
+  private static final Path FOLDER = Path.of("target/local database test").toAbsolutePath();
+
   private static final LocalDatabaseSettings SETTINGS =
       new LocalDatabaseSettings(FOLDER, 0, false, true);
   private static final LocalDatabaseSettings FRESH =
@@ -122,7 +124,7 @@ class LocalDatabaseTest {
       assertThatThrownBy(() -> LocalDatabase.start(SETTINGS))
           .isInstanceOf(DataFolderInUseException.class)
           .hasMessage(
-              "The data folder %s is in use by another running Upline: stop that one, or choose another folder.",
+              "The data folder %s is in use by another running Upline: stop that one, or choose another folder (DATA= for `make run`).",
               FOLDER);
     } finally {
       owner.destroyForcibly().waitFor();

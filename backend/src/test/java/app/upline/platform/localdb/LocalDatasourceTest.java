@@ -3,6 +3,7 @@ package app.upline.platform.localdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.jdbc.DataSourceResolver;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,11 +26,16 @@ class LocalDatasourceTest {
 
   private static String answerOfANewContext() throws SQLException {
     try (ApplicationContext context = ApplicationContext.run("test");
-        Connection connection = context.getBean(DataSource.class).getConnection();
+        Connection connection = pool(context).getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CONNECTION)) {
       assertThat(rows.next()).isTrue();
       return rows.getString(1);
     }
+  }
+
+  /** The pool itself, without the proxy that wants a transaction around every use. */
+  private static DataSource pool(ApplicationContext context) {
+    return context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class));
   }
 }
