@@ -1,12 +1,12 @@
 package app.upline;
 
-import io.micronaut.runtime.Micronaut;
+import app.upline.platform.start.Launch;
 
 /** Starts the Upline service. */
 public final class Application {
   private Application() {}
 
   public static void main(String[] args) {
-    Micronaut.run(Application.class, args);
+    Launch.of(Application.class, args);
   }
 }

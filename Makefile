@@ -1,0 +1,67 @@
+# The front door. `make help` lists every target.
+
+PORT ?= 8080
+DEMO ?= yes
+DATA ?= .data
+
+# Without override, `make JAVA_HOME=<an older one>` would win silently.
+override JAVA_HOME := $(shell JAVA_HOME='$(JAVA_HOME)' scripts/find-jdk)
+export JAVA_HOME
+
+# Maven's own libraries make a new JDK warn; the generator tells of every file it writes.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
+  -Dorg.slf4j.simpleLogger.log.org.openapitools=error $(MAVEN_OPTS)
+
+MVN := mvn -B -ntp -f backend/pom.xml
+JAVA := "$(JAVA_HOME)/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+JAR := backend/target/upline.jar
+# Folders too, so that a deleted file counts as a change.
+SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
+LINT := backend/lint
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick demo lint format clean jdk maven node
+
+help: ## List every target
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no, DATA=folder)
+	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' \
+	  UPLINE_DEMO=$(if $(filter no false 0,$(DEMO)),false,true) \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.Application
+
+test: lint jdk maven ## Run every check and test, exactly as CI does
+	$(MVN) spotless:check verify
+
+quick: lint jdk maven ## Run what needs no database: lint, format check, unit tests
+	$(MVN) spotless:check test -DexcludedGroups=engine
+
+demo: jdk ## Walk through the API against a running Upline
+	@backend/demo/run
+
+lint: $(LINT)/node_modules/.package-lock.json ## Check the contract
+	@npm run --silent --prefix $(LINT) lint
+
+format: jdk maven ## Format the Java sources
+	@$(MVN) -q spotless:apply
+
+clean: jdk maven ## Delete what was built (the data of `make run` stays)
+	@$(MVN) -q clean
+
+$(JAR): $(SOURCES) | jdk maven
+	@echo 'Building (the first time takes a few minutes) ...'
+	@$(MVN) -q -Dmaven.test.skip=true package
+	@touch $@
+
+$(LINT)/node_modules/.package-lock.json: $(LINT)/package-lock.json | node
+	@npm ci --silent --no-audit --no-fund --prefix $(LINT)
+	@touch $@
+
+jdk:
+	@test -n "$(JAVA_HOME)" || { echo 'Upline needs a JDK 25 or newer: install one, for example from https://adoptium.net, or set JAVA_HOME.' >&2; exit 1; }
+
+maven:
+	@command -v mvn >/dev/null || { echo 'Upline is built with Maven: install it (the package "maven") so that mvn is on the PATH.' >&2; exit 1; }
+
+node:
+	@command -v npm >/dev/null || { echo 'The checks of the contract need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }

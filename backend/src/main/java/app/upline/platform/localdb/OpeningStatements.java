@@ -1,0 +1,36 @@
+package app.upline.platform.localdb;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the server runs at every start, before anyone can connect: one statement a line. */
+final class OpeningStatements {
+  static final String SCHEMA = "upline";
+  static final String USERNAME = "app";
+
+  private OpeningStatements() {}
+
+  /**
+   * One account, and only from this machine; the passwordless ones of the set-up script go.
+   *
+   * @param password letters and digits only, as {@link DataFolder#password()} makes it
+   * @param freshSchema whether the schema of the last run is dropped
+   */
+  static String text(String password, boolean freshSchema) {
+    List<String> lines = new ArrayList<>();
+    lines.add("DELETE FROM mysql.global_priv WHERE User IN ('', 'root');");
+    lines.add("DELETE FROM mysql.proxies_priv;");
+    lines.add("FLUSH PRIVILEGES;");
+    lines.add(
+        "CREATE OR REPLACE USER '%s'@'127.0.0.1' IDENTIFIED BY '%s';"
+            .formatted(USERNAME, password));
+    lines.add("GRANT ALL PRIVILEGES ON `%s`.* TO '%s'@'127.0.0.1';".formatted(SCHEMA, USERNAME));
+    if (freshSchema) {
+      lines.add("DROP DATABASE IF EXISTS `%s`;".formatted(SCHEMA));
+    }
+    lines.add(
+        "CREATE DATABASE IF NOT EXISTS `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;"
+            .formatted(SCHEMA));
+    return String.join("\n", lines) + "\n";
+  }
+}
