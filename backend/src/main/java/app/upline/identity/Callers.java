@@ -1,0 +1,11 @@
+package app.upline.identity;
+
+/** Who calls; for controllers, which hand it on to the service. */
+public interface Callers {
+  /**
+   * The signed-in user of the request being answered.
+   *
+   * @throws IllegalStateException outside an authenticated request
+   */
+  CurrentUser current();
+}

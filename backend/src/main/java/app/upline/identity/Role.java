@@ -1,0 +1,23 @@
+package app.upline.identity;
+
+/** What a person may do; the codes are those of the contract. */
+public enum Role {
+  AGENCY_REPORTER(OrganisationKind.AGENCY),
+  AGENCY_ATTESTER(OrganisationKind.AGENCY),
+  AGENCY_ADMINISTRATOR(OrganisationKind.AGENCY),
+  CARRIER_ANALYST(OrganisationKind.CARRIER),
+  CARRIER_REVIEWER(OrganisationKind.CARRIER),
+  CARRIER_ADMINISTRATOR(OrganisationKind.CARRIER),
+  CARRIER_AUDITOR(OrganisationKind.CARRIER);
+
+  private final OrganisationKind side;
+
+  Role(OrganisationKind side) {
+    this.side = side;
+  }
+
+  /** The kind of organisation whose people can have this role. */
+  public OrganisationKind side() {
+    return side;
+  }
+}

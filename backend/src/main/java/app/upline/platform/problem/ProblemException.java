@@ -1,0 +1,111 @@
+package app.upline.platform.problem;
+
+import app.upline.platform.validation.Fault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal on its way to the caller. Thrown by controllers and the platform only: features answer
+ * with results of their own. It carries no stack trace, since it is an answer and not an accident.
+ */
+public final class ProblemException extends RuntimeException {
+  private final ProblemType type;
+  private final String detail;
+  private final List<Fault> faults;
+  private final List<String> possibleActions;
+  private final @Nullable Integer retryAfterSeconds;
+
+  private ProblemException(
+      ProblemType type,
+      String detail,
+      List<Fault> faults,
+      List<String> possibleActions,
+      @Nullable Integer retryAfterSeconds) {
+    super(type.slug(), null, false, false);
+    this.type = type;
+    this.detail = detail;
+    this.faults = List.copyOf(faults);
+    this.possibleActions = List.copyOf(possibleActions);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /**
+   * A problem of this type.
+   *
+   * @param detail what happened this time and what to do, for the caller to read
+   */
+  public static ProblemException of(ProblemType type, String detail) {
+    return new ProblemException(type, detail, List.of(), List.of(), null);
+  }
+
+  /** Understood, but these rules are broken: 422. */
+  public static ProblemException invalid(List<Fault> faults) {
+    return new ProblemException(
+        ProblemType.VALIDATION_FAILED, counted(faults), faults, List.of(), null);
+  }
+
+  /** Not understood, for these reasons: 400. */
+  public static ProblemException malformed(List<Fault> faults) {
+    return new ProblemException(
+        ProblemType.MALFORMED_REQUEST, counted(faults), faults, List.of(), null);
+  }
+
+  /**
+   * Not there, or not the caller's to see: 404.
+   *
+   * @param what the thing in lower case, such as {@code relationship}
+   */
+  public static ProblemException notFound(String what) {
+    return of(ProblemType.NOT_FOUND, "There is no such %s.".formatted(what));
+  }
+
+  /**
+   * Not possible in this state: 409.
+   *
+   * @param possibleActions what is possible instead, as codes of the contract
+   */
+  public static ProblemException wrongState(String detail, List<String> possibleActions) {
+    return new ProblemException(ProblemType.WRONG_STATE, detail, List.of(), possibleActions, null);
+  }
+
+  /** The same problem with the faults that led to it. */
+  public ProblemException withFaults(List<Fault> because) {
+    return new ProblemException(type, detail, because, possibleActions, retryAfterSeconds);
+  }
+
+  /** The same problem with a {@code Retry-After} header. */
+  public ProblemException retryAfter(int seconds) {
+    return new ProblemException(type, detail, faults, possibleActions, seconds);
+  }
+
+  private static String counted(List<Fault> faults) {
+    return faults.size() == 1
+        ? faults.getFirst().message()
+        : "%d things need mending; see errors.".formatted(faults.size());
+  }
+
+  /** What kind of problem it is. */
+  public ProblemType type() {
+    return type;
+  }
+
+  /** What happened this time. */
+  public String detail() {
+    return detail;
+  }
+
+  /** Each fault of the request, perhaps none. */
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** What is possible instead, perhaps nothing. */
+  public List<String> possibleActions() {
+    return possibleActions;
+  }
+
+  /** When to try again, or null where trying again is no use. */
+  public @Nullable Integer retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+}

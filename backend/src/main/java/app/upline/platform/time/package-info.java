@@ -1,0 +1,5 @@
+/** The one clock that everybody reads. */
+@NullMarked
+package app.upline.platform.time;
+
+import org.jspecify.annotations.NullMarked;

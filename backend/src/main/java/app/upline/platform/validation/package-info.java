@@ -1,0 +1,5 @@
+/** What is wrong with a request, said so that the sender can mend it. */
+@NullMarked
+package app.upline.platform.validation;
+
+import org.jspecify.annotations.NullMarked;
