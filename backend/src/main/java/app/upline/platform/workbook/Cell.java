@@ -35,7 +35,7 @@ public sealed interface Cell {
   record Number(String address, BigDecimal value) implements Cell {
     @Override
     public String text() {
-      return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+      return value.toPlainString();
     }
   }
 

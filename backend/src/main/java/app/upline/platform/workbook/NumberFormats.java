@@ -88,6 +88,12 @@ final class NumberFormats {
       }
     }
     boolean noise = value.precision() > DIGITS.getPrecision() && value.scale() > 0;
-    return new Cell.Number(address, noise ? value.round(DIGITS) : value);
+    return new Cell.Number(address, plain(noise ? value.round(DIGITS) : value));
+  }
+
+  /** 12.0 and 1.2E1 are both 12. */
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -142,6 +142,10 @@ final class XlsxFile implements SheetFile {
     String name = xml.requiredAttribute("name");
     String state = xml.attribute("state");
     OpcPackage.Relationship target = byId.get(xml.requiredAttribute("id"));
+    if ("veryHidden".equals(state)) {
+      // Only a program can do that to a sheet; its user knows nothing of it and need not be told.
+      return;
+    }
     if (state != null && !state.equals("visible")) {
       notices.add(Notice.hiddenSheetIgnored(name));
     } else if (target != null && target.type().equals("worksheet")) {
