@@ -22,13 +22,16 @@ final class Formats {
   private static final Pattern ZIP = Pattern.compile("(\\d{5})(?:-?(\\d{4}))?");
   private static final Pattern SHORT_ZIP = Pattern.compile("\\d{3,4}");
 
-  /** The rule that browsers use for e-mail fields (HTML Living Standard), and a domain with a dot. */
+  /**
+   * The rule that browsers use for e-mail fields (HTML Living Standard), and a domain with a dot.
+   */
   private static final Pattern EMAIL =
       Pattern.compile(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
               + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
-  private static final Pattern HOST = Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+  private static final Pattern HOST =
+      Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
@@ -69,7 +72,9 @@ final class Formats {
         : Reading.bad("INVALID_NPN", "An NPN is one to ten digits and does not begin with zero.");
   }
 
-  /** The value itself is never repeated in a message: it may be a person's Social Security number. */
+  /**
+   * The value itself is never repeated in a message: it may be a person's Social Security number.
+   */
   private static Reading<String> readEin(String text) {
     if (SSN.matcher(text).matches()) {
       return Reading.bad(
@@ -85,12 +90,18 @@ final class Formats {
   private static Reading<String> readZip(String text) {
     var match = ZIP.matcher(text);
     if (match.matches()) {
-      return Reading.value(match.group(2) == null ? match.group(1) : match.group(1) + "-" + match.group(2));
+      return Reading.value(
+          match.group(2) == null ? match.group(1) : match.group(1) + "-" + match.group(2));
     }
-    return Reading.bad("INVALID_ZIP", "A ZIP code is five digits, or nine with a dash, such as 02108 or 02108-1234.");
+    return Reading.bad(
+        "INVALID_ZIP",
+        "A ZIP code is five digits, or nine with a dash, such as 02108 or 02108-1234.");
   }
 
-  /** A spreadsheet drops the leading zeros of a ZIP code that was typed as a number; they are put back. */
+  /**
+   * A spreadsheet drops the leading zeros of a ZIP code that was typed as a number; they are put
+   * back.
+   */
   private static String withLeadingZeros(String zip) {
     return SHORT_ZIP.matcher(zip).matches() ? "0".repeat(5 - zip.length()) + zip : zip;
   }
@@ -108,13 +119,16 @@ final class Formats {
         .findFirst()
         .map(Reading::value)
         .orElseGet(
-            () -> Reading.bad("UNKNOWN_COUNTRY", "Give the country's two letters, such as US or PH."));
+            () ->
+                Reading.bad(
+                    "UNKNOWN_COUNTRY", "Give the country's two letters, such as US or PH."));
   }
 
   private static Reading<String> readEmail(String text) {
     return EMAIL.matcher(text).matches()
         ? Reading.value(text.toLowerCase(Locale.ROOT))
-        : Reading.bad("INVALID_EMAIL", "This is not an e-mail address; it needs the form name@company.com.");
+        : Reading.bad(
+            "INVALID_EMAIL", "This is not an e-mail address; it needs the form name@company.com.");
   }
 
   /** Whether a number is assigned changes by the day, so only its length and form are checked. */
@@ -127,7 +141,9 @@ final class Formats {
     } catch (NumberParseException e) {
       // said below, in words for a clerk
     }
-    return Reading.bad("INVALID_PHONE", "This is not a phone number; give ten digits, or + and the country code, without an extension.");
+    return Reading.bad(
+        "INVALID_PHONE",
+        "This is not a phone number; give ten digits, or + and the country code, without an extension.");
   }
 
   private static String showPhone(String e164) {
@@ -141,9 +157,14 @@ final class Formats {
     }
   }
 
-  /** CMS looks at these sites, so they must be public: a host name, no address, no user name, https. */
+  /**
+   * CMS looks at these sites, so they must be public: a host name, no address, no user name, https.
+   */
   private static Reading<String> readWebsite(String text) {
-    String full = SCHEME.matcher(text).matches() && !text.matches("[^/]*:\\d+(/.*)?") ? text : "https://" + text;
+    String full =
+        SCHEME.matcher(text).matches() && !text.matches("[^/]*:\\d+(/.*)?")
+            ? text
+            : "https://" + text;
     try {
       URI uri = new URI(full);
       String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
@@ -153,11 +174,17 @@ final class Formats {
       if (uri.getUserInfo() == null && HOST.matcher(host).matches()) {
         String rest = full.substring(full.indexOf("//") + 2);
         int path = rest.indexOf('/');
-        return Reading.value("https://" + (path < 0 ? rest.toLowerCase(Locale.ROOT) : rest.substring(0, path).toLowerCase(Locale.ROOT) + rest.substring(path)));
+        return Reading.value(
+            "https://"
+                + (path < 0
+                    ? rest.toLowerCase(Locale.ROOT)
+                    : rest.substring(0, path).toLowerCase(Locale.ROOT) + rest.substring(path)));
       }
     } catch (URISyntaxException e) {
       // said below
     }
-    return Reading.bad("INVALID_WEBSITE", "This is not a public web address; it needs the form https://www.company.com.");
+    return Reading.bad(
+        "INVALID_WEBSITE",
+        "This is not a public web address; it needs the form https://www.company.com.");
   }
 }

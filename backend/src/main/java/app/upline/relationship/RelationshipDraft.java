@@ -45,12 +45,20 @@ final class RelationshipDraft {
 
   private static Address address(Draft<RelationshipDetails> draft) {
     return new Address(
-        draft.require(LINE1), draft.get(LINE2), draft.require(CITY), draft.get(STATE), draft.get(ZIP), draft.require(COUNTRY));
+        draft.require(LINE1),
+        draft.get(LINE2),
+        draft.require(CITY),
+        draft.get(STATE),
+        draft.get(ZIP),
+        draft.require(COUNTRY));
   }
 
   private static Contact contact(Draft<RelationshipDetails> draft) {
     return new Contact(
-        draft.require(CONTACT_NAME), draft.get(CONTACT_TITLE), draft.require(CONTACT_EMAIL), draft.get(CONTACT_PHONE));
+        draft.require(CONTACT_NAME),
+        draft.get(CONTACT_TITLE),
+        draft.require(CONTACT_EMAIL),
+        draft.get(CONTACT_PHONE));
   }
 
   private static @Nullable OffshoreDetails offshoreDetails(Draft<RelationshipDetails> draft) {

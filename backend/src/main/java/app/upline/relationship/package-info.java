@@ -1,4 +1,7 @@
-/** The register: which third-party marketing organizations work for an agency, and every revision of what is known of them. */
+/**
+ * The register: which third-party marketing organizations work for an agency, and every revision of
+ * what is known of them.
+ */
 @NullMarked
 package app.upline.relationship;
 

@@ -47,7 +47,8 @@ record CodeKind<E extends Coded>(CodeList<E> codes) implements Kind<E> {
   }
 
   private Reading<E> unknown(String given, String wanted) {
-    return Reading.bad("UNKNOWN_CODE", Kinds.quoted(given) + " is not known here; choose " + wanted + ".");
+    return Reading.bad(
+        "UNKNOWN_CODE", Kinds.quoted(given) + " is not known here; choose " + wanted + ".");
   }
 
   private String examples() {

@@ -16,7 +16,10 @@ record DateKind() implements Kind<LocalDate> {
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
 
-  /** As people in the United States type dates; a two-digit year is refused, since it can be read two ways. */
+  /**
+   * As people in the United States type dates; a two-digit year is refused, since it can be read
+   * two ways.
+   */
   private static final List<DateTimeFormatter> TYPED =
       List.of(
           ISO,
@@ -29,7 +32,8 @@ record DateKind() implements Kind<LocalDate> {
           typed("d MMM uuuu"),
           typed("d-MMM-uuuu"));
 
-  private static final Pattern TIME = Pattern.compile("[T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?$");
+  private static final Pattern TIME =
+      Pattern.compile("[T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?$");
 
   /** What a date is in a sheet whose cell lost its date format: days since 1899-12-30. */
   private static final Pattern SERIAL = Pattern.compile("[3-7]\\d{4}");
@@ -45,7 +49,8 @@ record DateKind() implements Kind<LocalDate> {
     try {
       return Reading.value(LocalDate.parse(text, ISO));
     } catch (DateTimeException e) {
-      return Reading.bad("INVALID_DATE", Kinds.quoted(text) + " is not a date; write it as YYYY-MM-DD.");
+      return Reading.bad(
+          "INVALID_DATE", Kinds.quoted(text) + " is not a date; write it as YYYY-MM-DD.");
     }
   }
 

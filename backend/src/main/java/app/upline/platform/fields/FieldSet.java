@@ -56,7 +56,10 @@ public final class FieldSet<R> {
     return draft;
   }
 
-  /** Reads the record's JSON form with a merge patch applied; members unknown to the patch are faults too. */
+  /**
+   * Reads the record's JSON form with a merge patch applied; members unknown to the patch are
+   * faults too.
+   */
   public Draft<R> read(JsonNode target, JsonNode patch) {
     Draft<R> draft = read(MergePatch.apply(target, patch));
     if (patch.isObject()) {
@@ -107,8 +110,7 @@ public final class FieldSet<R> {
     return differences;
   }
 
-  private <T> void take(
-      Draft<R> draft, Field<R, T> field, Function<Kind<T>, Reading<T>> reading) {
+  private <T> void take(Draft<R> draft, Field<R, T> field, Function<Kind<T>, Reading<T>> reading) {
     switch (reading.apply(field.kind())) {
       case Reading.Value<T>(T value) -> draft.set(field, value);
       case Reading.Absent<T>() -> {}

@@ -3,7 +3,9 @@ package app.upline.platform.fields;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 
-/** What a field holds: how it is read from JSON (strictly) or typed text (leniently), and written. */
+/**
+ * What a field holds: how it is read from JSON (strictly) or typed text (leniently), and written.
+ */
 public interface Kind<T> {
 
   /** Reads a JSON value that is not null. */

@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 /** Several values of a kind, without repeats. */
 record ListKind<T>(Kind<T> each, int most, Pattern separator) implements Kind<List<T>> {
 
-  /** People separate codes any way; since a label may hold a separator, the whole is tried first. */
+  /**
+   * People separate codes any way; since a label may hold a separator, the whole is tried first.
+   */
   static final Pattern CODES = Pattern.compile("\\s*(?:[;,|/&+\\n\\r\\t•]|\\band\\b)\\s*");
 
   /** Names hold commas, slashes and "and". */
   static final Pattern NAMES = Pattern.compile("\\s*[;|\\n\\r]\\s*");
 
   /** Phone numbers hold spaces, dashes and brackets. */
-  static final Pattern NUMBERS = Pattern.compile("\\s*(?:[;,|\\n\\r\\t]|\\s/\\s|\\band\\b|\\bor\\b)\\s*");
+  static final Pattern NUMBERS =
+      Pattern.compile("\\s*(?:[;,|\\n\\r\\t]|\\s/\\s|\\band\\b|\\bor\\b)\\s*");
 
   /** Web addresses hold no spaces. */
   static final Pattern ADDRESSES = Pattern.compile("[;,|\\s]+");
@@ -28,7 +31,8 @@ record ListKind<T>(Kind<T> each, int most, Pattern separator) implements Kind<Li
     }
     List<Reading<T>> readings = new ArrayList<>();
     for (JsonNode item : json.values()) {
-      readings.add(item.isNull() ? Reading.wrongShape("A list holds no null.") : each.fromJson(item));
+      readings.add(
+          item.isNull() ? Reading.wrongShape("A list holds no null.") : each.fromJson(item));
     }
     return together(readings);
   }

@@ -4,7 +4,10 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON merge patch, RFC 7396. Its algorithm is ten lines; the libraries for it are tied to another JSON tree. */
+/**
+ * JSON merge patch, RFC 7396. Its algorithm is ten lines; the libraries for it are tied to another
+ * JSON tree.
+ */
 public final class MergePatch {
 
   private MergePatch() {}

@@ -21,7 +21,9 @@ public final class Words {
     return SPACES.matcher(text).replaceAll(" ").strip();
   }
 
-  /** Letters and digits only, lower case, no accents: "Print/Mail House" becomes "printmailhouse". */
+  /**
+   * Letters and digits only, lower case, no accents: "Print/Mail House" becomes "printmailhouse".
+   */
   public static String squeeze(String text) {
     return NOT_WORD.matcher(fold(text)).replaceAll("");
   }
@@ -44,7 +46,9 @@ public final class Words {
     return words;
   }
 
-  /** What a person typed into a search box, one entry per word, punctuation inside a word dropped. */
+  /**
+   * What a person typed into a search box, one entry per word, punctuation inside a word dropped.
+   */
   public static List<String> ofQuery(String query) {
     List<String> words = new ArrayList<>();
     for (String chunk : tidy(fold(query)).split(" ")) {
