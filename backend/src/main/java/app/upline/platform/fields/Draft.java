@@ -1,0 +1,92 @@
+package app.upline.platform.fields;
+
+import app.upline.platform.validation.Fault;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values on their way to becoming a record, with the faults found so far. Rules look at what is
+ * there and stay silent about fields that are faulty already, so that each mistake is told once.
+ */
+public final class Draft<R> {
+
+  private final Map<Field<R, ?>, Object> values = new HashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> faulty = new HashSet<>();
+  private boolean misshapen;
+
+  public <T> void set(Field<R, T> field, @Nullable T value) {
+    if (value == null) {
+      values.remove(field);
+    } else {
+      values.put(field, value);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // set() is the only way in
+  public <T> @Nullable T get(Field<R, T> field) {
+    return (T) values.get(field);
+  }
+
+  /** The value of a field that the rules have already found present. */
+  public <T> T require(Field<R, T> field) {
+    T value = get(field);
+    if (value == null) {
+      throw new IllegalStateException(field.key() + " is absent from a draft without faults");
+    }
+    return value;
+  }
+
+  /** The values of a list field; empty when there are none. */
+  public <T> List<T> list(Field<R, List<T>> field) {
+    List<T> value = get(field);
+    return value == null ? List.of() : value;
+  }
+
+  public boolean is(Field<R, Boolean> field) {
+    return Boolean.TRUE.equals(get(field));
+  }
+
+  public boolean has(Field<R, ?> field) {
+    return values.containsKey(field);
+  }
+
+  /** Neither faulty nor, as far as known, wrong. */
+  public boolean sound(Field<R, ?> field) {
+    return !faulty.contains(field.pointer());
+  }
+
+  public void fault(Field<R, ?> field, String code, String message) {
+    fault(field.pointer(), code, message);
+  }
+
+  public void fault(String pointer, String code, String message) {
+    faults.add(new Fault(pointer, code, message));
+    faulty.add(pointer);
+  }
+
+  void misshapen(String pointer, String code, String message) {
+    misshapen = true;
+    if (!faulty.contains(pointer)) {
+      fault(pointer, code, message);
+    }
+  }
+
+  public List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  public boolean faultless() {
+    return faults.isEmpty();
+  }
+
+  /** Whether the JSON itself is not of the contract's shape, beyond any rule. */
+  public boolean isMisshapen() {
+    return misshapen;
+  }
+}

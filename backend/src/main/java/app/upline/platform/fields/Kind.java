@@ -1,0 +1,36 @@
+package app.upline.platform.fields;
+
+import io.micronaut.json.tree.JsonNode;
+import java.util.List;
+
+/**
+ * What a field holds: how it is read from JSON (strictly) or typed text (leniently), and written.
+ */
+public interface Kind<T> {
+
+  /** Reads a JSON value that is not null. */
+  Reading<T> fromJson(JsonNode json);
+
+  /** Reads what a person typed into a cell. */
+  Reading<T> fromText(String text);
+
+  JsonNode toJson(T value);
+
+  /** As people read it, in such a way that {@link #fromText} reads it back. */
+  String toText(T value);
+
+  /** The texts to choose from, when there are only these. */
+  default List<String> choices() {
+    return List.of();
+  }
+
+  /** Whether several of them may be chosen. */
+  default boolean multiple() {
+    return false;
+  }
+
+  /** Whether a sheet should treat it as a date. */
+  default boolean date() {
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+package app.upline.platform.fields;
+
+import app.upline.platform.code.CodeList;
+import app.upline.platform.code.Coded;
+import io.micronaut.json.tree.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The kinds of fields that records are made of. */
+public final class Kinds {
+
+  private Kinds() {}
+
+  /** Text of a length, tidied. */
+  public static Kind<String> text(int min, int max) {
+    return new TextKind(min, max, Reading::value, Function.identity(), Function.identity());
+  }
+
+  /** Text of a length, tidied, then read by {@code reader}. */
+  public static Kind<String> text(int min, int max, Function<String, Reading<String>> reader) {
+    return new TextKind(min, max, reader, Function.identity(), Function.identity());
+  }
+
+  /**
+   * Text of a length, tidied, then read by {@code reader}.
+   *
+   * @param typed mends what spreadsheets do to it, before it is read from a cell
+   * @param shown how people read it
+   */
+  public static Kind<String> text(
+      int min,
+      int max,
+      Function<String, Reading<String>> reader,
+      Function<String, String> typed,
+      Function<String, String> shown) {
+    return new TextKind(min, max, reader, typed, shown);
+  }
+
+  public static <E extends Coded> Kind<E> code(CodeList<E> codes) {
+    return new CodeKind<>(codes);
+  }
+
+  public static <E extends Coded> Kind<List<E>> codes(CodeList<E> codes) {
+    return new ListKind<>(new CodeKind<>(codes), 100, ListKind.CODES);
+  }
+
+  public static Kind<List<String>> names(Kind<String> each, int most) {
+    return new ListKind<>(each, most, ListKind.NAMES);
+  }
+
+  public static Kind<List<String>> phoneNumbers(Kind<String> each, int most) {
+    return new ListKind<>(each, most, ListKind.NUMBERS);
+  }
+
+  public static Kind<List<String>> webAddresses(Kind<String> each, int most) {
+    return new ListKind<>(each, most, ListKind.ADDRESSES);
+  }
+
+  public static Kind<LocalDate> date() {
+    return new DateKind();
+  }
+
+  public static Kind<Boolean> truth() {
+    return new TruthKind();
+  }
+
+  /** An identifier; only programs write these. */
+  public static Kind<UUID> id() {
+    return new IdKind();
+  }
+
+  static String quoted(String text) {
+    String shown = text.length() > 60 ? text.substring(0, 57) + "…" : text;
+    return "“" + shown + "”";
+  }
+
+  static <T> Reading<T> notText(JsonNode json) {
+    return Reading.wrongShape("Expected text.");
+  }
+}

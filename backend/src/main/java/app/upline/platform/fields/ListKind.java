@@ -1,0 +1,90 @@
+package app.upline.platform.fields;
+
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Several values of a kind, without repeats. */
+record ListKind<T>(Kind<T> each, int most, Pattern separator) implements Kind<List<T>> {
+
+  /**
+   * People separate codes any way; since a label may hold a separator, the whole is tried first.
+   */
+  static final Pattern CODES = Pattern.compile("\\s*(?:[;,|/&+\\n\\r\\t•]|\\band\\b)\\s*");
+
+  /** Names hold commas, slashes and "and". */
+  static final Pattern NAMES = Pattern.compile("\\s*[;|\\n\\r]\\s*");
+
+  /** Phone numbers hold spaces, dashes and brackets. */
+  static final Pattern NUMBERS =
+      Pattern.compile("\\s*(?:[;,|\\n\\r\\t]|\\s/\\s|\\band\\b|\\bor\\b)\\s*");
+
+  /** Web addresses hold no spaces. */
+  static final Pattern ADDRESSES = Pattern.compile("[;,|\\s]+");
+
+  @Override
+  public Reading<List<T>> fromJson(JsonNode json) {
+    if (!json.isArray()) {
+      return Reading.wrongShape("Expected a list.");
+    }
+    List<Reading<T>> readings = new ArrayList<>();
+    for (JsonNode item : json.values()) {
+      readings.add(
+          item.isNull() ? Reading.wrongShape("A list holds no null.") : each.fromJson(item));
+    }
+    return together(readings);
+  }
+
+  @Override
+  public Reading<List<T>> fromText(String text) {
+    if (text.isBlank()) {
+      return Reading.absent();
+    }
+    Reading<T> whole = each.fromText(text);
+    if (whole instanceof Reading.Value<T>(T value) && separator == CODES) {
+      return Reading.value(List.of(value));
+    }
+    return together(separator.splitAsStream(text.strip()).map(each::fromText).toList());
+  }
+
+  private Reading<List<T>> together(List<Reading<T>> readings) {
+    LinkedHashSet<T> values = new LinkedHashSet<>();
+    for (Reading<T> reading : readings) {
+      switch (reading) {
+        case Reading.Value<T>(T value) -> values.add(value);
+        case Reading.Absent<T>() -> {}
+        case Reading.Bad<T>(String code, String message, boolean shape) -> {
+          return new Reading.Bad<>(code, message, shape);
+        }
+      }
+    }
+    if (values.isEmpty()) {
+      return Reading.absent();
+    }
+    return values.size() > most
+        ? Reading.bad("TOO_MANY", "Give at most " + most + ".")
+        : Reading.value(List.copyOf(values));
+  }
+
+  @Override
+  public JsonNode toJson(List<T> value) {
+    return JsonNode.createArrayNode(value.stream().map(each::toJson).toList());
+  }
+
+  @Override
+  public String toText(List<T> value) {
+    return String.join("; ", value.stream().map(each::toText).toList());
+  }
+
+  @Override
+  public List<String> choices() {
+    return each.choices();
+  }
+
+  @Override
+  public boolean multiple() {
+    return true;
+  }
+}

@@ -1,0 +1,67 @@
+package app.upline.platform.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Words of names and references, without case, accents and punctuation. */
+public final class Words {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern SPACES =
+      Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private Words() {}
+
+  /** Trimmed, with every run of spaces (no-break and zero-width ones too) made one. */
+  public static String tidy(String text) {
+    return SPACES.matcher(text).replaceAll(" ").strip();
+  }
+
+  /**
+   * Letters and digits only, lower case, no accents: "Print/Mail House" becomes "printmailhouse".
+   */
+  public static String squeeze(String text) {
+    return NOT_WORD.matcher(fold(text)).replaceAll("");
+  }
+
+  /** The words by which a person would look the text up, in the order of the text. */
+  public static List<String> of(String text) {
+    List<String> words = new ArrayList<>();
+    for (String chunk : tidy(fold(text)).split(" ")) {
+      String whole = NOT_WORD.matcher(chunk).replaceAll("");
+      if (!whole.isEmpty()) {
+        words.add(whole);
+      }
+      String[] parts = NOT_WORD.split(chunk);
+      for (String part : parts) {
+        if (!part.isEmpty() && !part.equals(whole)) {
+          words.add(part);
+        }
+      }
+    }
+    return words;
+  }
+
+  /**
+   * What a person typed into a search box, one entry per word, punctuation inside a word dropped.
+   */
+  public static List<String> ofQuery(String query) {
+    List<String> words = new ArrayList<>();
+    for (String chunk : tidy(fold(query)).split(" ")) {
+      String word = NOT_WORD.matcher(chunk).replaceAll("");
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static String fold(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+}

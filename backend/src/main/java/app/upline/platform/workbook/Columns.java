@@ -1,0 +1,30 @@
+package app.upline.platform.workbook;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The columns of a table in the order in which they are written; keys and headers are unique. */
+public record Columns(List<Column> all) {
+
+  public Columns {
+    all = List.copyOf(all);
+    Set<String> keys = new HashSet<>();
+    Set<String> headers = new HashSet<>();
+    for (Column column : all) {
+      if (!keys.add(column.key()) || !headers.add(HeadingText.compact(column.header()))) {
+        throw new IllegalArgumentException("Two columns are called " + column.header() + ".");
+      }
+    }
+  }
+
+  /** How many columns there are. */
+  public int size() {
+    return all.size();
+  }
+
+  /** Whether one of the columns has this key. */
+  public boolean has(String key) {
+    return all.stream().anyMatch(column -> column.key().equals(key));
+  }
+}

@@ -1,0 +1,65 @@
+package app.upline.platform.workbook;
+
+import app.upline.platform.workbook.RawRow.RawCell;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a CSV file. A record is one row however many lines it takes, as a spreadsheet
+ * would show it.
+ */
+final class CsvRows implements RowCursor {
+
+  private final CloseableIterator<CsvRecord> records;
+  private final WorkbookLimits limits;
+  private int row;
+
+  CsvRows(Reader reader, char separator, WorkbookLimits limits) {
+    this.records = CsvFile.format(separator, limits).ofCsvRecord(reader).iterator();
+    this.limits = limits;
+  }
+
+  @Override
+  public @Nullable RawRow next() throws WorkbookRefusedException {
+    try {
+      while (records.hasNext()) {
+        List<RawCell> cells = cells(++row, records.next());
+        if (!cells.isEmpty()) {
+          return new RawRow(row, cells);
+        }
+      }
+      return null;
+    } catch (RuntimeException e) {
+      throw WorkbookRefusedException.damaged(e);
+    }
+  }
+
+  private List<RawCell> cells(int number, CsvRecord record) throws WorkbookRefusedException {
+    List<RawCell> cells = new ArrayList<>();
+    for (int column = 0; column < Math.min(record.getFieldCount(), limits.maxColumns()); column++) {
+      String text = FormulaSafe.unguard(record.getField(column));
+      String address = new Address(column, number).toString();
+      if (text.length() > limits.maxCellLength()) {
+        throw WorkbookRefusedException.tooLarge("Cell %s holds too much text.".formatted(address));
+      }
+      if (!CellText.isBlank(text)) {
+        cells.add(new RawCell(column, new Cell.Text(address, text), false));
+      }
+    }
+    return cells;
+  }
+
+  @Override
+  public void close() {
+    try {
+      records.close();
+    } catch (IOException e) {
+      // Nothing was written, so nothing is lost.
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package app.upline.platform.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** What a file is, by its content; a name proves nothing. */
+enum FileKind {
+  ZIP,
+  TEXT;
+
+  private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
+  private static final byte[] OLE2_MAGIC = {
+    (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+  };
+
+  static FileKind of(Path file, WorkbookLimits limits)
+      throws IOException, WorkbookRefusedException {
+    long size = Files.size(file);
+    if (size == 0) {
+      throw WorkbookRefusedException.notAWorkbook("The file is empty.");
+    }
+    if (size > limits.maxBytes()) {
+      throw WorkbookRefusedException.tooLarge(
+          "The file is larger than %.1f MiB.".formatted(limits.maxBytes() / (1024.0 * 1024)));
+    }
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(OLE2_MAGIC.length);
+    }
+    if (startsWith(start, ZIP_MAGIC)) {
+      return ZIP;
+    }
+    if (startsWith(start, OLE2_MAGIC)) {
+      throw refusalOfOle2(file);
+    }
+    return TEXT;
+  }
+
+  private static WorkbookRefusedException refusalOfOle2(Path file) {
+    PoiLimits.apply();
+    try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+      if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
+        return new WorkbookRefusedException(
+            WorkbookRefusedException.Reason.ENCRYPTED,
+            "The workbook is protected by a password. Remove the password and send it again.");
+      }
+    } catch (IOException | RuntimeException e) {
+      return WorkbookRefusedException.damaged(e);
+    }
+    return WorkbookRefusedException.notAWorkbook(
+        "The file is an old-style .xls workbook or another kind of document. Save it as .xlsx and send that.");
+  }
+
+  private static boolean startsWith(byte[] start, byte[] magic) {
+    return start.length >= magic.length
+        && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+  }
+}

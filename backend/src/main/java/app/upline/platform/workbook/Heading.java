@@ -1,0 +1,20 @@
+package app.upline.platform.workbook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell of a heading row.
+ *
+ * @param letter the spreadsheet's name of the column, such as {@code E}
+ * @param index the same, counted from 0
+ * @param text what the cell says
+ * @param key the column it is read as; null when it is not read
+ * @param confidence how sure the proposal is
+ */
+public record Heading(
+    String letter, int index, String text, @Nullable String key, Confidence confidence) {
+
+  Heading as(@Nullable String newKey, Confidence newConfidence) {
+    return new Heading(letter, index, text, newKey, newConfidence);
+  }
+}

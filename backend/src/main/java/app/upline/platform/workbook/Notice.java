@@ -1,0 +1,51 @@
+package app.upline.platform.workbook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the person who sent the workbook should know, though it was read.
+ *
+ * @param code what it is about
+ * @param sheet the sheet it is about, if any
+ * @param address the cell it is about, if any
+ * @param message a sentence for a person
+ */
+public record Notice(Code code, @Nullable String sheet, @Nullable String address, String message) {
+
+  /** What a notice is about. */
+  public enum Code {
+    FORMULA_VALUE_USED,
+    FORMULA_WITHOUT_VALUE,
+    EXTERNAL_LINKS_IGNORED,
+    HIDDEN_SHEET_IGNORED
+  }
+
+  static Notice formulaValueUsed(String sheet, String address) {
+    return new Notice(
+        Code.FORMULA_VALUE_USED,
+        sheet,
+        address,
+        "The cell holds a formula; the value it last showed was read.");
+  }
+
+  static Notice formulaWithoutValue(String sheet, String address) {
+    return new Notice(
+        Code.FORMULA_WITHOUT_VALUE,
+        sheet,
+        address,
+        "The cell holds a formula that was never calculated; it was read as blank.");
+  }
+
+  static Notice externalLinksIgnored() {
+    return new Notice(
+        Code.EXTERNAL_LINKS_IGNORED,
+        null,
+        null,
+        "The workbook refers to other files; they were not read.");
+  }
+
+  static Notice hiddenSheetIgnored(String sheet) {
+    return new Notice(
+        Code.HIDDEN_SHEET_IGNORED, sheet, null, "The sheet is hidden and was not read.");
+  }
+}

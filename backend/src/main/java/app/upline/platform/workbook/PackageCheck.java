@@ -1,0 +1,179 @@
+package app.upline.platform.workbook;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Looks through a whole zip file before anything of it is used: how much it unpacks to, counted and
+ * not believed; that no part is damaged; that every XML part is well-formed and has no DTD; that it
+ * is a workbook and has no macros.
+ */
+final class PackageCheck {
+
+  static final String CONTENT_TYPES = "[Content_Types].xml";
+
+  /** Below this a high ratio is harmless and common. */
+  private static final int GRACE = 1024 * 1024;
+
+  private final ZipFile zip;
+  private final WorkbookLimits limits;
+  private final long allowance;
+  private long inflated;
+
+  private PackageCheck(ZipFile zip, long fileSize, WorkbookLimits limits) {
+    this.zip = zip;
+    this.limits = limits;
+    this.allowance =
+        Math.min(limits.maxInflatedBytes(), GRACE + fileSize * limits.maxInflationRatio());
+  }
+
+  static void check(ZipFile zip, long fileSize, WorkbookLimits limits)
+      throws WorkbookRefusedException, IOException, XMLStreamException {
+    PackageCheck check = new PackageCheck(zip, fileSize, limits);
+    check.names();
+    check.kind();
+    check.contents();
+  }
+
+  private void names() throws WorkbookRefusedException {
+    if (zip.size() > limits.maxEntries()) {
+      throw WorkbookRefusedException.bomb();
+    }
+    Set<String> seen = new HashSet<>();
+    for (ZipEntry entry : entries()) {
+      String name = entry.getName();
+      boolean strays =
+          name.startsWith("/") || name.contains("\\") || name.contains(":") || name.contains("..");
+      if (strays || !seen.add(name.toLowerCase(Locale.ROOT))) {
+        throw WorkbookRefusedException.notAWorkbook(
+            "The file holds parts that a workbook does not have.");
+      }
+    }
+  }
+
+  private void kind() throws WorkbookRefusedException, IOException, XMLStreamException {
+    ZipEntry types = zip.getEntry(CONTENT_TYPES);
+    if (types == null) {
+      throw WorkbookRefusedException.notAWorkbook(
+          "The file is not an Excel workbook. Open it in your spreadsheet program, save it as .xlsx and send that.");
+    }
+    boolean workbook = false;
+    boolean macros = false;
+    try (Metered in = new Metered(types);
+        Xml xml = Xml.read(in)) {
+      while (in.refusalFree() && xml.nextStart()) {
+        String type = xml.attribute("ContentType");
+        String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        if (lower.contains("sheet.binary")) {
+          throw WorkbookRefusedException.notAWorkbook(
+              "The file is a binary workbook (.xlsb). Save it as .xlsx and send that.");
+        }
+        macros |=
+            lower.contains("macroenabled")
+                || lower.contains("vbaproject")
+                || lower.contains("macrosheet");
+        workbook |=
+            lower.contains("spreadsheetml.sheet.main+xml")
+                || lower.contains("spreadsheetml.template.main+xml");
+      }
+    }
+    macros |=
+        entries().stream()
+            .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).contains("vbaproject"));
+    if (macros) {
+      throw new WorkbookRefusedException(
+          WorkbookRefusedException.Reason.MACRO_ENABLED,
+          "The workbook holds macros. Save it as an ordinary workbook (.xlsx) and send that.");
+    }
+    if (!workbook) {
+      throw WorkbookRefusedException.notAWorkbook(
+          "The file is an Office document, but not a workbook.");
+    }
+  }
+
+  private void contents() throws WorkbookRefusedException, IOException, XMLStreamException {
+    for (ZipEntry entry : entries()) {
+      if (entry.isDirectory()) {
+        continue;
+      }
+      String name = entry.getName().toLowerCase(Locale.ROOT);
+      try (Metered in = new Metered(entry)) {
+        try {
+          if (name.endsWith(".xml") || name.endsWith(".rels")) {
+            readThrough(in);
+          }
+          in.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+          in.refusalFree();
+          throw e;
+        }
+        if (in.crc.getValue() != entry.getCrc()) {
+          throw new IOException("A part does not match its checksum.");
+        }
+      }
+    }
+  }
+
+  private static void readThrough(InputStream in) throws XMLStreamException {
+    try (Xml xml = Xml.read(in)) {
+      while (xml.hasNext()) {
+        xml.next();
+      }
+    }
+  }
+
+  private List<? extends ZipEntry> entries() {
+    return zip.stream().toList();
+  }
+
+  /** Counts what really comes out of an entry and stops when it is too much. */
+  private final class Metered extends FilterInputStream {
+
+    private final long ownAllowance;
+    private final CRC32 crc = new CRC32();
+    private long own;
+    private boolean exceeded;
+
+    Metered(ZipEntry entry) throws IOException {
+      super(zip.getInputStream(entry));
+      this.ownAllowance = GRACE + entry.getCompressedSize() * limits.maxInflationRatio();
+    }
+
+    boolean refusalFree() throws WorkbookRefusedException {
+      if (exceeded) {
+        throw WorkbookRefusedException.bomb();
+      }
+      return true;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      if (count > 0) {
+        crc.update(buffer, offset, count);
+        own += count;
+        inflated += count;
+        if (own > ownAllowance || inflated > allowance) {
+          exceeded = true;
+          throw new IOException("Inflates to too much.");
+        }
+      }
+      return count;
+    }
+  }
+}

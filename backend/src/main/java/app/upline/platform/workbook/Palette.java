@@ -1,0 +1,16 @@
+package app.upline.platform.workbook;
+
+/** The few colours of everything we write, as RRGGBB. */
+final class Palette {
+
+  static final String HEADING = "1F3A5F";
+  static final String HEADING_OPTIONAL = "5B7693";
+  static final String HEADING_TEXT = "FFFFFF";
+  static final String BAND = "EEF3F8";
+  static final String LINE = "C5D0DC";
+  static final String QUIET_TEXT = "5A6675";
+  static final String FAULT = "FFC7CE";
+  static final String FAULT_TEXT = "9C0006";
+
+  private Palette() {}
+}

@@ -1,0 +1,28 @@
+package app.upline.platform.workbook;
+
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.util.IOUtils;
+
+/**
+ * The process-wide limits of the library that reads old-style containers and edits styles; set when
+ * first used.
+ */
+final class PoiLimits {
+
+  private static final int MAX_ALLOCATION = 64 * 1024 * 1024;
+
+  static {
+    WorkbookLimits limits = WorkbookLimits.defaults();
+    ZipSecureFile.setMinInflateRatio(1.0 / limits.maxInflationRatio());
+    ZipSecureFile.setMaxEntrySize(limits.maxInflatedBytes());
+    ZipSecureFile.setMaxFileCount(limits.maxEntries());
+    ZipSecureFile.setMaxTextSize(limits.maxInflatedBytes());
+    IOUtils.setByteArrayMaxOverride(MAX_ALLOCATION);
+  }
+
+  private PoiLimits() {}
+
+  static void apply() {
+    // The static initialiser has done it.
+  }
+}

@@ -1,0 +1,147 @@
+package app.upline.platform.workbook;
+
+import app.upline.platform.workbook.RawRow.RawCell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one worksheet part.
+ *
+ * <p>It is ours because the library's reader fails on ISO dates ({@code t="d"}), does not tell a
+ * formula's error from its text, and sizes a row by whatever column a damaged file names.
+ */
+final class XlsxRows implements RowCursor {
+
+  private final InputStream in;
+  private final Xml xml;
+  private final SharedStrings strings;
+  private final NumberFormats formats;
+  private final WorkbookLimits limits;
+  private int row;
+
+  XlsxRows(InputStream in, SharedStrings strings, NumberFormats formats, WorkbookLimits limits)
+      throws XMLStreamException {
+    this.in = in;
+    this.xml = Xml.read(in);
+    this.strings = strings;
+    this.formats = formats;
+    this.limits = limits;
+  }
+
+  @Override
+  public @Nullable RawRow next() throws WorkbookRefusedException {
+    try {
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("row")) {
+          RawRow found = readRow();
+          if (!found.cells().isEmpty()) {
+            return found;
+          }
+        } else if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("sheetData")) {
+          return null;
+        }
+      }
+      return null;
+    } catch (XMLStreamException | RuntimeException e) {
+      throw WorkbookRefusedException.damaged(e);
+    }
+  }
+
+  private RawRow readRow() throws XMLStreamException, WorkbookRefusedException {
+    String number = xml.attribute("r");
+    row = number == null ? row + 1 : Integer.parseInt(number);
+    List<RawCell> cells = new ArrayList<>();
+    int column = -1;
+    while (true) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("row")) {
+        return new RawRow(row, cells);
+      }
+      if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("c")) {
+        String reference = xml.attribute("r");
+        column = reference == null ? column + 1 : Address.columnOf(reference);
+        RawCell cell = readCell(column);
+        if (column < limits.maxColumns()
+            && (cell.computed() || !(cell.cell() instanceof Cell.Blank))) {
+          cells.add(cell);
+        }
+      }
+    }
+  }
+
+  private RawCell readCell(int column) throws XMLStreamException, WorkbookRefusedException {
+    String type = xml.attribute("t");
+    String style = xml.attribute("s");
+    String address = new Address(column, row).toString();
+    String value = null;
+    boolean computed = false;
+    while (true) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("c")) {
+        int styleIndex = style == null ? 0 : Integer.parseInt(style);
+        return new RawCell(
+            column, cell(address, type == null ? "n" : type, value, styleIndex), computed);
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (xml.name()) {
+          case "v", "is" -> value = xml.text(limits.maxCellLength());
+          case "f" -> {
+            computed = true;
+            xml.text(0);
+          }
+          default -> xml.text(0);
+        }
+      }
+    }
+  }
+
+  private Cell cell(String address, String type, @Nullable String value, int style)
+      throws WorkbookRefusedException {
+    if (value == null || value.isEmpty()) {
+      return new Cell.Blank(address);
+    }
+    return switch (type) {
+      case "s" -> text(address, strings.get(Integer.parseInt(value.strip())));
+      case "str", "inlineStr" -> text(address, value);
+      case "b" ->
+          new Cell.Truth(address, value.strip().equals("1") || value.strip().equals("true"));
+      case "e" -> new Cell.Failed(address, value.strip());
+      case "d" -> day(address, value.strip());
+      case "n" -> value.isBlank() ? new Cell.Blank(address) : formats.cell(address, value, style);
+      default -> throw new IllegalArgumentException("There is no such type of cell.");
+    };
+  }
+
+  private Cell text(String address, String stored) throws WorkbookRefusedException {
+    String text = CellText.decode(stored);
+    if (stored.length() > limits.maxCellLength()) {
+      throw WorkbookRefusedException.tooLarge("Cell %s holds too much text.".formatted(address));
+    }
+    return CellText.isBlank(text) ? new Cell.Blank(address) : new Cell.Text(address, text);
+  }
+
+  private static Cell day(String address, String iso) {
+    try {
+      return new Cell.Day(address, LocalDate.parse(iso.substring(0, Math.min(10, iso.length()))));
+    } catch (DateTimeParseException e) {
+      return new Cell.Text(address, iso);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (in) {
+      xml.close();
+    } catch (IOException | XMLStreamException e) {
+      // Nothing was written, so nothing is lost; the file itself is closed by its owner.
+    }
+  }
+}

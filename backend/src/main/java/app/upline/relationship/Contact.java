@@ -1,0 +1,10 @@
+package app.upline.relationship;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom to ask at an entity.
+ *
+ * @param phone E.164
+ */
+public record Contact(String name, @Nullable String title, String email, @Nullable String phone) {}
