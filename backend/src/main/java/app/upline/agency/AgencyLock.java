@@ -21,6 +21,7 @@ public final class AgencyLock {
 
   /** Waits for the other writers of the agency; held until the transaction ends. */
   public void hold(UUID agencyId) {
-    database.first(Sql.of("select id from agency where id = ? for update", agencyId), row -> row.getString(1));
+    database.first(
+        Sql.of("select id from agency where id = ? for update", agencyId), row -> row.getString(1));
   }
 }

@@ -51,12 +51,17 @@ public final class Directory {
     return database.reading(() -> database.first(sql, Directory::carrier));
   }
 
-  /** The agencies contracted with the caller's carrier, in the order in which they were entered; for an agency's people, that agency alone. */
+  /**
+   * The agencies contracted with the caller's carrier, in the order in which they were entered; for
+   * an agency's people, that agency alone.
+   */
   public Page<Agency> agencies(CurrentUser user, PageRequest page) {
     Sql sql =
         switch (user.kind()) {
           case AGENCY ->
-              Sql.of("select a.id, a.name, a.npn, a.level, null as upline_name from agency a where a.id = ?", user.agencyId());
+              Sql.of(
+                  "select a.id, a.name, a.npn, a.level, null as upline_name from agency a where a.id = ?",
+                  user.agencyId());
           case CARRIER ->
               Sql.of(
                   """
@@ -90,7 +95,9 @@ public final class Directory {
     return user.kind() == OrganisationKind.CARRIER
         ? Sql.of(CARRIERS, today).add("where c.id = ?", user.carrierId())
         : Sql.of(CARRIERS, today)
-            .add("where exists (select 1 from agency_contract k where k.agency_id = ? and k.carrier_id = c.id)", user.agencyId());
+            .add(
+                "where exists (select 1 from agency_contract k where k.agency_id = ? and k.carrier_id = c.id)",
+                user.agencyId());
   }
 
   private static Carrier carrier(ResultSet row) throws SQLException {
@@ -104,11 +111,16 @@ public final class Directory {
             row.getBoolean("no_relationships_declaration_wanted"),
             row.getString("attestation_version"),
             row.getString("attestation_wording"));
-    return new Carrier(uuid(row, "id"), row.getString("name"), ZoneId.of(row.getString("time_zone")), policy);
+    return new Carrier(
+        uuid(row, "id"), row.getString("name"), ZoneId.of(row.getString("time_zone")), policy);
   }
 
   private static Agency agency(ResultSet row) throws SQLException {
     return new Agency(
-        uuid(row, "id"), row.getString("name"), row.getString("npn"), row.getString("level"), row.getString("upline_name"));
+        uuid(row, "id"),
+        row.getString("name"),
+        row.getString("npn"),
+        row.getString("level"),
+        row.getString("upline_name"));
   }
 }

@@ -35,11 +35,19 @@ public final class References {
             insert into reference_sequence (agency_id, prefix, year, last_value) values (?, ?, ?, ?)
             on duplicate key update last_value = last_value + ?
             """,
-            agencyId, prefix, year, count, count));
+            agencyId,
+            prefix,
+            year,
+            count,
+            count));
     int last =
         database
             .first(
-                Sql.of("select last_value from reference_sequence where agency_id = ? and prefix = ? and year = ?", agencyId, prefix, year),
+                Sql.of(
+                    "select last_value from reference_sequence where agency_id = ? and prefix = ? and year = ?",
+                    agencyId,
+                    prefix,
+                    year),
                 row -> row.getInt(1))
             .orElseThrow();
     return new Run(prefix, year, last - count + 1);

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who is downstream of whom: a forest at most six levels deep beneath the agency (DOMAIN section 3). */
+/**
+ * Who is downstream of whom: a forest at most six levels deep beneath the agency (DOMAIN section
+ * 3).
+ */
 @Singleton
 final class Chain {
 
@@ -59,7 +62,13 @@ final class Chain {
 
   /** One entity in a chain; {@code level} counts from 1, directly beneath the agency. */
   public record Link(
-      UUID id, String reference, String legalName, EntityType entityType, RelationshipStatus status, @Nullable UUID upstreamId, int level) {}
+      UUID id,
+      String reference,
+      String legalName,
+      EntityType entityType,
+      RelationshipStatus status,
+      @Nullable UUID upstreamId,
+      int level) {}
 
   /** Those above, from the top; and those beneath, level by level. */
   public record View(List<Link> upstream, List<Link> downstream, boolean truncated) {}
@@ -77,11 +86,17 @@ final class Chain {
     List<Link> beneath =
         database.query(
             Sql.of(DOWN.formatted("r.id = ? and r.agency_id = ?"), id, agencyId, LOOK)
-                .add(LINK + " from down t join relationship r on r.id = t.id where t.level > 1 order by t.level, r.id limit ?", MAX_LINKS + 1),
+                .add(
+                    LINK
+                        + " from down t join relationship r on r.id = t.id where t.level > 1 order by t.level, r.id limit ?",
+                    MAX_LINKS + 1),
             Chain::link);
     boolean truncated = beneath.size() > MAX_LINKS;
     List<Link> downstream =
-        beneath.stream().limit(MAX_LINKS).map(link -> at(link, above.size() + link.level() - 1)).toList();
+        beneath.stream()
+            .limit(MAX_LINKS)
+            .map(link -> at(link, above.size() + link.level() - 1))
+            .toList();
     return new View(List.copyOf(upstream), downstream, truncated);
   }
 
@@ -92,7 +107,8 @@ final class Chain {
     }
     return new HashSet<>(
         database.query(
-            Sql.of("select id from relationship where agency_id = ?", agencyId).addIn("and id in", ids),
+            Sql.of("select id from relationship where agency_id = ?", agencyId)
+                .addIn("and id in", ids),
             row -> uuid(row, "id")));
   }
 
@@ -104,15 +120,24 @@ final class Chain {
     }
     Map<UUID, Integer> heights = heights(moved);
     Sql up = Sql.of(UP.formatted(in(moved)), moved.toArray()).add("", LOOK);
-    up.add("select start_id, max(level) as levels, max(case when level > 1 and id = start_id then 1 else 0 end) as looped from up group by start_id");
+    up.add(
+        "select start_id, max(level) as levels, max(case when level > 1 and id = start_id then 1 else 0 end) as looped from up group by start_id");
     database.query(
         up,
         row -> {
           UUID id = uuid(row, "start_id");
           if (row.getBoolean("looped")) {
-            faults.put(id, fault("CHAIN_LOOP", "This entity would be upstream of itself; choose another upstream."));
+            faults.put(
+                id,
+                fault(
+                    "CHAIN_LOOP",
+                    "This entity would be upstream of itself; choose another upstream."));
           } else if (row.getInt("levels") + heights.getOrDefault(id, 1) - 1 > MAX_LEVELS) {
-            faults.put(id, fault("CHAIN_TOO_DEEP", "The chain would be more than " + MAX_LEVELS + " levels deep."));
+            faults.put(
+                id,
+                fault(
+                    "CHAIN_TOO_DEEP",
+                    "The chain would be more than " + MAX_LEVELS + " levels deep."));
           }
           return id;
         });
@@ -136,7 +161,14 @@ final class Chain {
   }
 
   private static Link at(Link link, int level) {
-    return new Link(link.id(), link.reference(), link.legalName(), link.entityType(), link.status(), link.upstreamId(), level);
+    return new Link(
+        link.id(),
+        link.reference(),
+        link.legalName(),
+        link.entityType(),
+        link.status(),
+        link.upstreamId(),
+        level);
   }
 
   private static Link link(ResultSet row) throws SQLException {

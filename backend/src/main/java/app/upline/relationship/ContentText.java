@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-/** A relationship's content as canonical JSON (RFC 8785): the same content is always the same bytes. */
+/**
+ * A relationship's content as canonical JSON (RFC 8785): the same content is always the same bytes.
+ */
 @Singleton
 final class ContentText {
 
@@ -22,7 +24,8 @@ final class ContentText {
 
   String write(RelationshipDetails details) {
     try {
-      return new JsonCanonicalizer(json.writeValueAsString(RelationshipFields.ALL.write(details))).getEncodedString();
+      return new JsonCanonicalizer(json.writeValueAsString(RelationshipFields.ALL.write(details)))
+          .getEncodedString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,7 +41,8 @@ final class ContentText {
 
   static String sha256(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

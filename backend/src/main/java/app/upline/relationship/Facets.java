@@ -17,7 +17,8 @@ public final class Facets {
 
   /** Legal forms say nothing about which company it is. */
   private static final Pattern LEGAL_FORM =
-      Pattern.compile("(llc|inc|incorporated|corp|corporation|company|co|ltd|limited|lp|llp|pllc|pc)");
+      Pattern.compile(
+          "(llc|inc|incorporated|corp|corporation|company|co|ltd|limited|lp|llp|pllc|pc)");
 
   private Facets() {}
 
@@ -52,7 +53,9 @@ public final class Facets {
     return terms.stream().map(Facets::cut).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The terms, each with a space before it, so that the beginning of a word can be found with LIKE. */
+  /**
+   * The terms, each with a space before it, so that the beginning of a word can be found with LIKE.
+   */
   static String searchText(Set<String> terms) {
     return terms.stream().map(term -> " " + term).collect(Collectors.joining());
   }
@@ -78,7 +81,10 @@ public final class Facets {
     return "function:" + function.name();
   }
 
-  /** The name without legal form, case and punctuation: two rows with the same one may be the same entity. */
+  /**
+   * The name without legal form, case and punctuation: two rows with the same one may be the same
+   * entity.
+   */
   public static String name(String legalName) {
     String words =
         Words.ofQuery(legalName).stream()

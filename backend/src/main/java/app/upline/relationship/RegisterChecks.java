@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** The rules that need the rest of the register: own references are unique, the upstream is there, chains do not loop. */
+/**
+ * The rules that need the rest of the register: own references are unique, the upstream is there,
+ * chains do not loop.
+ */
 @Singleton
 final class RegisterChecks {
 
@@ -35,7 +38,9 @@ final class RegisterChecks {
     return faults;
   }
 
-  /** What is wrong with the chains now that the changes are written; then they must be rolled back. */
+  /**
+   * What is wrong with the chains now that the changes are written; then they must be rolled back.
+   */
   Map<UUID, Fault> afterWriting(List<RegisterWriter.Change> changes) {
     List<UUID> moved =
         changes.stream().filter(RegisterChecks::moves).map(RegisterWriter.Change::id).toList();
@@ -50,7 +55,10 @@ final class RegisterChecks {
       if (reference != null) {
         UUID other = wanted.putIfAbsent(reference.toLowerCase(Locale.ROOT), change.id());
         if (other != null) {
-          taken(faults, change.id(), "Two rows have this reference of your own; it must be different for each.");
+          taken(
+              faults,
+              change.id(),
+              "Two rows have this reference of your own; it must be different for each.");
         }
       }
     }
@@ -69,12 +77,20 @@ final class RegisterChecks {
   private void upstreams(
       UUID agencyId, List<RegisterWriter.Change> changes, Map<UUID, List<Fault>> faults) {
     Set<UUID> wanted = new HashSet<>();
-    changes.stream().filter(RegisterChecks::moves).forEach(change -> wanted.add(change.details().upstreamId()));
+    changes.stream()
+        .filter(RegisterChecks::moves)
+        .forEach(change -> wanted.add(change.details().upstreamId()));
     Set<UUID> there = new HashSet<>(chain.existing(agencyId, wanted));
     changes.forEach(change -> there.add(change.id()));
     for (RegisterWriter.Change change : changes) {
       if (moves(change) && !there.contains(change.details().upstreamId())) {
-        add(faults, change.id(), new Fault(UPSTREAM.pointer(), "UNKNOWN_UPSTREAM", "There is no such relationship in your register to be beneath."));
+        add(
+            faults,
+            change.id(),
+            new Fault(
+                UPSTREAM.pointer(),
+                "UNKNOWN_UPSTREAM",
+                "There is no such relationship in your register to be beneath."));
       }
     }
   }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes revisions: one, or fifty thousand, by the same statements. Called inside a transaction that
- * holds the agency's lock, with details that the rules have passed.
+ * Writes revisions: one, or fifty thousand, by the same statements. Called inside a transaction
+ * that holds the agency's lock, with details that the rules have passed.
  */
 @Singleton
 final class RegisterWriter {
@@ -55,7 +55,8 @@ final class RegisterWriter {
   private final Ids ids;
   private final Clock clock;
 
-  RegisterWriter(Database database, ContentText content, References references, Ids ids, Clock clock) {
+  RegisterWriter(
+      Database database, ContentText content, References references, Ids ids, Clock clock) {
     this.database = database;
     this.content = content;
     this.references = references;
@@ -95,21 +96,31 @@ final class RegisterWriter {
   private List<Relationship> next(UUID agencyId, List<Change> changes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     int newOnes = (int) changes.stream().filter(change -> change.before() == null).count();
-    References.@Nullable Run run = newOnes == 0 ? null : references.reserve(agencyId, "REL", newOnes);
+    References.@Nullable Run run =
+        newOnes == 0 ? null : references.reserve(agencyId, "REL", newOnes);
     List<Relationship> next = new ArrayList<>();
     int used = 0;
     for (Change change : changes) {
       Relationship before = change.before();
       next.add(
           before == null
-              ? new Relationship(change.id(), agencyId, run.at(used++), 1, now, now, change.details())
-              : new Relationship(before.id(), agencyId, before.reference(), before.revision() + 1, before.createdAt(), now, change.details()));
+              ? new Relationship(
+                  change.id(), agencyId, run.at(used++), 1, now, now, change.details())
+              : new Relationship(
+                  before.id(),
+                  agencyId,
+                  before.reference(),
+                  before.revision() + 1,
+                  before.createdAt(),
+                  now,
+                  change.details()));
     }
     return next;
   }
 
   private static List<@Nullable Object> newHead(Relationship r) {
-    List<@Nullable Object> values = new ArrayList<>(Arrays.asList(r.id(), r.agencyId(), r.reference()));
+    List<@Nullable Object> values =
+        new ArrayList<>(Arrays.asList(r.id(), r.agencyId(), r.reference()));
     values.addAll(describing(r));
     values.add(r.createdAt());
     values.add(r.changedAt());
@@ -142,8 +153,20 @@ final class RegisterWriter {
     RelationshipDetails d = r.details();
     String text = content.write(d);
     return Arrays.asList(
-        r.id(), r.revision(), text, ContentText.sha256(text), d.entityType(), d.address().state(), Facets.bits(d.functions()),
-        d.status(), d.startDate(), d.endDate(), d.knownOn(), origin, r.changedAt(), user.id());
+        r.id(),
+        r.revision(),
+        text,
+        ContentText.sha256(text),
+        d.entityType(),
+        d.address().state(),
+        Facets.bits(d.functions()),
+        d.status(),
+        d.startDate(),
+        d.endDate(),
+        d.knownOn(),
+        origin,
+        r.changedAt(),
+        user.id());
   }
 
   /** After all rows exist, since a row of a sheet may be beneath a later one. */
@@ -170,8 +193,12 @@ final class RegisterWriter {
       minus(was, is).forEach(facet -> gone.add(List.of(after.agencyId(), facet, after.id())));
       minus(is, was).forEach(facet -> come.add(List.of(after.agencyId(), facet, after.id())));
     }
-    database.batch("delete from relationship_facet where agency_id = ? and facet = ? and relationship_id = ?", gone);
-    database.batch("insert into relationship_facet (agency_id, facet, relationship_id) values (?, ?, ?)", come);
+    database.batch(
+        "delete from relationship_facet where agency_id = ? and facet = ? and relationship_id = ?",
+        gone);
+    database.batch(
+        "insert into relationship_facet (agency_id, facet, relationship_id) values (?, ?, ?)",
+        come);
   }
 
   private static Set<String> minus(Set<String> all, Set<String> without) {
@@ -182,7 +209,10 @@ final class RegisterWriter {
 
   private void markUndisclosed(UUID agencyId, List<Relationship> written) {
     for (int from = 0; from < written.size(); from += CHUNK) {
-      List<UUID> chunk = written.subList(from, Math.min(written.size(), from + CHUNK)).stream().map(Relationship::id).toList();
+      List<UUID> chunk =
+          written.subList(from, Math.min(written.size(), from + CHUNK)).stream()
+              .map(Relationship::id)
+              .toList();
       database.update(
           Sql.of(
                   """

@@ -42,12 +42,15 @@ final class RelationshipList {
   /** A row, with the key of the list at which it stands. */
   private record Placed(Relationship relationship, List<String> key, String searchText) {}
 
-  Page<Relationship> page(UUID agencyId, RelationshipFilter filter, RelationshipSort sort, PageRequest request) {
+  Page<Relationship> page(
+      UUID agencyId, RelationshipFilter filter, RelationshipSort sort, PageRequest request) {
     List<Placed> placed = new ArrayList<>();
     PageRequest next = request;
-    // A row found under two words of a search stands in the range twice; the second is dropped here.
+    // A row found under two words of a search stands in the range twice; the second is dropped
+    // here.
     while (placed.size() <= request.limit()) {
-      List<Placed> more = database.query(
+      List<Placed> more =
+          database.query(
               statement(COLUMNS, agencyId, filter, sort, next), row -> placed(row, filter, sort));
       more.stream().filter(row -> isFirstMatch(row, filter)).forEach(placed::add);
       if (more.size() <= next.limit()) {
@@ -62,7 +65,12 @@ final class RelationshipList {
   }
 
   /** The statement of a page: for this class, and for the test that looks at its plan. */
-  Sql statement(String columns, UUID agencyId, RelationshipFilter filter, RelationshipSort sort, PageRequest request) {
+  Sql statement(
+      String columns,
+      UUID agencyId,
+      RelationshipFilter filter,
+      RelationshipSort sort,
+      PageRequest request) {
     Sql sql = new Sql();
     String key = range(sql, columns, agencyId, filter, sort, request);
     others(sql, agencyId, filter);
@@ -78,25 +86,43 @@ final class RelationshipList {
 
   /** Writes the range and answers its order. */
   private static String range(
-      Sql sql, String columns, UUID agencyId, RelationshipFilter filter, RelationshipSort sort, PageRequest request) {
+      Sql sql,
+      String columns,
+      UUID agencyId,
+      RelationshipFilter filter,
+      RelationshipSort sort,
+      PageRequest request) {
     if (filter.query() != null) {
       return byTerm(sql, columns, agencyId, filter.query(), request);
     }
     return switch (sort) {
-      case LEGAL_NAME -> byColumn(sql, columns, agencyId, "relationship_by_name", "r.name_key", request);
-      case CHANGED_AT -> byColumn(sql, columns, agencyId, "relationship_by_change", "r.changed_at", request);
+      case LEGAL_NAME ->
+          byColumn(sql, columns, agencyId, "relationship_by_name", "r.name_key", request);
+      case CHANGED_AT ->
+          byColumn(sql, columns, agencyId, "relationship_by_change", "r.changed_at", request);
       case REFERENCE -> byId(sql, columns, agencyId, filter, request);
     };
   }
 
-  private static String byTerm(Sql sql, String columns, UUID agencyId, String query, PageRequest request) {
+  private static String byTerm(
+      Sql sql, String columns, UUID agencyId, String query, PageRequest request) {
     String prefix = Facets.TERM + drivingWord(query);
-    sql.add("select " + columns + ", f.facet, r.search_text from relationship_facet f force index (primary)")
+    sql.add(
+            "select "
+                + columns
+                + ", f.facet, r.search_text from relationship_facet f force index (primary)")
         .add("straight_join relationship r on r.id = f.relationship_id")
         .add(CONTENT)
-        .add("where f.agency_id = ? and f.facet >= ? and f.facet < ?", agencyId, start(prefix, request), prefix + '\uffff');
+        .add(
+            "where f.agency_id = ? and f.facet >= ? and f.facet < ?",
+            agencyId,
+            start(prefix, request),
+            prefix + '\uffff');
     if (!request.isFirst()) {
-      sql.add("and (f.facet > ? or f.relationship_id > ?)", request.after().get(0), request.after().get(1));
+      sql.add(
+          "and (f.facet > ? or f.relationship_id > ?)",
+          request.after().get(0),
+          request.after().get(1));
     }
     return "f.facet, f.relationship_id";
   }
@@ -105,28 +131,41 @@ final class RelationshipList {
     return request.isFirst() ? prefix : request.after().getFirst();
   }
 
-  private static String byId(Sql sql, String columns, UUID agencyId, RelationshipFilter filter, PageRequest request) {
+  private static String byId(
+      Sql sql, String columns, UUID agencyId, RelationshipFilter filter, PageRequest request) {
     String key;
     if (filter.undisclosedTo() != null) {
       key = "d.relationship_id";
-      sql.add("select " + columns + ", null as facet, r.search_text from undisclosed_change d force index (primary)")
+      sql.add(
+              "select "
+                  + columns
+                  + ", null as facet, r.search_text from undisclosed_change d force index (primary)")
           .add("straight_join relationship r on r.id = d.relationship_id")
           .add(CONTENT)
           .add("where d.agency_id = ? and d.carrier_id = ?", agencyId, filter.undisclosedTo());
     } else if (filter.upstreamId() != null) {
       key = "r.id";
-      sql.add("select " + columns + ", null as facet, r.search_text from relationship r force index (relationship_by_upstream)")
+      sql.add(
+              "select "
+                  + columns
+                  + ", null as facet, r.search_text from relationship r force index (relationship_by_upstream)")
           .add(CONTENT)
           .add("where r.upstream_id = ?", filter.upstreamId());
     } else if (facet(filter) != null) {
       key = "f.relationship_id";
-      sql.add("select " + columns + ", null as facet, r.search_text from relationship_facet f force index (primary)")
+      sql.add(
+              "select "
+                  + columns
+                  + ", null as facet, r.search_text from relationship_facet f force index (primary)")
           .add("straight_join relationship r on r.id = f.relationship_id")
           .add(CONTENT)
           .add("where f.agency_id = ? and f.facet = ?", agencyId, facet(filter));
     } else {
       key = "r.id";
-      sql.add("select " + columns + ", null as facet, r.search_text from relationship r force index (relationship_by_id)")
+      sql.add(
+              "select "
+                  + columns
+                  + ", null as facet, r.search_text from relationship r force index (relationship_by_id)")
           .add(CONTENT)
           .add("where r.agency_id = ?", agencyId);
     }
@@ -138,12 +177,24 @@ final class RelationshipList {
 
   private static String byColumn(
       Sql sql, String columns, UUID agencyId, String index, String column, PageRequest request) {
-    sql.add("select " + columns + ", null as facet, r.search_text from relationship r force index (" + index + ")")
+    sql.add(
+            "select "
+                + columns
+                + ", null as facet, r.search_text from relationship r force index ("
+                + index
+                + ")")
         .add(CONTENT)
         .add("where r.agency_id = ?", agencyId);
     if (!request.isFirst()) {
-      Object last = column.equals("r.changed_at") ? Instant.parse(request.after().get(0)) : request.after().get(0);
-      sql.add("and " + column + " >= ? and (" + column + " > ? or r.id > ?)", last, last, request.after().get(1));
+      Object last =
+          column.equals("r.changed_at")
+              ? Instant.parse(request.after().get(0))
+              : request.after().get(0);
+      sql.add(
+          "and " + column + " >= ? and (" + column + " > ? or r.id > ?)",
+          last,
+          last,
+          request.after().get(1));
     }
     return column + ", r.id";
   }
@@ -153,7 +204,9 @@ final class RelationshipList {
         .addIf(filter.state(), "and r.state = ?")
         .addIf(filter.entityType(), "and r.entity_type = ?")
         .addIf(filter.status(), "and r.status = ?")
-        .addIf(filter.function() == null ? null : Facets.bit(filter.function()), "and (r.functions & ?) <> 0")
+        .addIf(
+            filter.function() == null ? null : Facets.bit(filter.function()),
+            "and (r.functions & ?) <> 0")
         .addIf(filter.changedSince(), "and r.changed_at >= ?")
         .addIf(filter.upstreamId(), "and r.upstream_id = ?");
     if (filter.undisclosedTo() != null) {
@@ -162,7 +215,8 @@ final class RelationshipList {
           filter.undisclosedTo());
     }
     if (filter.query() != null) {
-      Facets.queryWords(filter.query()).forEach(word -> sql.add("and r.search_text like ?", "% " + word + "%"));
+      Facets.queryWords(filter.query())
+          .forEach(word -> sql.add("and r.search_text like ?", "% " + word + "%"));
     }
   }
 
@@ -182,7 +236,9 @@ final class RelationshipList {
 
   /** The longest word finds the fewest rows. */
   private static String drivingWord(String query) {
-    return Facets.queryWords(query).stream().max(Comparator.comparingInt(String::length)).orElse("\uffff");
+    return Facets.queryWords(query).stream()
+        .max(Comparator.comparingInt(String::length))
+        .orElse("\uffff");
   }
 
   private static boolean isFirstMatch(Placed row, RelationshipFilter filter) {
@@ -198,7 +254,8 @@ final class RelationshipList {
         .isPresent();
   }
 
-  private Placed placed(ResultSet row, RelationshipFilter filter, RelationshipSort sort) throws SQLException {
+  private Placed placed(ResultSet row, RelationshipFilter filter, RelationshipSort sort)
+      throws SQLException {
     Relationship relationship = rows.relationship(row);
     String id = relationship.id().toString();
     String facet = row.getString("facet");

@@ -53,20 +53,30 @@ final class RelationshipRows {
   /** Newest first, beneath {@code below}. */
   List<RelationshipRevision> revisions(UUID agencyId, UUID id, int below, int limit) {
     return database.query(
-        Sql.of(REVISION, id, agencyId).add("and v.revision < ? order by v.revision desc limit ?", below, limit),
+        Sql.of(REVISION, id, agencyId)
+            .add("and v.revision < ? order by v.revision desc limit ?", below, limit),
         this::revision);
   }
 
   Optional<RelationshipRevision> revision(UUID agencyId, UUID id, int revision) {
-    return database.first(Sql.of(REVISION, id, agencyId).add("and v.revision = ?", revision), this::revision);
+    return database.first(
+        Sql.of(REVISION, id, agencyId).add("and v.revision = ?", revision), this::revision);
   }
 
   List<Relationship> byReference(UUID agencyId, Collection<String> references) {
-    return chunked(references, chunk -> Sql.of(HEAD).add("where r.agency_id = ?", agencyId).addIn("and r.reference in", chunk));
+    return chunked(
+        references,
+        chunk ->
+            Sql.of(HEAD).add("where r.agency_id = ?", agencyId).addIn("and r.reference in", chunk));
   }
 
   List<Relationship> byOwnReference(UUID agencyId, Collection<String> references) {
-    return chunked(references, chunk -> Sql.of(HEAD).add("where r.agency_id = ?", agencyId).addIn("and r.own_reference in", chunk));
+    return chunked(
+        references,
+        chunk ->
+            Sql.of(HEAD)
+                .add("where r.agency_id = ?", agencyId)
+                .addIn("and r.own_reference in", chunk));
   }
 
   /** Those found under any of the facets, each once. */
@@ -76,7 +86,9 @@ final class RelationshipRows {
         chunk ->
             Sql.of(HEAD)
                 .add("where r.agency_id = ?", agencyId)
-                .add("and r.id in (select f.relationship_id from relationship_facet f where f.agency_id = ?", agencyId)
+                .add(
+                    "and r.id in (select f.relationship_id from relationship_facet f where f.agency_id = ?",
+                    agencyId)
                 .addIn("and f.facet in", chunk)
                 .add(")"));
   }
@@ -105,6 +117,8 @@ final class RelationshipRows {
 
   private RelationshipRevision revision(ResultSet row) throws SQLException {
     return new RelationshipRevision(
-        relationship(row), row.getString("changed_by_name"), Origin.valueOf(row.getString("origin")));
+        relationship(row),
+        row.getString("changed_by_name"),
+        Origin.valueOf(row.getString("origin")));
   }
 }

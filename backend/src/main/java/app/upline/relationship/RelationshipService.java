@@ -52,7 +52,8 @@ public final class RelationshipService {
     this.clock = clock;
   }
 
-  public Page<Relationship> list(CurrentUser user, RelationshipFilter filter, RelationshipSort sort, PageRequest page) {
+  public Page<Relationship> list(
+      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, PageRequest page) {
     return database.reading(() -> list.page(user.agencyId(), filter, sort, page));
   }
 
@@ -61,13 +62,18 @@ public final class RelationshipService {
   }
 
   /** Revisions newest first; empty when there is no such relationship. */
-  public Optional<Page<RelationshipRevision>> revisions(CurrentUser user, UUID id, PageRequest page) {
+  public Optional<Page<RelationshipRevision>> revisions(
+      CurrentUser user, UUID id, PageRequest page) {
     int below = page.isFirst() ? Integer.MAX_VALUE : Integer.parseInt(page.after().getFirst());
     List<RelationshipRevision> found =
         database.reading(() -> rows.revisions(user.agencyId(), id, below, page.limit() + 1));
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(Page.of(found, page.limit(), revision -> List.of(String.valueOf(revision.relationship().revision()))));
+        : Optional.of(
+            Page.of(
+                found,
+                page.limit(),
+                revision -> List.of(String.valueOf(revision.relationship().revision()))));
   }
 
   public Optional<RelationshipRevision> revision(CurrentUser user, UUID id, int revision) {
@@ -82,17 +88,23 @@ public final class RelationshipService {
                 .flatMap(
                     before ->
                         rows.revision(user.agencyId(), id, to)
-                            .map(after -> differences(before.relationship().details(), after.relationship().details()))));
+                            .map(
+                                after ->
+                                    differences(
+                                        before.relationship().details(),
+                                        after.relationship().details()))));
   }
 
   /** Field by field, as people read it. */
-  public static List<Difference> differences(RelationshipDetails before, RelationshipDetails after) {
+  public static List<Difference> differences(
+      RelationshipDetails before, RelationshipDetails after) {
     return RelationshipFields.ALL.differences(before, after);
   }
 
   public Optional<Chain.View> chain(CurrentUser user, UUID id) {
     return database.reading(
-        () -> rows.find(user.agencyId(), id).map(relationship -> chain.around(user.agencyId(), id)));
+        () ->
+            rows.find(user.agencyId(), id).map(relationship -> chain.around(user.agencyId(), id)));
   }
 
   /** Records a new relationship from JSON of the contract's shape. */
@@ -111,7 +123,12 @@ public final class RelationshipService {
         user,
         id,
         seen,
-        before -> save(user, before, RelationshipFields.ALL.read(RelationshipFields.ALL.write(before.details()), patch)));
+        before ->
+            save(
+                user,
+                before,
+                RelationshipFields.ALL.read(
+                    RelationshipFields.ALL.write(before.details()), patch)));
   }
 
   /**
@@ -120,36 +137,48 @@ public final class RelationshipService {
    * @param knownOn today when null
    */
   public ChangeOutcome end(
-      CurrentUser user, UUID id, IntConsumer seen, @Nullable LocalDate endDate, @Nullable String reason, @Nullable LocalDate knownOn) {
+      CurrentUser user,
+      UUID id,
+      IntConsumer seen,
+      @Nullable LocalDate endDate,
+      @Nullable String reason,
+      @Nullable LocalDate knownOn) {
     return changing(
         user,
         id,
         seen,
         before ->
             before.details().endDate() != null
-                ? new ChangeOutcome.WrongState("This relationship ended on " + before.details().endDate() + "; reopen it, or change the end date.")
+                ? new ChangeOutcome.WrongState(
+                    "This relationship ended on "
+                        + before.details().endDate()
+                        + "; reopen it, or change the end date.")
                 : edit(
                     user,
                     before,
                     draft -> {
                       draft.set(RelationshipFields.END_DATE, endDate);
                       if (endDate == null) {
-                        draft.fault(RelationshipFields.END_DATE, "REQUIRED", "“End date” is required.");
+                        draft.fault(
+                            RelationshipFields.END_DATE, "REQUIRED", "“End date” is required.");
                       }
-                      RelationshipFields.ALL.read(draft, RelationshipFields.END_REASON, reason == null ? "" : reason);
+                      RelationshipFields.ALL.read(
+                          draft, RelationshipFields.END_REASON, reason == null ? "" : reason);
                       draft.set(RelationshipFields.KNOWN_ON, knownOn == null ? today() : knownOn);
                     }));
   }
 
   /** Takes an end back. */
-  public ChangeOutcome reopen(CurrentUser user, UUID id, IntConsumer seen, @Nullable LocalDate knownOn) {
+  public ChangeOutcome reopen(
+      CurrentUser user, UUID id, IntConsumer seen, @Nullable LocalDate knownOn) {
     return changing(
         user,
         id,
         seen,
         before ->
             before.details().endDate() == null
-                ? new ChangeOutcome.WrongState("This relationship has not ended; there is nothing to take back.")
+                ? new ChangeOutcome.WrongState(
+                    "This relationship has not ended; there is nothing to take back.")
                 : edit(
                     user,
                     before,
@@ -160,7 +189,8 @@ public final class RelationshipService {
                     }));
   }
 
-  private ChangeOutcome edit(CurrentUser user, Relationship before, Consumer<Draft<RelationshipDetails>> edit) {
+  private ChangeOutcome edit(
+      CurrentUser user, Relationship before, Consumer<Draft<RelationshipDetails>> edit) {
     Draft<RelationshipDetails> draft = RelationshipFields.ALL.draftOf(before.details());
     edit.accept(draft);
     return save(user, before, draft);
@@ -180,7 +210,8 @@ public final class RelationshipService {
         });
   }
 
-  private ChangeOutcome save(CurrentUser user, @Nullable Relationship before, Draft<RelationshipDetails> draft) {
+  private ChangeOutcome save(
+      CurrentUser user, @Nullable Relationship before, Draft<RelationshipDetails> draft) {
     RelationshipDetails details = RelationshipRules.check(draft, today());
     if (details == null) {
       return new ChangeOutcome.Refused(draft.faults(), draft.isMisshapen());
@@ -190,13 +221,16 @@ public final class RelationshipService {
     }
     RegisterWriter.Change change =
         new RegisterWriter.Change(before == null ? writer.newId() : before.id(), before, details);
-    List<Fault> faults = checks.beforeWriting(user.agencyId(), List.of(change)).getOrDefault(change.id(), List.of());
+    List<Fault> faults =
+        checks.beforeWriting(user.agencyId(), List.of(change)).getOrDefault(change.id(), List.of());
     if (!faults.isEmpty()) {
       return new ChangeOutcome.Refused(faults, false);
     }
     Relationship written = writer.write(user, Origin.API, List.of(change)).getFirst();
     Fault loop = checks.afterWriting(List.of(change)).get(change.id());
-    return loop == null ? new ChangeOutcome.Saved(written) : new ChangeOutcome.Refused(List.of(loop), false);
+    return loop == null
+        ? new ChangeOutcome.Saved(written)
+        : new ChangeOutcome.Refused(List.of(loop), false);
   }
 
   private ChangeOutcome inLock(CurrentUser user, java.util.function.Supplier<ChangeOutcome> work) {

@@ -39,22 +39,36 @@ final class DirectoryController implements DirectoryApi {
   @Override
   public CarrierList listCarriers() {
     return new CarrierList()
-        .items(directory.carriers(callers.current()).stream().map(DirectoryController::carrier).toList());
+        .items(
+            directory.carriers(callers.current()).stream()
+                .map(DirectoryController::carrier)
+                .toList());
   }
 
   @Override
-  public HttpResponse<app.upline.api.model.Carrier> getCarrier(UUID carrierId, @Nullable String ifNoneMatch) {
+  public HttpResponse<app.upline.api.model.Carrier> getCarrier(
+      UUID carrierId, @Nullable String ifNoneMatch) {
     Carrier carrier =
-        directory.carrier(callers.current(), carrierId).orElseThrow(() -> ProblemException.notFound("carrier"));
+        directory
+            .carrier(callers.current(), carrierId)
+            .orElseThrow(() -> ProblemException.notFound("carrier"));
     return HttpResponse.ok(carrier(carrier))
-        .header(HttpHeaders.ETAG, ETags.of(Integer.toHexString(Objects.hash(carrier.name(), carrier.timeZone().getId(), carrier.policy().toString()))));
+        .header(
+            HttpHeaders.ETAG,
+            ETags.of(
+                Integer.toHexString(
+                    Objects.hash(
+                        carrier.name(), carrier.timeZone().getId(), carrier.policy().toString()))));
   }
 
   @Override
   public AgencyPage listAgencies(@Nullable String cursor, @Nullable Integer limit) {
     Cursors cursors = Cursors.of("agencies");
-    Page<Agency> page = directory.agencies(callers.current(), cursors.request(cursor, limit, false));
-    return new AgencyPage().items(page.items().stream().map(DirectoryController::agency).toList()).nextCursor(cursors.next(page));
+    Page<Agency> page =
+        directory.agencies(callers.current(), cursors.request(cursor, limit, false));
+    return new AgencyPage()
+        .items(page.items().stream().map(DirectoryController::agency).toList())
+        .nextCursor(cursors.next(page));
   }
 
   @Override

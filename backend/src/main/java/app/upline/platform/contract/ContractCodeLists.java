@@ -16,7 +16,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Every enum of the contract as a code list: read from the contract, so that there is nothing to keep in step. */
+/**
+ * Every enum of the contract as a code list: read from the contract, so that there is nothing to
+ * keep in step.
+ */
 @Singleton
 public final class ContractCodeLists {
 
@@ -28,12 +31,14 @@ public final class ContractCodeLists {
 
   ContractCodeLists() {
     try (InputStream contract =
-        Objects.requireNonNull(ContractCodeLists.class.getClassLoader().getResourceAsStream(RESOURCE))) {
+        Objects.requireNonNull(
+            ContractCodeLists.class.getClassLoader().getResourceAsStream(RESOURCE))) {
       byte[] bytes = contract.readAllBytes();
       CRC32 crc = new CRC32();
       crc.update(bytes);
       version = Long.toHexString(crc.getValue());
-      lists = new CodeLists().lists(read(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+      lists =
+          new CodeLists().lists(read(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,7 +70,8 @@ public final class ContractCodeLists {
 
   private static CodeList list(String name, Map<?, ?> schema, List<?> labels) {
     List<?> codes = (List<?>) schema.get("enum");
-    Map<?, ?> citations = schema.get("x-enum-citations") instanceof Map<?, ?> given ? given : Map.of();
+    Map<?, ?> citations =
+        schema.get("x-enum-citations") instanceof Map<?, ?> given ? given : Map.of();
     List<Code> items = new ArrayList<>();
     for (int i = 0; i < codes.size(); i++) {
       Object citation = citations.get(codes.get(i));

@@ -25,7 +25,9 @@ public final class FieldSet<R> {
     for (Field<R, ?> field : fields) {
       byKey.put(field.key(), field);
       pointers.add(field.pointer());
-      for (int at = field.pointer().indexOf('/', 1); at > 0; at = field.pointer().indexOf('/', at + 1)) {
+      for (int at = field.pointer().indexOf('/', 1);
+          at > 0;
+          at = field.pointer().indexOf('/', at + 1)) {
         groups.add(field.pointer().substring(0, at));
       }
     }

@@ -26,7 +26,8 @@ public final class Cursors {
 
   /** Cursors of a list under these filters. */
   public static Cursors of(@Nullable Object... filters) {
-    return new Cursors(Integer.toHexString(Arrays.stream(filters).map(Objects::toString).toList().hashCode()));
+    return new Cursors(
+        Integer.toHexString(Arrays.stream(filters).map(Objects::toString).toList().hashCode()));
   }
 
   /**
@@ -38,7 +39,8 @@ public final class Cursors {
       @Nullable String cursor, @Nullable Integer limit, @Nullable Boolean counted) {
     int wanted = limit == null ? PageRequest.DEFAULT_LIMIT : limit;
     if (wanted < 1 || wanted > PageRequest.MAX_LIMIT) {
-      throw refused("?limit", "OUT_OF_RANGE", "A page holds 1 to " + PageRequest.MAX_LIMIT + " items.");
+      throw refused(
+          "?limit", "OUT_OF_RANGE", "A page holds 1 to " + PageRequest.MAX_LIMIT + " items.");
     }
     List<String> after = cursor == null ? List.of() : decode(cursor);
     return new PageRequest(after, wanted, Boolean.TRUE.equals(counted));
@@ -65,7 +67,10 @@ public final class Cursors {
     } catch (IllegalArgumentException e) {
       // not one of ours; said below
     }
-    throw refused("?cursor", "INVALID_CURSOR", "This cursor belongs to another list or other filters; begin again without one.");
+    throw refused(
+        "?cursor",
+        "INVALID_CURSOR",
+        "This cursor belongs to another list or other filters; begin again without one.");
   }
 
   private static ProblemException refused(String pointer, String code, String message) {
