@@ -53,5 +53,6 @@ public record ImportAttempt(
 
   /** A column by its letter; {@code field} is null when it is ignored. */
   @Serdeable
-  public record MappedColumn(String column, String header, @Nullable String field, String confidence) {}
+  public record MappedColumn(
+      String column, String header, @Nullable String field, String confidence) {}
 }

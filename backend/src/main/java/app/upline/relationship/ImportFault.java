@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param column the header as the sheet has it, else the name of the field
  */
 public record ImportFault(
-    String sheet, int row, @Nullable String cell, String column, @Nullable String field, String code, String message) {}
+    String sheet,
+    int row,
+    @Nullable String cell,
+    String column,
+    @Nullable String field,
+    String code,
+    String message) {}

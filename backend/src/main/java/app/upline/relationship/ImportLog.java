@@ -78,7 +78,16 @@ public final class ImportLog {
             keep(id, now.plus(FILE_KEPT), file);
           }
           return new ImportAttempt(
-              id, entry.mode(), entry.status(), entry.fileName(), entry.mapping(), entry.notices(), entry.counts(), entry.faults().size(), now, user.name());
+              id,
+              entry.mode(),
+              entry.status(),
+              entry.fileName(),
+              entry.mapping(),
+              entry.notices(),
+              entry.counts(),
+              entry.faults().size(),
+              now,
+              user.name());
         });
   }
 
@@ -93,7 +102,10 @@ public final class ImportLog {
   }
 
   public Optional<ImportAttempt> find(CurrentUser user, UUID id) {
-    return database.reading(() -> database.first(Sql.of(ATTEMPT, user.agencyId()).add("and i.id = ?", id), this::attempt));
+    return database.reading(
+        () ->
+            database.first(
+                Sql.of(ATTEMPT, user.agencyId()).add("and i.id = ?", id), this::attempt));
   }
 
   /** The faults of an upload in the order of the sheet; empty when there is no such upload. */
@@ -103,13 +115,20 @@ public final class ImportLog {
         .map(
             attempt -> {
               List<ImportFault> found = database.reading(() -> faults(id, after, page.limit() + 1));
-              return Page.of(found, page.limit(), last -> List.of(String.valueOf(after + page.limit())));
+              return Page.of(
+                  found, page.limit(), last -> List.of(String.valueOf(after + page.limit())));
             });
   }
 
   /** All faults, for marking them. */
   public List<ImportFault> allFaults(UUID id) {
     return database.reading(() -> faults(id, -1, Integer.MAX_VALUE));
+  }
+
+  /** Whether the uploaded file is still there. */
+  public boolean isKept(UUID id) {
+    Sql sql = Sql.of("select 1 from relationship_import_file where import_id = ? and part = 0", id);
+    return database.reading(() -> database.first(sql, row -> row.getInt(1))).isPresent();
   }
 
   /** Writes the uploaded file out; false when it is not, or no longer, kept. */
@@ -120,7 +139,10 @@ public final class ImportLog {
           database.reading(
               () ->
                   database.first(
-                      Sql.of("select content from relationship_import_file where import_id = ? and part = ?", id, wanted),
+                      Sql.of(
+                          "select content from relationship_import_file where import_id = ? and part = ?",
+                          id,
+                          wanted),
                       row -> row.getBytes(1)));
       if (bytes.isEmpty()) {
         return part > 0;
@@ -132,12 +154,20 @@ public final class ImportLog {
   /** Forgets the files whose time is over. */
   public int purge() {
     return database.writing(
-        () -> database.update(Sql.of("delete from relationship_import_file where delete_after < ? limit 1000", clock.instant())));
+        () ->
+            database.update(
+                Sql.of(
+                    "delete from relationship_import_file where delete_after < ? limit 1000",
+                    clock.instant())));
   }
 
   private List<ImportFault> faults(UUID id, int after, int limit) {
     return database.query(
-        Sql.of("select * from relationship_import_error where import_id = ? and seq > ? order by seq limit ?", id, after, limit),
+        Sql.of(
+            "select * from relationship_import_error where import_id = ? and seq > ? order by seq limit ?",
+            id,
+            after,
+            limit),
         ImportLog::fault);
   }
 
@@ -150,15 +180,30 @@ public final class ImportLog {
               changed_count, unchanged_count, skipped_count, error_count, uploaded_at, uploaded_by)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            id, user.agencyId(), entry.mode(), entry.status(), entry.fileName(), text(entry.mapping()), text(entry.notices()),
-            counts.rows(), counts.created(), counts.changed(), counts.unchanged(), counts.skipped(), entry.faults().size(), now, user.id()));
+            id,
+            user.agencyId(),
+            entry.mode(),
+            entry.status(),
+            entry.fileName(),
+            text(entry.mapping()),
+            text(entry.notices()),
+            counts.rows(),
+            counts.created(),
+            counts.changed(),
+            counts.unchanged(),
+            counts.skipped(),
+            entry.faults().size(),
+            now,
+            user.id()));
   }
 
   private void insertFaults(UUID id, List<ImportFault> faults) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int i = 0; i < faults.size(); i++) {
       ImportFault f = faults.get(i);
-      rows.add(Arrays.asList(id, i, f.sheet(), f.row(), f.cell(), f.column(), f.field(), f.code(), f.message()));
+      rows.add(
+          Arrays.asList(
+              id, i, f.sheet(), f.row(), f.cell(), f.column(), f.field(), f.code(), f.message()));
     }
     database.batch(
         """
@@ -173,7 +218,12 @@ public final class ImportLog {
       byte[] bytes = in.readNBytes(PART_BYTES);
       for (int part = 0; bytes.length > 0; part++, bytes = in.readNBytes(PART_BYTES)) {
         database.update(
-            Sql.of("insert into relationship_import_file (import_id, part, content, delete_after) values (?, ?, ?, ?)", id, part, bytes, until));
+            Sql.of(
+                "insert into relationship_import_file (import_id, part, content, delete_after) values (?, ?, ?, ?)",
+                id,
+                part,
+                bytes,
+                until));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -189,7 +239,11 @@ public final class ImportLog {
         read(row.getString("mapping"), Argument.of(ImportAttempt.Mapping.class)),
         read(row.getString("notices"), Argument.listOf(ImportAttempt.Notice.class)),
         new ImportAttempt.Counts(
-            row.getInt("row_count"), row.getInt("created_count"), row.getInt("changed_count"), row.getInt("unchanged_count"), row.getInt("skipped_count")),
+            row.getInt("row_count"),
+            row.getInt("created_count"),
+            row.getInt("changed_count"),
+            row.getInt("unchanged_count"),
+            row.getInt("skipped_count")),
         row.getInt("error_count"),
         instant(row, "uploaded_at"),
         row.getString("uploaded_by_name"));
@@ -197,7 +251,13 @@ public final class ImportLog {
 
   private static ImportFault fault(ResultSet row) throws SQLException {
     return new ImportFault(
-        row.getString("sheet"), row.getInt("row_no"), row.getString("cell"), row.getString("column_name"), row.getString("field"), row.getString("code"), row.getString("message"));
+        row.getString("sheet"),
+        row.getInt("row_no"),
+        row.getString("cell"),
+        row.getString("column_name"),
+        row.getString("field"),
+        row.getString("code"),
+        row.getString("message"));
   }
 
   private String text(Object value) {

@@ -57,7 +57,8 @@ public final class RelationshipService {
   }
 
   /** The same rows as {@link #list}, all of them, a batch at a time. */
-  public Iterator<List<Relationship>> batches(CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
+  public Iterator<List<Relationship>> batches(
+      CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
     return new Batches<>(request -> list(user, filter, sort, request));
   }
 

@@ -6,7 +6,10 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All pages of a list, one after the other, each fetched when it is asked for: an export holds no more than one. */
+/**
+ * All pages of a list, one after the other, each fetched when it is asked for: an export holds no
+ * more than one.
+ */
 public final class Batches<T> implements Iterator<List<T>> {
 
   private static final int SIZE = 500;

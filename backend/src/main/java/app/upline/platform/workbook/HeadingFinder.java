@@ -32,9 +32,9 @@ final class HeadingFinder {
     this.matcher = new HeadingMatcher(columns);
   }
 
-  Headings find() throws WorkbookRefusedException {
+  Headings find(List<String> sheets) throws WorkbookRefusedException {
     List<Candidate> candidates = new ArrayList<>();
-    for (String sheet : file.sheets()) {
+    for (String sheet : sheets) {
       collect(sheet, candidates);
     }
     candidates.sort(

@@ -67,9 +67,20 @@ final class FaultPlaces {
   private Placed missingColumn(String pointer, List<Integer> rows) {
     String message =
         "No column holds “%s”, which is required; add one, or map one to it (%s)."
-            .formatted(label(pointer), rows.size() == 1 ? "row " + rows.getFirst() : rows.size() + " rows, from row " + rows.getFirst());
+            .formatted(
+                label(pointer),
+                rows.size() == 1
+                    ? "row " + rows.getFirst()
+                    : rows.size() + " rows, from row " + rows.getFirst());
     return new Placed(
-        new ImportFault(headings.sheet(), headings.row(), null, label(pointer), null, "COLUMN_MISSING", message),
+        new ImportFault(
+            headings.sheet(),
+            headings.row(),
+            null,
+            label(pointer),
+            null,
+            "COLUMN_MISSING",
+            message),
         Integer.MAX_VALUE);
   }
 

@@ -29,13 +29,18 @@ public final class RelationshipExport {
     this.relationships = relationships;
   }
 
-  public void xlsx(CurrentUser user, RelationshipFilter filter, RelationshipSort sort, OutputStream out) throws IOException {
-    try (TableWriter table = TableWriter.xlsx(out, RelationshipSheet.SHEET_NAME, RelationshipSheet.COLUMNS)) {
+  public void xlsx(
+      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, OutputStream out)
+      throws IOException {
+    try (TableWriter table =
+        TableWriter.xlsx(out, RelationshipSheet.SHEET_NAME, RelationshipSheet.COLUMNS)) {
       write(user, filter, sort, table);
     }
   }
 
-  public void csv(CurrentUser user, RelationshipFilter filter, RelationshipSort sort, OutputStream out) throws IOException {
+  public void csv(
+      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, OutputStream out)
+      throws IOException {
     try (TableWriter table = TableWriter.csv(out, RelationshipSheet.COLUMNS)) {
       write(user, filter, sort, table);
     }
@@ -43,11 +48,17 @@ public final class RelationshipExport {
 
   /** The template, with the agency's rows if asked for. */
   public void template(CurrentUser user, boolean filled, OutputStream out) throws IOException {
-    Iterable<List<@Nullable Object>> rows = () -> filled ? new Rows(user, RelationshipFilter.NONE, RelationshipSort.REFERENCE) : Collections.emptyIterator();
+    Iterable<List<@Nullable Object>> rows =
+        () ->
+            filled
+                ? new Rows(user, RelationshipFilter.NONE, RelationshipSort.REFERENCE)
+                : Collections.emptyIterator();
     TemplateWriter.write(out, RelationshipSheet.template(), rows);
   }
 
-  private void write(CurrentUser user, RelationshipFilter filter, RelationshipSort sort, TableWriter table) throws IOException {
+  private void write(
+      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, TableWriter table)
+      throws IOException {
     Iterator<List<@Nullable Object>> rows = new Rows(user, filter, sort);
     while (rows.hasNext()) {
       table.row(rows.next());
@@ -58,8 +69,13 @@ public final class RelationshipExport {
     Map<UUID, String> upstream =
         relationships.references(
             user,
-            batch.stream().map(r -> r.details().upstreamId()).filter(Objects::nonNull).collect(Collectors.toSet()));
-    return batch.stream().map(r -> RelationshipSheet.row(r, upstream.get(r.details().upstreamId()))).toList();
+            batch.stream()
+                .map(r -> r.details().upstreamId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return batch.stream()
+        .map(r -> RelationshipSheet.row(r, upstream.get(r.details().upstreamId())))
+        .toList();
   }
 
   /** The rows of a list, fetched as they are asked for. */

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an uploaded sheet into the register: reads it with no transaction open, applies it in one, records the attempt. */
+/**
+ * Takes an uploaded sheet into the register: reads it with no transaction open, applies it in one,
+ * records the attempt.
+ */
 @Singleton
 public final class RelationshipImporter {
 
@@ -38,7 +41,8 @@ public final class RelationshipImporter {
   }
 
   /** Which column seems to hold which field. */
-  public ImportAttempt.Mapping propose(Path file, @Nullable String sheet, @Nullable Integer headerRow)
+  public ImportAttempt.Mapping propose(
+      Path file, @Nullable String sheet, @Nullable Integer headerRow)
       throws WorkbookRefusedException, MappingRefusedException {
     try (Workbook workbook = Workbook.open(file, limits)) {
       return mapping(headings(workbook, sheet, headerRow, Map.of()), Map.of());
@@ -72,13 +76,19 @@ public final class RelationshipImporter {
 
   private static ImportAttempt.Counts counts(List<SheetEntry> entries, BulkOutcome outcome) {
     return new ImportAttempt.Counts(
-        entries.size(), outcome.created(), outcome.changed(), outcome.unchanged(), outcome.faults().size());
+        entries.size(),
+        outcome.created(),
+        outcome.changed(),
+        outcome.unchanged(),
+        outcome.faults().size());
   }
 
   private static ImportAttempt.Status status(BulkOptions options, BulkOutcome outcome) {
     Map<Integer, List<Fault>> faults = outcome.faults();
     if (!options.write()) {
-      return faults.isEmpty() ? ImportAttempt.Status.CHECKED : ImportAttempt.Status.CHECKED_WITH_ERRORS;
+      return faults.isEmpty()
+          ? ImportAttempt.Status.CHECKED
+          : ImportAttempt.Status.CHECKED_WITH_ERRORS;
     }
     if (!outcome.written()) {
       return ImportAttempt.Status.REJECTED;
@@ -87,7 +97,10 @@ public final class RelationshipImporter {
   }
 
   private static Headings headings(
-      Workbook workbook, @Nullable String sheet, @Nullable Integer headerRow, Map<String, @Nullable String> mapping)
+      Workbook workbook,
+      @Nullable String sheet,
+      @Nullable Integer headerRow,
+      Map<String, @Nullable String> mapping)
       throws WorkbookRefusedException, MappingRefusedException {
     try {
       Headings found;
@@ -105,9 +118,12 @@ public final class RelationshipImporter {
     }
   }
 
-  private static ImportAttempt.Mapping mapping(Headings headings, Map<String, @Nullable String> chosen) {
+  private static ImportAttempt.Mapping mapping(
+      Headings headings, Map<String, @Nullable String> chosen) {
     Map<String, Boolean> isChosen = new HashMap<>();
-    chosen.keySet().forEach(name -> isChosen.put(name.strip().toLowerCase(java.util.Locale.ROOT), true));
+    chosen
+        .keySet()
+        .forEach(name -> isChosen.put(name.strip().toLowerCase(java.util.Locale.ROOT), true));
     List<ImportAttempt.MappedColumn> columns =
         headings.headings().stream().map(heading -> column(heading, isChosen)).toList();
     return new ImportAttempt.Mapping(headings.sheet(), headings.row(), columns);
@@ -117,7 +133,11 @@ public final class RelationshipImporter {
     boolean byCaller =
         chosen.containsKey(heading.text().strip().toLowerCase(java.util.Locale.ROOT))
             || chosen.containsKey(heading.letter().toLowerCase(java.util.Locale.ROOT));
-    String confidence = byCaller && heading.confidence() == Confidence.EXACT ? "CHOSEN" : heading.confidence().name();
-    return new ImportAttempt.MappedColumn(heading.letter(), heading.text(), heading.key(), confidence);
+    String confidence =
+        byCaller && heading.confidence() == Confidence.EXACT
+            ? "CHOSEN"
+            : heading.confidence().name();
+    return new ImportAttempt.MappedColumn(
+        heading.letter(), heading.text(), heading.key(), confidence);
   }
 }
