@@ -37,7 +37,8 @@ class BreakingChangesTest {
 
   @Test
   void aRemovedOperationIsFound() throws IOException {
-    assertThat(breaking(contract(), edited("\n  /v1/me:\n", "\n  /v1/myself:\n"))).contains("/v1/me");
+    assertThat(breaking(contract(), edited("\n  /v1/me:\n", "\n  /v1/myself:\n")))
+        .contains("/v1/me");
   }
 
   @Test
@@ -45,7 +46,8 @@ class BreakingChangesTest {
     assertThat(
             breaking(
                 contract(),
-                edited("required: [endDate, endReason]", "required: [endDate, endReason, knownOn]")))
+                edited(
+                    "required: [endDate, endReason]", "required: [endDate, endReason, knownOn]")))
         .contains("/v1/relationships/{relationshipId}/end");
   }
 
@@ -53,7 +55,8 @@ class BreakingChangesTest {
   void aMemberThatAnAnswerNoLongerHoldsIsFound() throws IOException {
     assertThat(
             breaking(
-                contract(), edited("\n        recordedSha256: {type: string}", "")
+                contract(),
+                edited("\n        recordedSha256: {type: string}", "")
                     .replace("receiptNumber, recordedSha256, ", "receiptNumber, ")))
         .contains("receipt-verifications");
   }
@@ -78,7 +81,10 @@ class BreakingChangesTest {
 
   @Test
   void aNewCodeInAnAnswerIsWelcome() throws IOException {
-    assertThat(breaking(contract(), edited("\n        - REJECTED\n", "\n        - REJECTED\n        - STOPPED\n")))
+    assertThat(
+            breaking(
+                contract(),
+                edited("\n        - REJECTED\n", "\n        - REJECTED\n        - STOPPED\n")))
         .isEmpty();
   }
 

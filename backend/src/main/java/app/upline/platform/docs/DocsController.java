@@ -12,10 +12,11 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
 /**
- * The contract as a file and as a page, for everybody: it holds no secret. These addresses are not part of the contract itself.
+ * The contract as a file and as a page, for everybody: it holds no secret. These addresses are not
+ * part of the contract itself.
  *
- * <p>The page loads nothing from elsewhere. Its policy allows this server's scripts, the inline styles and the search worker that
- * Redoc makes, and nothing more.
+ * <p>The page loads nothing from elsewhere. Its policy allows this server's scripts, the inline
+ * styles and the search worker that Redoc makes, and nothing more.
  */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -32,7 +33,8 @@ class DocsController {
   private final StaticFile script = StaticFile.read("docs.js", utf8(JAVASCRIPT));
   private final StaticFile style = StaticFile.read("docs.css", utf8(CSS));
   private final StaticFile redoc =
-      StaticFile.read("/META-INF/resources/webjars/redoc/2.1.4/bundles/redoc.standalone.js", utf8(JAVASCRIPT));
+      StaticFile.read(
+          "/META-INF/resources/webjars/redoc/2.1.4/bundles/redoc.standalone.js", utf8(JAVASCRIPT));
 
   @Get("/openapi.yaml")
   @Produces(YAML)

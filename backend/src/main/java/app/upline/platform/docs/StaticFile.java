@@ -29,10 +29,15 @@ record StaticFile(byte[] content, MediaType type, String etag) {
     }
   }
 
-  /** The file, or 304 where the caller has it; caches ask again each time, which costs next to nothing. */
+  /**
+   * The file, or 304 where the caller has it; caches ask again each time, which costs next to
+   * nothing.
+   */
   MutableHttpResponse<byte[]> answer(@Nullable String ifNoneMatch) {
     MutableHttpResponse<byte[]> response =
-        isKnown(ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(content).contentType(type);
+        isKnown(ifNoneMatch)
+            ? HttpResponse.notModified()
+            : HttpResponse.ok(content).contentType(type);
     return response
         .header(HttpHeaders.ETAG, etag)
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
