@@ -23,4 +23,5 @@ record RememberedRequest(
     Instant claimedAt,
     @Nullable Integer status,
     @Nullable String headers,
-    byte @Nullable [] body) {}
+    // The framework does not see the array's annotation, and would refuse a null column.
+    @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {}
