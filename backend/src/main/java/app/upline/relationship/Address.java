@@ -1,5 +1,6 @@
 package app.upline.relationship;
 
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param state and {@code zip}: always present in the United States
  * @param country ISO 3166-1 alpha-2
  */
+@Serdeable.Deserializable
 public record Address(
     String line1,
     @Nullable String line2,

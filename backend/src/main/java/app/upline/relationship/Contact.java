@@ -1,5 +1,6 @@
 package app.upline.relationship;
 
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone E.164
  */
+@Serdeable.Deserializable
 public record Contact(String name, @Nullable String title, String email, @Nullable String phone) {}

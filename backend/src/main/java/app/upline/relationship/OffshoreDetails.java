@@ -1,5 +1,7 @@
 package app.upline.relationship;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 /**
  * Work done outside the United States and its territories.
  *
@@ -8,5 +10,6 @@ package app.upline.relationship;
  * @param phiTouched whether protected health information is received, processed or seen there
  * @param attestationReference reference of the offshore attestation given to the carrier
  */
+@Serdeable.Deserializable
 public record OffshoreDetails(
     String country, String function, boolean phiTouched, String attestationReference) {}

@@ -1,5 +1,6 @@
 package app.upline.relationship;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneNumbers E.164
  * @param knownOn when the agency knew of this change; the carrier's notice clock starts here
  */
+@Serdeable.Deserializable
 public record RelationshipDetails(
     @Nullable String ownReference,
     @Nullable UUID upstreamId,
@@ -44,6 +46,21 @@ public record RelationshipDetails(
     @Nullable LocalDate endDate,
     @Nullable String endReason,
     LocalDate knownOn) {
+
+  public RelationshipDetails {
+    tradeNames = present(tradeNames);
+    functions = present(functions);
+    leadChannels = present(leadChannels);
+    websites = present(websites);
+    phoneNumbers = present(phoneNumbers);
+    statesServed = present(statesServed);
+    products = present(products);
+  }
+
+  /** The stored JSON leaves empty lists out. */
+  private static <T> List<T> present(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
 
   public RelationshipStatus status() {
     return endDate == null ? RelationshipStatus.ACTIVE : RelationshipStatus.ENDED;

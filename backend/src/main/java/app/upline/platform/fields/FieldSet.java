@@ -18,12 +18,18 @@ public final class FieldSet<R> {
   private final List<Field<R, ?>> fields;
   private final Map<String, Field<R, ?>> byKey = new LinkedHashMap<>();
   private final Set<String> pointers = new HashSet<>();
+  private final Set<String> groups = new HashSet<>();
 
   public FieldSet(List<Field<R, ?>> fields) {
     this.fields = List.copyOf(fields);
     for (Field<R, ?> field : fields) {
       byKey.put(field.key(), field);
       pointers.add(field.pointer());
+      for (int at = field.pointer().indexOf('/', 1);
+          at > 0;
+          at = field.pointer().indexOf('/', at + 1)) {
+        groups.add(field.pointer().substring(0, at));
+      }
     }
   }
 
@@ -132,7 +138,7 @@ public final class FieldSet<R> {
   private void refuseUnknown(JsonNode json, String path, Draft<R> draft) {
     for (Map.Entry<String, JsonNode> member : json.entries()) {
       String pointer = path + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
-      boolean group = pointers.stream().anyMatch(known -> known.startsWith(pointer + "/"));
+      boolean group = groups.contains(pointer);
       if (group && member.getValue().isObject()) {
         refuseUnknown(member.getValue(), pointer, draft);
       } else if (group && !member.getValue().isNull()) {

@@ -1,6 +1,5 @@
 package app.upline.platform.workbook;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -39,20 +38,10 @@ public final class TemplateWriter {
       workbook.setActiveSheet(workbook.getSheetIndex(spec.sheetName()));
       workbook.setSelectedTab(workbook.getSheetIndex(spec.sheetName()));
       nameNobody(workbook, spec);
-      workbook.write(
-          new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-              out.write(bytes, offset, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-              out.flush();
-            }
-          });
+      OutputStream target = new OpenStream(out);
+      workbook.write(target);
+      target.flush();
     }
-    out.flush();
   }
 
   private static void nameNobody(SXSSFWorkbook workbook, TemplateSpec spec) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,9 @@ final class XlsxFile implements SheetFile {
   private final WorkbookLimits limits;
   private final Map<String, String> sheetParts = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private final String workbookPart;
+  private long lastSheetId;
   private boolean from1904;
   private @Nullable SharedStrings strings;
   private @Nullable NumberFormats formats;
@@ -69,6 +74,19 @@ final class XlsxFile implements SheetFile {
 
   String workbookPart() {
     return workbookPart;
+  }
+
+  /** A name like this one that no sheet has, hidden ones included. */
+  String freeName(String wanted) {
+    String name = wanted;
+    for (int i = 2; names.contains(name.toLowerCase(Locale.ROOT)); i++) {
+      name = wanted + " " + i;
+    }
+    return name;
+  }
+
+  long freeSheetId() {
+    return lastSheetId + 1;
   }
 
   @Override
@@ -141,6 +159,8 @@ final class XlsxFile implements SheetFile {
       throws XMLStreamException {
     String name = xml.requiredAttribute("name");
     String state = xml.attribute("state");
+    names.add(name.toLowerCase(Locale.ROOT));
+    lastSheetId = Math.max(lastSheetId, Long.parseLong(xml.requiredAttribute("sheetId")));
     OpcPackage.Relationship target = byId.get(xml.requiredAttribute("id"));
     if ("veryHidden".equals(state)) {
       // Only a program can do that to a sheet; its user knows nothing of it and need not be told.

@@ -1,7 +1,5 @@
 package app.upline.platform.workbook;
 
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -32,7 +30,7 @@ final class XlsxTableWriter extends TableWriter {
   XlsxTableWriter(OutputStream out, String sheetName, Columns columns) throws IOException {
     super(columns);
     // The application's name and version are the only properties of the file; there is no author.
-    target = new Unclosed(out);
+    target = new OpenStream(out);
     workbook = new Workbook(target, "Upline", "1.0");
     sheet = workbook.newWorksheet(sheetName);
     sheet.freezePane(0, 1);
@@ -101,23 +99,5 @@ final class XlsxTableWriter extends TableWriter {
     }
     workbook.close();
     target.flush();
-  }
-
-  /** The library closes what it writes to, and would flush it for every few bytes. */
-  private static final class Unclosed extends FilterOutputStream {
-
-    Unclosed(OutputStream out) {
-      super(new BufferedOutputStream(out, 1 << 14));
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

@@ -1,0 +1,62 @@
+// What a rule does not apply to, and why. A rule reports an entry that names nothing in the contract any more.
+
+/** POSTs without an Idempotency-Key. */
+export const WITHOUT_IDEMPOTENCY_KEY = {
+  signIn: 'the answer holds secrets, which are not kept for a replay; signing in twice does no harm',
+  refreshSession: 'a refresh token works once by itself; its answer holds secrets, which are not kept for a replay',
+  endSession: 'ending an ended session answers the same',
+  proposeRelationshipMapping: 'reads the sheet and stores nothing',
+  verifyReceipt: 'computes and compares, and stores nothing',
+};
+
+/** POSTs beneath one resource that do not change it, so that there is no version to name. */
+export const WITHOUT_IF_MATCH = {
+  addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
+  verifyReceipt: 'computes and compares, and stores nothing',
+};
+
+/** Lists that come whole. */
+export const WITHOUT_PAGING = {
+  listCarriers: 'as many as an agency has contracts: a handful',
+  listRelationshipDisclosures: 'one entry for each carrier of the agency',
+  listSubmissionRevisions: 'one entry for each time a submission was returned',
+};
+
+/** Path segments that are neither a plural noun nor beneath one resource. */
+export const SINGULAR_SEGMENTS = {
+  me: 'there is exactly one caller',
+};
+
+/** Path segments that are not kebab-case. */
+export const FILE_SEGMENTS = {
+  'relationships.xlsx': 'the name of the file that is downloaded',
+};
+
+/** Request schemas in which nothing is required. */
+export const NOTHING_REQUIRED = {
+  AddressPatch: 'a merge patch holds only what changes',
+  ContactPatch: 'a merge patch holds only what changes',
+  OffshoreDetailsPatch: 'a merge patch holds only what changes',
+  RelationshipPatch: 'a merge patch holds only what changes',
+  RelationshipReopen: 'the date is today unless stated',
+  Decision: 'a message is welcome, not needed',
+};
+
+/** Enums whose values are somebody else's spelling. */
+export const FOREIGN_CODES = {
+  Bearer: 'RFC 6750 spells the token type so',
+  'upline-disclosure/1': 'the name of a file format and its version',
+};
+
+/** Problem types that no operation can declare. */
+export const NOT_AN_OPERATIONS_PROBLEM = {
+  'method-not-allowed': 'a method that a path does not have is not an operation of the contract',
+};
+
+/** Findings for the entries of `exemptions` that are not among `names`. */
+export function stale(exemptions, names, list) {
+  const present = new Set(names);
+  return Object.keys(exemptions)
+    .filter((name) => !present.has(name))
+    .map((name) => ({ message: `"${name}" is exempt in ${list}, but the contract has no such thing`, path: [] }));
+}

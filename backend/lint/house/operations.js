@@ -1,0 +1,128 @@
+import { deref, isAnonymous, isError, isSuccess, mediaTypesOf, operationsOf } from './contract.js';
+import { FILE_SEGMENTS, SINGULAR_SEGMENTS, WITHOUT_IDEMPOTENCY_KEY, WITHOUT_IF_MATCH, WITHOUT_PAGING, stale } from './exemptions.js';
+
+const each = (rule) => (contract) => operationsOf(contract).flatMap((o) => rule(o, contract) ?? []);
+const operationIds = (contract) => operationsOf(contract).map(({ operation }) => operation.operationId);
+
+export const operationIdIsCamelCase = each(({ operation, at }) =>
+  /^[a-z][A-Za-z0-9]*$/.test(operation.operationId ?? '') ? [] : [{ message: 'operationId is missing or not camelCase', path: at }],
+);
+
+export const oneDeclaredTag = each(({ operation, at }, contract) => {
+  const declared = (contract.tags ?? []).map((tag) => tag.name);
+  const tags = operation.tags ?? [];
+  return tags.length === 1 && declared.includes(tags[0]) ? [] : [{ message: 'needs exactly one tag, of those declared', path: at }];
+});
+
+export const saysWhatItDoes = each(({ operation, at }) =>
+  ['summary', 'description'].filter((key) => !operation[key]?.trim()).map((key) => ({ message: `${key} is missing`, path: at })),
+);
+
+/** Without either, the generated server would let anybody in. */
+export const rolesOrAnonymous = each(({ operation, at }, contract) => {
+  const known = contract.components?.schemas?.Role?.enum ?? [];
+  const roles = operation['x-roles'];
+  if (operation.security !== undefined && !isAnonymous(operation)) return [{ message: 'security is stated once for all; only `security: []` may override it', path: at }];
+  if (isAnonymous(operation)) return roles === undefined ? [] : [{ message: 'anonymous and with x-roles: it can only be one', path: at }];
+  if (!Array.isArray(roles) || roles.length === 0) return [{ message: 'needs x-roles, or `security: []` for everybody', path: at }];
+  return roles.filter((role) => !known.includes(role)).map((role) => ({ message: `x-roles names ${role}, which is no Role`, path: [...at, 'x-roles'] }));
+});
+
+/** The tests, the docs and the generated clients rely on the default being closed. */
+export const closedByDefault = (contract) =>
+  contract.security?.length > 0 && contract.security.every((s) => Object.keys(s).length > 0) ? [] : [{ message: 'the default security must demand an access token', path: [] }];
+
+export const securedDeclares401And403 = each(({ operation, at, declares }) =>
+  isAnonymous(operation) ? [] : ['401', '403'].filter((s) => !declares(s)).map((s) => ({ message: `secured, but ${s} is not declared`, path: at })),
+);
+
+export const declaresFaultsOfTheServer = each(({ at, declares }) => ['500', '503'].filter((s) => !declares(s)).map((s) => ({ message: `${s} is not declared`, path: at })));
+
+export const errorsAreProblems = each(({ operation, at }, contract) =>
+  Object.entries(operation.responses ?? {})
+    .filter(([status]) => isError(status))
+    .flatMap(([status, response]) => {
+      const types = mediaTypesOf(contract, response, []);
+      const only = types.length === 1 && types[0].type === 'application/problem+json' && types[0].media.schema?.$ref === '#/components/schemas/Problem';
+      return only ? [] : [{ message: `${status} must be application/problem+json with the Problem schema, and nothing else`, path: [...at, 'responses', status] }];
+    }),
+);
+
+/** A file of another format than JSON has no example: its bytes could not be checked against the schema, and would teach nothing. */
+const isFile = (contract, media) => deref(contract, media.schema)?.format === 'binary';
+
+export const bodiesHaveExamples = each(({ operation, at }, contract) => {
+  const bodies = [[operation.requestBody, [...at, 'requestBody']], ...Object.entries(operation.responses ?? {}).filter(([s]) => isSuccess(s)).map(([s, r]) => [r, [...at, 'responses', s]])];
+  return bodies.flatMap(([body, where]) =>
+    mediaTypesOf(contract, body, where)
+      .filter(({ media }) => !isFile(contract, media) && Object.keys(media.examples ?? {}).length === 0)
+      .map(({ at: path, type }) => ({ message: `${type} has no example`, path })),
+  );
+});
+
+export const bodyDeclaresItsRefusals = each(({ operation, at, declares }) =>
+  operation.requestBody ? ['400', '413', '415', '422'].filter((s) => !declares(s)).map((s) => ({ message: `reads a body, but ${s} is not declared`, path: at })) : [],
+);
+
+export const answersDeclare406 = each(({ operation, at, declares }, contract) => {
+  const answers = Object.entries(operation.responses ?? {}).some(([s, r]) => isSuccess(s) && mediaTypesOf(contract, r, []).length > 0);
+  return answers && !declares('406') ? [{ message: 'answers a body, but 406 is not declared', path: at }] : [];
+});
+
+export const pathParameterDeclares404 = each(({ path, at, declares }) => (path.includes('{') && !declares('404') ? [{ message: 'names a resource, but 404 is not declared', path: at }] : []));
+
+export const pathsArePluralAndKebabCase = (contract) => {
+  const segments = Object.keys(contract.paths ?? {}).flatMap((path) => path.split('/').slice(2));
+  const findings = Object.keys(contract.paths ?? {}).flatMap((path) => {
+    const [empty, version, ...rest] = path.split('/');
+    const at = ['paths', path];
+    if (empty !== '' || version !== 'v1' || rest.length === 0) return [{ message: 'a path starts with /v1', path: at }];
+    return rest.flatMap((segment, i) => {
+      if (/^\{[a-z][A-Za-z]*\}$/.test(segment)) return [];
+      if (!/^[a-z]+(-[a-z]+)*$/.test(segment) && !(segment in FILE_SEGMENTS)) return [{ message: `"${segment}" is not kebab-case`, path: at }];
+      const mustBePlural = i === 0 || rest[i + 1]?.startsWith('{');
+      return mustBePlural && !segment.endsWith('s') && !(segment in SINGULAR_SEGMENTS) ? [{ message: `"${segment}" is a collection, so a plural noun`, path: at }] : [];
+    });
+  });
+  return [...findings, ...stale(SINGULAR_SEGMENTS, segments, 'SINGULAR_SEGMENTS'), ...stale(FILE_SEGMENTS, segments, 'FILE_SEGMENTS')];
+};
+
+export const actsIdempotently = (contract) => [
+  ...each(({ operation, method, at, takes, declares }) => {
+    if (!takes('Idempotency-Key')) return method === 'post' && !(operation.operationId in WITHOUT_IDEMPOTENCY_KEY) ? [{ message: 'a POST that creates or acts takes Idempotency-Key', path: at }] : [];
+    return ['400', '409', '422'].filter((s) => !declares(s)).map((s) => ({ message: `takes Idempotency-Key, but ${s} is not declared`, path: at }));
+  })(contract),
+  ...stale(WITHOUT_IDEMPOTENCY_KEY, operationIds(contract), 'WITHOUT_IDEMPOTENCY_KEY'),
+];
+
+export const changesNameTheVersion = (contract) => [
+  ...each(({ operation, method, path, at, takes, declares }) => {
+    const changes = ['patch', 'put', 'delete'].includes(method) || (method === 'post' && path.includes('{') && !(operation.operationId in WITHOUT_IF_MATCH));
+    if (!changes) return takes('If-Match') ? [{ message: 'takes If-Match, but changes nothing that exists', path: at }] : [];
+    return [
+      ...(takes('If-Match') ? [] : [{ message: 'a change of something that exists takes If-Match', path: at }]),
+      ...['412', '428'].filter((s) => !declares(s)).map((s) => ({ message: `takes If-Match, but ${s} is not declared`, path: at })),
+    ];
+  })(contract),
+  ...stale(WITHOUT_IF_MATCH, operationIds(contract), 'WITHOUT_IF_MATCH'),
+];
+
+/** If-None-Match, 304 and the ETag of the answer come together. */
+export const conditionalReads = each(({ operation, at, takes, declares }, contract) => {
+  const has = { 'If-None-Match': takes('If-None-Match'), 304: declares('304') };
+  const etag = deref(contract, operation.responses?.['200'])?.headers?.ETag !== undefined;
+  if (has['If-None-Match'] !== has['304']) return [{ message: 'If-None-Match and 304 come together', path: at }];
+  return has['304'] && !etag ? [{ message: 'answers 304, but 200 has no ETag', path: at }] : [];
+});
+
+export const listsArePaged = (contract) => [
+  ...each(({ operation, at, takes }) => {
+    const schema = deref(contract, deref(contract, operation.responses?.['200'])?.content?.['application/json']?.schema);
+    if (deref(contract, schema?.properties?.items)?.type !== 'array' || operation.operationId in WITHOUT_PAGING) return [];
+    return [
+      ...['cursor', 'limit'].filter((p) => !takes(p)).map((p) => ({ message: `a list takes ${p}`, path: at })),
+      ...(schema.properties.nextCursor ? [] : [{ message: 'a paged list answers nextCursor', path: at }]),
+    ];
+  })(contract),
+  ...stale(WITHOUT_PAGING, operationIds(contract), 'WITHOUT_PAGING'),
+];

@@ -1,0 +1,61 @@
+import { deref, isError, mediaTypesOf, operationsOf } from './contract.js';
+import { NOT_AN_OPERATIONS_PROBLEM, stale } from './exemptions.js';
+
+const PREFIX = 'urn:upline:problem:';
+
+/** Every problem that an operation shows as an example, with the status it stands under. */
+const shown = (contract) =>
+  operationsOf(contract).flatMap(({ operation, at }) =>
+    Object.entries(operation.responses ?? {})
+      .filter(([status]) => isError(status))
+      .flatMap(([status, response]) =>
+        mediaTypesOf(contract, response, [...at, 'responses', status]).flatMap(({ media, at: path }) =>
+          Object.values(media.examples ?? {}).map((example) => ({ status, problem: deref(contract, example)?.value ?? {}, path })),
+        ),
+      ),
+  );
+
+export const problemExamplesAreInTheCatalogue = (contract) => {
+  const catalogue = new Map((contract['x-problem-catalogue'] ?? []).map((entry) => [entry.type, entry]));
+  return shown(contract).flatMap(({ status, problem, path }) => {
+    const entry = catalogue.get(problem.type);
+    if (!entry) return [{ message: `${problem.type} is not in x-problem-catalogue`, path }];
+    const agrees = entry.title === problem.title && entry.status === problem.status && String(entry.status) === status;
+    return agrees ? [] : [{ message: `${problem.type} is shown with another title or status than x-problem-catalogue has`, path }];
+  });
+};
+
+export const errorsHaveExamples = (contract) =>
+  operationsOf(contract).flatMap(({ operation, at }) =>
+    Object.entries(operation.responses ?? {})
+      .filter(([status]) => isError(status))
+      .flatMap(([status, response]) =>
+        mediaTypesOf(contract, response, [...at, 'responses', status])
+          .filter(({ media }) => Object.keys(media.examples ?? {}).length === 0)
+          .map(({ at: path }) => ({ message: `${status} shows no problem`, path })),
+      ),
+  );
+
+export const everyProblemIsShown = (contract) => {
+  const types = new Set(shown(contract).map(({ problem }) => problem.type));
+  const names = (contract['x-problem-catalogue'] ?? []).map((entry) => entry.type.replace(PREFIX, ''));
+  return [
+    ...names
+      .map((name, i) => [name, i])
+      .filter(([name]) => !types.has(PREFIX + name) && !(name in NOT_AN_OPERATIONS_PROBLEM))
+      .map(([name, i]) => ({ message: `no operation shows ${name}`, path: ['x-problem-catalogue', i] })),
+    ...stale(NOT_AN_OPERATIONS_PROBLEM, names, 'NOT_AN_OPERATIONS_PROBLEM'),
+  ];
+};
+
+/** The manual's table is the catalogue, line by line. */
+export const manualListsTheCatalogue = (contract) => {
+  const rows = (contract['x-problem-catalogue'] ?? []).map((p) => `| \`${p.type.replace(PREFIX, '')}\` | ${p.status} | ${p.title} | ${p.description} |`);
+  const table = (contract.info?.description ?? '').split('# Problem catalogue')[1]?.split('\n').filter((line) => line.startsWith('| `')) ?? [];
+  const path = ['info', 'description'];
+  return [
+    ...rows.filter((row) => !table.includes(row)).map((row) => ({ message: `the manual lacks, or has otherwise: ${row}`, path })),
+    ...table.filter((row) => !rows.includes(row)).map((row) => ({ message: `x-problem-catalogue lacks, or has otherwise: ${row}`, path })),
+    ...(rows.length === 0 ? [{ message: 'x-problem-catalogue is empty', path: [] }] : []),
+  ];
+};

@@ -1,0 +1,92 @@
+import { deref, eachSchema, operationsOf, schemasUsedIn } from './contract.js';
+import { FOREIGN_CODES, NOTHING_REQUIRED, stale } from './exemptions.js';
+
+const findIn = (rule) => (contract) => {
+  const findings = [];
+  eachSchema(contract, (schema, at) => findings.push(...(rule(schema, at, contract) ?? [])));
+  return findings;
+};
+
+/** `enum: [null]` is how this version of OpenAPI says "or null": not a code list. */
+const isCodeList = (schema) => Array.isArray(schema.enum) && !(schema.enum.length === 1 && schema.enum[0] === null);
+const isPropertyMap = (at) => at.at(-1) === 'properties' && at.at(-2) !== 'properties';
+
+export const propertiesAreCamelCase = findIn((schema, at) =>
+  isPropertyMap(at) ? Object.keys(schema).filter((name) => !/^[a-z][A-Za-z0-9]*$/.test(name)).map((name) => ({ message: `"${name}" is not camelCase`, path: [...at, name] })) : [],
+);
+
+export const schemasArePascalCase = (contract) =>
+  Object.keys(contract.components?.schemas ?? {}).filter((name) => !/^([A-Z][a-z0-9]*)+$/.test(name)).map((name) => ({ message: `"${name}" is not PascalCase`, path: ['components', 'schemas', name] }));
+
+export const codesAreUpperSnake = (contract) => {
+  const codes = [];
+  const findings = findIn((schema, at) => {
+    if (!isCodeList(schema)) return [];
+    codes.push(...schema.enum);
+    return schema.enum.filter((code) => !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(code) && !(code in FOREIGN_CODES)).map((code) => ({ message: `"${code}" is not UPPER_SNAKE`, path: [...at, 'enum'] }));
+  })(contract);
+  return [...findings, ...stale(FOREIGN_CODES, codes, 'FOREIGN_CODES')];
+};
+
+export const codesAreExplained = findIn((schema, at) =>
+  isCodeList(schema) && schema['x-enum-descriptions']?.length !== schema.enum.length ? [{ message: 'x-enum-descriptions must say what each code means, one for one', path: [...at, 'enum'] }] : [],
+);
+
+export const requestsRefuseUnknownMembers = (contract) =>
+  [...schemasUsedIn(contract, 'requests')]
+    .filter((name) => contract.components.schemas[name]?.type === 'object' && contract.components.schemas[name].additionalProperties !== false)
+    .map((name) => ({ message: 'a request schema says `additionalProperties: false`', path: ['components', 'schemas', name] }));
+
+export const objectsSayWhatIsRequired = (contract) => {
+  const names = [...schemasUsedIn(contract, 'requests'), ...schemasUsedIn(contract, 'responses')];
+  const findings = [...new Set(names)]
+    .filter((name) => contract.components.schemas[name]?.type === 'object' && !(contract.components.schemas[name].required?.length > 0) && !(name in NOTHING_REQUIRED))
+    .map((name) => ({ message: 'an object says which members are required', path: ['components', 'schemas', name] }));
+  return [...findings, ...stale(NOTHING_REQUIRED, Object.keys(contract.components?.schemas ?? {}), 'NOTHING_REQUIRED')];
+};
+
+export const requestAndResponseAreApart = (contract) => {
+  const answered = schemasUsedIn(contract, 'responses');
+  return [...schemasUsedIn(contract, 'requests')]
+    .filter((name) => answered.has(name) && contract.components.schemas[name]?.type === 'object')
+    .map((name) => ({ message: 'an object is for requests or for responses, not both', path: ['components', 'schemas', name] }));
+};
+
+/** Which format a member has follows from its name. */
+const FORMATS = [
+  [/At$/, 'string', 'date-time'],
+  [/(Date|On|From)$/, 'string', 'date'],
+  [/(^id|Id)$/, 'string', 'uuid'],
+];
+
+export const formatsFollowNames = findIn((schema, at) => {
+  if (!isPropertyMap(at)) return [];
+  return Object.entries(schema).flatMap(([name, property]) =>
+    FORMATS.filter(([ending, type]) => ending.test(name) && property.type === type)
+      .filter(([, , format]) => property.format !== format)
+      .map(([, , format]) => ({ message: `"${name}" needs format ${format}`, path: [...at, name] })),
+  );
+});
+
+export const numbersHaveFormats = findIn((schema, at) =>
+  ['integer', 'number'].includes(schema.type) && !schema.format ? [{ message: `a number says its format (int32, int64, …)`, path: at }] : [],
+);
+
+/** A request is measured before it is read: every text and every list has an upper bound. */
+export const requestsAreBounded = (contract) => {
+  const names = schemasUsedIn(contract, 'requests');
+  return findIn((schema, at) => {
+    if (!names.has(at[2])) return [];
+    if (schema.type === 'array' && schema.maxItems === undefined && !deref(contract, schema.items)?.enum) return [{ message: 'a list in a request has maxItems', path: at }];
+    const bounded = schema.maxLength !== undefined || schema.pattern || schema.enum || schema.format;
+    return schema.type === 'string' && !bounded ? [{ message: 'a text in a request has maxLength, a pattern or a format', path: at }] : [];
+  })(contract);
+};
+
+export const parametersAreDescribed = (contract) => {
+  const named = Object.entries(contract.components?.parameters ?? {}).map(([name, p]) => [p, ['components', 'parameters', name]]);
+  const inline = operationsOf(contract).flatMap(({ operation, at }) => (operation.parameters ?? []).filter((p) => !p.$ref).map((p) => [p, at]));
+  return [...named, ...inline]
+    .filter(([p]) => !p.description?.trim() || (p.example === undefined && p.examples === undefined))
+    .map(([p, path]) => ({ message: `${p.name} needs a description and an example`, path }));
+};

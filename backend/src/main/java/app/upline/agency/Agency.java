@@ -1,0 +1,12 @@
+package app.upline.agency;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sales agency.
+ *
+ * @param level its place in the field's hierarchy, a code of the entity types
+ * @param uplineName the agency above it, where one is known
+ */
+public record Agency(UUID id, String name, String npn, String level, @Nullable String uplineName) {}

@@ -1,0 +1,86 @@
+package app.upline.platform.contract;
+
+import app.upline.api.model.Code;
+import app.upline.api.model.CodeList;
+import app.upline.api.model.CodeLists;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Every enum of the contract as a code list: read from the contract, so that there is nothing to
+ * keep in step.
+ */
+@Singleton
+public final class ContractCodeLists {
+
+  /** Where the build puts the contract. */
+  public static final String RESOURCE = "openapi.yaml";
+
+  private final CodeLists lists;
+  private final String version;
+
+  ContractCodeLists() {
+    try (InputStream contract =
+        Objects.requireNonNull(
+            ContractCodeLists.class.getClassLoader().getResourceAsStream(RESOURCE))) {
+      byte[] bytes = contract.readAllBytes();
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      version = Long.toHexString(crc.getValue());
+      lists =
+          new CodeLists().lists(read(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public CodeLists all() {
+    return lists;
+  }
+
+  /** Changes when the contract does. */
+  public String version() {
+    return version;
+  }
+
+  private static List<CodeList> read(String contract) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(20_000_000);
+    Map<?, ?> document = new Yaml(new SafeConstructor(options)).load(contract);
+    Map<?, ?> schemas = (Map<?, ?>) ((Map<?, ?>) document.get("components")).get("schemas");
+    List<CodeList> lists = new ArrayList<>();
+    schemas.forEach(
+        (name, schema) -> {
+          if (((Map<?, ?>) schema).get("x-enum-descriptions") instanceof List<?> labels) {
+            lists.add(list(name.toString(), (Map<?, ?>) schema, labels));
+          }
+        });
+    return lists;
+  }
+
+  private static CodeList list(String name, Map<?, ?> schema, List<?> labels) {
+    List<?> codes = (List<?>) schema.get("enum");
+    Map<?, ?> citations =
+        schema.get("x-enum-citations") instanceof Map<?, ?> given ? given : Map.of();
+    List<Code> items = new ArrayList<>();
+    for (int i = 0; i < codes.size(); i++) {
+      Object citation = citations.get(codes.get(i));
+      items.add(
+          new Code()
+              .code(codes.get(i).toString())
+              .label(labels.get(i).toString())
+              .citation(citation == null ? null : citation.toString()));
+    }
+    return new CodeList().name(name).codes(items);
+  }
+}

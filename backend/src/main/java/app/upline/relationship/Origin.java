@@ -1,0 +1,7 @@
+package app.upline.relationship;
+
+/** How a revision was recorded. */
+public enum Origin {
+  API,
+  WORKBOOK
+}

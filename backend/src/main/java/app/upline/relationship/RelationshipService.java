@@ -1,0 +1,248 @@
+package app.upline.relationship;
+
+import app.upline.agency.AgencyLock;
+import app.upline.identity.CurrentUser;
+import app.upline.platform.fields.Difference;
+import app.upline.platform.fields.Draft;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.validation.Fault;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The register of the caller's agency: reading it, and changing one relationship at a time. */
+@Singleton
+public final class RelationshipService {
+
+  private final Database database;
+  private final RelationshipRows rows;
+  private final RelationshipList list;
+  private final RegisterWriter writer;
+  private final RegisterChecks checks;
+  private final Chain chain;
+  private final AgencyLock lock;
+  private final Clock clock;
+
+  RelationshipService(
+      Database database,
+      RelationshipRows rows,
+      RelationshipList list,
+      RegisterWriter writer,
+      RegisterChecks checks,
+      Chain chain,
+      AgencyLock lock,
+      Clock clock) {
+    this.database = database;
+    this.rows = rows;
+    this.list = list;
+    this.writer = writer;
+    this.checks = checks;
+    this.chain = chain;
+    this.lock = lock;
+    this.clock = clock;
+  }
+
+  public Page<Relationship> list(
+      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, PageRequest page) {
+    return database.reading(() -> list.page(user.agencyId(), filter, sort, page));
+  }
+
+  public Optional<Relationship> find(CurrentUser user, UUID id) {
+    return database.reading(() -> rows.find(user.agencyId(), id));
+  }
+
+  /** Revisions newest first; empty when there is no such relationship. */
+  public Optional<Page<RelationshipRevision>> revisions(
+      CurrentUser user, UUID id, PageRequest page) {
+    int below = page.isFirst() ? Integer.MAX_VALUE : Integer.parseInt(page.after().getFirst());
+    List<RelationshipRevision> found =
+        database.reading(() -> rows.revisions(user.agencyId(), id, below, page.limit() + 1));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Page.of(
+                found,
+                page.limit(),
+                revision -> List.of(String.valueOf(revision.relationship().revision()))));
+  }
+
+  public Optional<RelationshipRevision> revision(CurrentUser user, UUID id, int revision) {
+    return database.reading(() -> rows.revision(user.agencyId(), id, revision));
+  }
+
+  /** What differs between two revisions; empty when either is not there. */
+  public Optional<List<Difference>> differences(CurrentUser user, UUID id, int from, int to) {
+    return database.reading(
+        () ->
+            rows.revision(user.agencyId(), id, from)
+                .flatMap(
+                    before ->
+                        rows.revision(user.agencyId(), id, to)
+                            .map(
+                                after ->
+                                    differences(
+                                        before.relationship().details(),
+                                        after.relationship().details()))));
+  }
+
+  /** Field by field, as people read it. */
+  public static List<Difference> differences(
+      RelationshipDetails before, RelationshipDetails after) {
+    return RelationshipFields.ALL.differences(before, after);
+  }
+
+  public Optional<Chain.View> chain(CurrentUser user, UUID id) {
+    return database.reading(
+        () ->
+            rows.find(user.agencyId(), id).map(relationship -> chain.around(user.agencyId(), id)));
+  }
+
+  /** Records a new relationship from JSON of the contract's shape. */
+  public ChangeOutcome create(CurrentUser user, JsonNode json) {
+    Draft<RelationshipDetails> draft = RelationshipFields.ALL.read(json);
+    return inLock(user, () -> save(user, null, draft));
+  }
+
+  /**
+   * Applies a merge patch.
+   *
+   * @param seen is told the current revision and may throw, before anything is changed
+   */
+  public ChangeOutcome change(CurrentUser user, UUID id, IntConsumer seen, JsonNode patch) {
+    return changing(
+        user,
+        id,
+        seen,
+        before ->
+            save(
+                user,
+                before,
+                RelationshipFields.ALL.read(
+                    RelationshipFields.ALL.write(before.details()), patch)));
+  }
+
+  /**
+   * Records the end of a relationship that has none.
+   *
+   * @param knownOn today when null
+   */
+  public ChangeOutcome end(
+      CurrentUser user,
+      UUID id,
+      IntConsumer seen,
+      @Nullable LocalDate endDate,
+      @Nullable String reason,
+      @Nullable LocalDate knownOn) {
+    return changing(
+        user,
+        id,
+        seen,
+        before ->
+            before.details().endDate() != null
+                ? new ChangeOutcome.WrongState(
+                    "This relationship ended on "
+                        + before.details().endDate()
+                        + "; reopen it, or change the end date.")
+                : edit(
+                    user,
+                    before,
+                    draft -> {
+                      draft.set(RelationshipFields.END_DATE, endDate);
+                      if (endDate == null) {
+                        draft.fault(
+                            RelationshipFields.END_DATE, "REQUIRED", "“End date” is required.");
+                      }
+                      RelationshipFields.ALL.read(
+                          draft, RelationshipFields.END_REASON, reason == null ? "" : reason);
+                      draft.set(RelationshipFields.KNOWN_ON, knownOn == null ? today() : knownOn);
+                    }));
+  }
+
+  /** Takes an end back. */
+  public ChangeOutcome reopen(
+      CurrentUser user, UUID id, IntConsumer seen, @Nullable LocalDate knownOn) {
+    return changing(
+        user,
+        id,
+        seen,
+        before ->
+            before.details().endDate() == null
+                ? new ChangeOutcome.WrongState(
+                    "This relationship has not ended; there is nothing to take back.")
+                : edit(
+                    user,
+                    before,
+                    draft -> {
+                      draft.set(RelationshipFields.END_DATE, null);
+                      draft.set(RelationshipFields.END_REASON, null);
+                      draft.set(RelationshipFields.KNOWN_ON, knownOn == null ? today() : knownOn);
+                    }));
+  }
+
+  private ChangeOutcome edit(
+      CurrentUser user, Relationship before, Consumer<Draft<RelationshipDetails>> edit) {
+    Draft<RelationshipDetails> draft = RelationshipFields.ALL.draftOf(before.details());
+    edit.accept(draft);
+    return save(user, before, draft);
+  }
+
+  private ChangeOutcome changing(
+      CurrentUser user, UUID id, IntConsumer seen, Function<Relationship, ChangeOutcome> change) {
+    return inLock(
+        user,
+        () -> {
+          Optional<Relationship> before = rows.find(user.agencyId(), id);
+          if (before.isEmpty()) {
+            return new ChangeOutcome.NotFound();
+          }
+          seen.accept(before.get().revision());
+          return change.apply(before.get());
+        });
+  }
+
+  private ChangeOutcome save(
+      CurrentUser user, @Nullable Relationship before, Draft<RelationshipDetails> draft) {
+    RelationshipDetails details = RelationshipRules.check(draft, today());
+    if (details == null) {
+      return new ChangeOutcome.Refused(draft.faults(), draft.isMisshapen());
+    }
+    if (before != null && before.details().equals(details)) {
+      return new ChangeOutcome.Saved(before);
+    }
+    RegisterWriter.Change change =
+        new RegisterWriter.Change(before == null ? writer.newId() : before.id(), before, details);
+    List<Fault> faults =
+        checks.beforeWriting(user.agencyId(), List.of(change)).getOrDefault(change.id(), List.of());
+    if (!faults.isEmpty()) {
+      return new ChangeOutcome.Refused(faults, false);
+    }
+    Relationship written = writer.write(user, Origin.API, List.of(change)).getFirst();
+    Fault loop = checks.afterWriting(List.of(change)).get(change.id());
+    return loop == null
+        ? new ChangeOutcome.Saved(written)
+        : new ChangeOutcome.Refused(List.of(loop), false);
+  }
+
+  private ChangeOutcome inLock(CurrentUser user, java.util.function.Supplier<ChangeOutcome> work) {
+    return database.writingUnless(
+        ChangeOutcome.Refused.class::isInstance,
+        () -> {
+          lock.hold(user.agencyId());
+          return work.get();
+        });
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}
