@@ -90,9 +90,23 @@ final class CommentMarks {
     Map<Address, String> left = new LinkedHashMap<>(messages);
     int authors = 0;
     String due = "";
+    String parent = "";
     while (in.hasNext()) {
       int event = in.next();
+      if (event == XMLStreamConstants.START_ELEMENT
+          && !due.isEmpty()
+          && in.name().equals("t")
+          && parent.equals("text")) {
+        // Text that is to become one run of several must be a run itself.
+        String prefix = copy.prefix();
+        copy.raw("<" + prefix + "r>");
+        copy.event(event);
+        copy.rest();
+        copy.raw("</" + prefix + "r>");
+        continue;
+      }
       if (event == XMLStreamConstants.START_ELEMENT) {
+        parent = in.name();
         authors += in.name().equals("author") ? 1 : 0;
         if (in.name().equals("comment")) {
           String message = left.remove(Address.parse(in.requiredAttribute("ref").replace("$", "")));
