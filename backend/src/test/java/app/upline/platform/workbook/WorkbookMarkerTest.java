@@ -176,7 +176,7 @@ class WorkbookMarkerTest {
       assertThat(cell(sheet, "B4").getCellComment().getString().getString())
           .isEqualTo("Leave me alone.");
       assertThat(cell(sheet, "A3").getCellComment().getString().getString()).isEqualTo("New.");
-      assertThat(cell(sheet, "A3").getCellComment().getAuthor()).isEmpty();
+      assertThat(cell(sheet, "A3").getCellComment().getAuthor()).isEqualTo("Upload check");
       assertThat(sheet.getCellComments()).hasSize(3);
     }
     String drawing =
@@ -252,6 +252,52 @@ class WorkbookMarkerTest {
   }
 
   @Test
+  void whatWasCorrectedSinceTheLastUploadIsNoLongerMarked() throws Exception {
+    Path source =
+        poi(
+            folder,
+            workbook -> {
+              form(workbook);
+              comment(workbook.getSheet("Form"), 3, 1, "Ann's own.");
+            });
+    Path once =
+        Fixtures.file(
+            folder,
+            markedBytes(
+                source,
+                new CellMark("Form", "B3", "Wrong."),
+                new CellMark("Form", "A3", "Wrong too."),
+                new CellMark("Other", "A1", "Wrong elsewhere.")));
+
+    byte[] bytes =
+        markedBytes(
+            once,
+            new CellMark("Form", "A3", "Still wrong."),
+            new CellMark("Form", "A4", "Now this."));
+
+    try (XSSFWorkbook twice = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      XSSFSheet sheet = twice.getSheet("Form");
+      assertThat(cell(sheet, "B3").getCellStyle().getFillPattern())
+          .isEqualTo(FillPatternType.NO_FILL);
+      assertThat(cell(sheet, "B3").getCellStyle().getDataFormatString()).isEqualTo("mm/dd/yyyy");
+      assertThat(cell(sheet, "B3").getCellComment()).isNull();
+      assertRed(cell(sheet, "A3"));
+      assertThat(cell(sheet, "A3").getCellComment().getString().getString())
+          .isEqualTo("Still wrong.");
+      assertRed(cell(sheet, "A4"));
+      assertThat(cell(sheet, "B4").getCellComment().getString().getString())
+          .isEqualTo("Ann's own.");
+      assertThat(cell(twice.getSheet("Other"), "A1").getCellStyle().getFillPattern())
+          .isEqualTo(FillPatternType.NO_FILL);
+      assertThat(cell(twice.getSheet("Other"), "A1").getCellComment()).isNull();
+    }
+    String drawing =
+        new String(
+            Fixtures.unzip(bytes).get("xl/drawings/vmlDrawing0.vml"), StandardCharsets.UTF_8);
+    assertThat(drawing.split("ObjectType=\"Note\"", -1)).hasSize(4);
+  }
+
+  @Test
   void aCsvFileBecomesAWorkbookWithTheSameCellsAndMarks() throws Exception {
     Path source = Fixtures.file(folder, "Legal name,Seats\n'=1+1,007\n\nlast,");
 
@@ -320,7 +366,7 @@ class WorkbookMarkerTest {
   private static void assertRed(XSSFCell cell) {
     XSSFCellStyle style = cell.getCellStyle();
     assertThat(style.getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
-    assertThat(style.getFillForegroundColorColor().getARGBHex()).isEqualTo("FFFFC7CE");
+    assertThat(style.getFillForegroundColorColor().getARGBHex()).isEqualTo("FF" + Palette.FAULT);
   }
 
   private static XSSFCell cell(XSSFSheet sheet, String address) {
