@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -225,6 +227,25 @@ class RefusalsTest {
         assertThat(reasonOf(Fixtures.file(folder, zip(parts)))).as(part).isNotNull();
       }
     }
+  }
+
+  @Test
+  void aPartThatDoesNotMatchItsChecksumIsRefused() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      // Uncompressed, so that a changed letter leaves everything readable.
+      zip.setLevel(0);
+      for (Map.Entry<String, String> part : good().entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    String intact = out.toString(StandardCharsets.ISO_8859_1);
+    assertThat(reasonOf(Fixtures.file(folder, intact.getBytes(StandardCharsets.ISO_8859_1))))
+        .isNull();
+    assertRefused(
+        intact.replace("Keystone", "Keystore").getBytes(StandardCharsets.ISO_8859_1),
+        Reason.NOT_A_WORKBOOK);
   }
 
   @Test
