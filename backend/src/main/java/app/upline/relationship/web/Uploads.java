@@ -58,7 +58,6 @@ final class Uploads {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      upload.discard();
       delete(file);
     }
   }

@@ -74,7 +74,11 @@ public final class RelationshipExport {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     return batch.stream()
-        .map(r -> RelationshipSheet.row(r, upstream.get(r.details().upstreamId())))
+        .map(
+            r -> {
+              UUID above = r.details().upstreamId();
+              return RelationshipSheet.row(r, above == null ? null : upstream.get(above));
+            })
         .toList();
   }
 
