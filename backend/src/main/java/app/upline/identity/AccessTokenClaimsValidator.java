@@ -1,8 +1,7 @@
 package app.upline.identity;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.security.token.Claims;
-import io.micronaut.security.token.jwt.validator.JwtClaimsValidator;
+import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -11,10 +10,10 @@ import java.util.List;
  * Accepts access tokens that we issued for this API, and no other kind of JWT. Signature and expiry
  * are the framework's work; it would let a token without an expiry pass, so that is asked for here.
  * A token outlives its session by its remaining minutes; the claim {@code sid} is where to look up
- * ended sessions once that is too long.
+ * ended sessions once that is too long. The framework asks validators of the generic kind only.
  */
 @Singleton
-final class AccessTokenClaimsValidator implements JwtClaimsValidator<HttpRequest<?>> {
+final class AccessTokenClaimsValidator<R> implements GenericJwtClaimsValidator<R> {
   private static final List<String> REQUIRED =
       List.of(
           Claims.SUBJECT,
@@ -33,7 +32,7 @@ final class AccessTokenClaimsValidator implements JwtClaimsValidator<HttpRequest
   }
 
   @Override
-  public boolean validate(Claims claims, HttpRequest<?> request) {
+  public boolean validate(Claims claims, R request) {
     return settings.issuer().equals(claims.get(Claims.ISSUER))
         && isForUs(claims.get(Claims.AUDIENCE))
         && REQUIRED.stream().allMatch(claim -> claims.get(claim) != null);

@@ -1,13 +1,19 @@
 package app.upline.platform.http;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Keeps answers out of shared caches and browsers from guessing what they are. */
+/**
+ * Keeps answers out of shared caches and browsers from guessing what they are; outermost, so that
+ * refusals get the headers too.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProtectiveHeadersFilter {
   private static final String API = "/v1/";
 

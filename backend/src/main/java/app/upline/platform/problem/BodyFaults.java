@@ -7,13 +7,11 @@ import io.micronaut.serde.exceptions.path.MapItemReferencePath;
 import io.micronaut.serde.exceptions.path.PropertyReferencePath;
 import io.micronaut.serde.exceptions.path.ReferencePath;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says where and why a JSON body could not be read, without the words of the JSON library. */
 final class BodyFaults {
-  private static final Pattern UNKNOWN_MEMBER = Pattern.compile("^Unknown property \\[(.*?)] ");
+  private static final String UNKNOWN_MEMBER = "Unknown property [";
   private static final Fault NOT_JSON =
       new Fault("", "INVALID_JSON", "The body is not well-formed JSON.");
 
@@ -34,16 +32,14 @@ final class BodyFaults {
   }
 
   private static Fault of(SerdeException mismatch) {
-    String where = pointer(mismatch.getPath());
-    Matcher unknown = UNKNOWN_MEMBER.matcher(String.valueOf(mismatch.getMessage()));
-    if (unknown.find()) {
+    // The library names the innermost member first.
+    List<ReferencePath> path = mismatch.getPath().reversed();
+    if (String.valueOf(mismatch.getMessage()).startsWith(UNKNOWN_MEMBER)) {
       return new Fault(
-          where + "/" + escape(unknown.group(1)),
-          "UNKNOWN_MEMBER",
-          "The contract has no such member here; leave it out.");
+          pointer(path), "UNKNOWN_MEMBER", "The contract has no such member here; leave it out.");
     }
-    ExpectedForm form = ExpectedForm.of(expectedType(mismatch.getPath()));
-    return new Fault(where, form.code(), form.message());
+    ExpectedForm form = ExpectedForm.of(expectedType(path));
+    return new Fault(pointer(path), form.code(), form.message());
   }
 
   private static String pointer(List<ReferencePath> path) {

@@ -4,7 +4,6 @@ import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.convert.ConversionContext;
-import io.micronaut.core.convert.ConversionError;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -37,8 +36,7 @@ final class CodeConverter implements TypeConverterRegistrar {
             .filter(constant -> constant.toString().contentEquals(text))
             .findFirst();
     if (code.isEmpty() && context instanceof ArgumentConversionContext<?> parameter) {
-      ConversionError unknown = () -> new IllegalArgumentException("unknown code");
-      throw new ConversionErrorException(parameter.getArgument(), unknown);
+      throw new ConversionErrorException(parameter.getArgument(), new UnreadableValue(text));
     }
     return code;
   }

@@ -1,5 +1,6 @@
 package app.upline.platform.problem;
 
+import io.micronaut.core.reflect.ReflectionUtils;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -37,7 +38,9 @@ record ExpectedForm(String code, String message) {
           new ExpectedForm("INVALID_TEXT", "Write text."));
 
   static ExpectedForm of(Class<?> type) {
-    return type.isEnum() ? oneOf(type) : KNOWN.getOrDefault(type, OTHER);
+    return type.isEnum()
+        ? oneOf(type)
+        : KNOWN.getOrDefault(ReflectionUtils.getWrapperType(type), OTHER);
   }
 
   private static ExpectedForm oneOf(Class<?> codes) {

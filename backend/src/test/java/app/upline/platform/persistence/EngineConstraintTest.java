@@ -1,0 +1,57 @@
+package app.upline.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import app.upline.platform.persistence.ConstraintFailure.CheckFailed;
+import app.upline.platform.persistence.ConstraintFailure.Duplicate;
+import app.upline.platform.persistence.ConstraintFailure.MissingReference;
+import app.upline.platform.persistence.ConstraintFailure.StillReferenced;
+import app.upline.platform.persistence.ConstraintFailure.TooLong;
+import app.upline.support.Crowd;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("engine")
+@MicronautTest(startApplication = false, transactional = false)
+class EngineConstraintTest {
+  private static final String AGENCY =
+      "insert into agency (id, name, npn, level, upline_agency_id, created_at)"
+          + " values (?, ?, ?, 'FMO', ?, utc_timestamp(6))";
+
+  @Inject Crowd crowd;
+
+  @Test
+  void eachRuleOfTheDatabaseIsKnownByItsName() {
+    String id = crowd.agency().toString();
+    String npn = "1" + Math.floorMod(UUID.fromString(id).getLeastSignificantBits(), 999_999_999L);
+    crowd.run(AGENCY, fresh(), "First", npn, id);
+
+    assertThat(failure(AGENCY, fresh(), "Second", npn, null)).isEqualTo(new Duplicate("npn"));
+    assertThat(failure(AGENCY, fresh(), "Orphan", "77", fresh()))
+        .isEqualTo(new MissingReference("agency_upline"));
+    assertThat(failure("delete from agency where id = ?", id))
+        .isEqualTo(new StillReferenced("agency_upline"));
+    assertThat(failure(AGENCY, fresh(), "x".repeat(201), "78", null))
+        .isEqualTo(new TooLong("name"));
+    assertThat(
+            failure(
+                "insert into app_user (id, email, name, password_hash, active, created_at)"
+                    + " values (?, ?, 'Nobody', '', true, utc_timestamp(6))",
+                fresh(),
+                fresh()))
+        .isEqualTo(new CheckFailed("app_user_one_organisation"));
+  }
+
+  private ConstraintFailure failure(String sql, Object... values) {
+    Throwable failure = catchThrowable(() -> crowd.run(sql, values));
+    return ConstraintFailure.in(failure).orElseThrow();
+  }
+
+  private static String fresh() {
+    return UUID.randomUUID().toString();
+  }
+}
