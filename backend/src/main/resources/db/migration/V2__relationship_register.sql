@@ -110,11 +110,13 @@ create table relationship_import_error (
   constraint relationship_import_error_import foreign key (import_id) references relationship_import (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- The uploaded file, kept for a while so that it can be given back with its faulty cells marked.
+-- The uploaded file, kept for a while so that it can be given back with its faulty cells marked. In parts, so that it never has to be in memory or in a packet whole.
 create table relationship_import_file (
-  import_id    char(36) character set ascii collate ascii_bin not null primary key,
-  content      longblob not null,
+  import_id    char(36) character set ascii collate ascii_bin not null,
+  part         int not null,
+  content      mediumblob not null,
   delete_after datetime(6) not null,
+  primary key (import_id, part),
   key relationship_import_file_by_age (delete_after),
   constraint relationship_import_file_import foreign key (import_id) references relationship_import (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;

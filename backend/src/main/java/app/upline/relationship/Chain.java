@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is downstream of whom: a forest at most six levels deep beneath the agency (DOMAIN section
@@ -60,30 +59,17 @@ final class Chain {
     this.database = database;
   }
 
-  /** One entity in a chain; {@code level} counts from 1, directly beneath the agency. */
-  public record Link(
-      UUID id,
-      String reference,
-      String legalName,
-      EntityType entityType,
-      RelationshipStatus status,
-      @Nullable UUID upstreamId,
-      int level) {}
-
-  /** Those above, from the top; and those beneath, level by level. */
-  public record View(List<Link> upstream, List<Link> downstream, boolean truncated) {}
-
-  View around(UUID agencyId, UUID id) {
-    List<Link> above =
+  ChainView around(UUID agencyId, UUID id) {
+    List<ChainView.Link> above =
         database.query(
             Sql.of(UP.formatted("r.id = ? and r.agency_id = ?"), id, agencyId, LOOK)
                 .add(LINK + " from up t join relationship r on r.id = t.id order by t.level desc"),
             Chain::link);
-    List<Link> upstream = new java.util.ArrayList<>();
+    List<ChainView.Link> upstream = new java.util.ArrayList<>();
     for (int i = 0; i < above.size() - 1; i++) {
       upstream.add(at(above.get(i), i + 1));
     }
-    List<Link> beneath =
+    List<ChainView.Link> beneath =
         database.query(
             Sql.of(DOWN.formatted("r.id = ? and r.agency_id = ?"), id, agencyId, LOOK)
                 .add(
@@ -92,12 +78,12 @@ final class Chain {
                     MAX_LINKS + 1),
             Chain::link);
     boolean truncated = beneath.size() > MAX_LINKS;
-    List<Link> downstream =
+    List<ChainView.Link> downstream =
         beneath.stream()
             .limit(MAX_LINKS)
             .map(link -> at(link, above.size() + link.level() - 1))
             .toList();
-    return new View(List.copyOf(upstream), downstream, truncated);
+    return new ChainView(List.copyOf(upstream), downstream, truncated);
   }
 
   /** Which of the ids are rows of the agency's register. */
@@ -160,8 +146,8 @@ final class Chain {
     return new Fault(RelationshipFields.UPSTREAM.pointer(), code, message);
   }
 
-  private static Link at(Link link, int level) {
-    return new Link(
+  private static ChainView.Link at(ChainView.Link link, int level) {
+    return new ChainView.Link(
         link.id(),
         link.reference(),
         link.legalName(),
@@ -171,8 +157,8 @@ final class Chain {
         level);
   }
 
-  private static Link link(ResultSet row) throws SQLException {
-    return new Link(
+  private static ChainView.Link link(ResultSet row) throws SQLException {
+    return new ChainView.Link(
         uuid(row, "id"),
         row.getString("reference"),
         row.getString("legal_name"),

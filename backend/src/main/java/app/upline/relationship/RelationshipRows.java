@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,6 +63,15 @@ final class RelationshipRows {
   Optional<RelationshipRevision> revision(UUID agencyId, UUID id, int revision) {
     return database.first(
         Sql.of(REVISION, id, agencyId).add("and v.revision = ?", revision), this::revision);
+  }
+
+  Map<UUID, String> references(UUID agencyId, Collection<UUID> ids) {
+    Map<UUID, String> references = new HashMap<>();
+    database.query(
+        Sql.of("select id, reference from relationship where agency_id = ?", agencyId)
+            .addIn("and id in", ids),
+        row -> references.put(uuid(row, "id"), row.getString("reference")));
+    return references;
   }
 
   List<Relationship> byReference(UUID agencyId, Collection<String> references) {

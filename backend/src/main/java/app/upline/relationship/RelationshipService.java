@@ -4,6 +4,7 @@ import app.upline.agency.AgencyLock;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.fields.Difference;
 import app.upline.platform.fields.Draft;
+import app.upline.platform.paging.Batches;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -12,7 +13,10 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -50,6 +54,17 @@ public final class RelationshipService {
     this.chain = chain;
     this.lock = lock;
     this.clock = clock;
+  }
+
+  /** The same rows as {@link #list}, all of them, a batch at a time. */
+  public Iterator<List<Relationship>> batches(
+      CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
+    return new Batches<>(request -> list(user, filter, sort, request));
+  }
+
+  /** The references of relationships of the caller's register, by id. */
+  public Map<UUID, String> references(CurrentUser user, Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : database.reading(() -> rows.references(user.agencyId(), ids));
   }
 
   public Page<Relationship> list(
@@ -101,7 +116,7 @@ public final class RelationshipService {
     return RelationshipFields.ALL.differences(before, after);
   }
 
-  public Optional<Chain.View> chain(CurrentUser user, UUID id) {
+  public Optional<ChainView> chain(CurrentUser user, UUID id) {
     return database.reading(
         () ->
             rows.find(user.agencyId(), id).map(relationship -> chain.around(user.agencyId(), id)));

@@ -1,16 +1,24 @@
 package app.upline.platform.problem;
 
+import io.micronaut.http.HttpRequest;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A failure written for the log without the messages of its exceptions: a database puts the values
  * of a row into them, and values are people's. Class names, error codes and frames find the place.
  */
 final class FailureTrace {
+  private static final Logger LOG = LoggerFactory.getLogger(FailureTrace.class);
   private static final int MOST_FRAMES = 40;
   private static final int MOST_CAUSES = 8;
 
   private FailureTrace() {}
+
+  static void log(HttpRequest<?> request, Throwable failure) {
+    LOG.error("Request {} failed: {}", RequestId.of(request), of(failure));
+  }
 
   static String of(Throwable failure) {
     StringBuilder trace = new StringBuilder();

@@ -1,7 +1,6 @@
 package app.upline.platform.problem;
 
 import app.upline.platform.validation.Fault;
-import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Problem details (RFC 9457) as the contract has them; what is absent is left out. */
 @Serdeable.Serializable
-@SerdeImport(value = Fault.class, deserializable = false)
 record ProblemDocument(
     String type,
     String title,

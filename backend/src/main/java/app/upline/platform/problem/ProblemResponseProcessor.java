@@ -18,6 +18,9 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<ProblemDo
   public MutableHttpResponse<ProblemDocument> processResponse(
       ErrorContext context, MutableHttpResponse<?> begun) {
     HttpRequest<?> request = context.getRequest();
+    if (begun.code() >= 500) {
+      context.getRootCause().ifPresent(cause -> FailureTrace.log(request, cause));
+    }
     return Refusals.fill(begun, request, problem(begun.code(), request));
   }
 

@@ -17,7 +17,7 @@ final class UnexpectedFailureHandler implements ExceptionHandler<Throwable, Http
   public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
     ProblemException problem = Failures.problem(failure);
     if (problem.type() == ProblemType.INTERNAL_ERROR) {
-      LOG.error("Request {} failed: {}", RequestId.of(request), FailureTrace.of(failure));
+      FailureTrace.log(request, failure);
     } else if (problem.type() == ProblemType.UNAVAILABLE) {
       LOG.warn("Request {} found no database: {}", RequestId.of(request), failure.getClass());
     }

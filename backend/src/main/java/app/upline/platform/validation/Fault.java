@@ -1,5 +1,7 @@
 package app.upline.platform.validation;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 /**
  * One thing that is wrong with a request.
  *
@@ -7,4 +9,5 @@ package app.upline.platform.validation;
  * @param code stable and machine readable, such as {@code NPN_REQUIRED}
  * @param message a sentence that says how to mend it
  */
+@Serdeable.Serializable
 public record Fault(String pointer, String code, String message) {}

@@ -3,14 +3,12 @@ package app.upline.platform.workbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
@@ -27,35 +25,22 @@ final class CommentMarks {
   private static final String NAMESPACE =
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-  private static final Pattern SHAPE_ID = Pattern.compile("_x0000_s(\\d{1,9})");
 
-  private static final String DRAWING =
-      """
-      <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
-      xmlns:x="urn:schemas-microsoft-com:office:excel">\
-      <o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>""";
-  private static final String SHAPE_TYPE =
-      """
-      <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">\
-      <v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>""";
-  private static final String SHAPE =
-      """
-      <v:shape id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1" \
-      o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>\
-      <v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div>\
-      </v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>\
-      <x:Anchor>%d, 12, %d, 2, %d, 40, %d, 8</x:Anchor><x:AutoFill>False</x:AutoFill>\
-      <x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>""";
+  /**
+   * By whom a comment is, so that the next upload of the same workbook knows which to take away.
+   */
+  private static final String AUTHOR = "Upload check";
 
   private final Map<Address, String> messages = new LinkedHashMap<>();
-  private final Set<Address> withoutShape;
+  private final NavigableMap<Address, String> withoutShape;
+  private final Set<Address> outdated = new HashSet<>();
   private final String namespace;
 
   CommentMarks(NavigableMap<Address, String> all, boolean strict) {
     all.entrySet().stream()
         .limit(MAX)
         .forEach(mark -> messages.put(mark.getKey(), shortened(mark.getValue())));
-    withoutShape = new TreeSet<>(messages.keySet());
+    withoutShape = new TreeMap<>(messages);
     namespace = strict ? STRICT_NAMESPACE : NAMESPACE;
   }
 
@@ -63,7 +48,11 @@ final class CommentMarks {
   void write(Writer out) throws IOException {
     XmlCopy.declaration(out);
     out.write(
-        "<comments xmlns=\"" + namespace + "\"><authors><author></author></authors><commentList>");
+        "<comments xmlns=\""
+            + namespace
+            + "\"><authors><author>"
+            + AUTHOR
+            + "</author></authors><commentList>");
     for (Map.Entry<Address, String> message : messages.entrySet()) {
       out.write(comment("", message.getKey(), 0, message.getValue()));
     }
@@ -71,85 +60,100 @@ final class CommentMarks {
     out.flush();
   }
 
-  /**
-   * The cells that have a comment already; they have a shape too. To be called before the drawing
-   * is written.
-   */
+  /** Takes note of which cells have a comment already. To be called before anything is written. */
   void findExisting(Xml in) throws XMLStreamException {
+    CommentAuthors authors = new CommentAuthors(AUTHOR);
     while (in.nextStart()) {
-      if (in.name().equals("comment")) {
-        withoutShape.remove(Address.parse(in.requiredAttribute("ref").replace("$", "")));
+      if (in.name().equals("author")) {
+        authors.add(in.text(MAX_TEXT));
+      } else if (in.name().equals("comment")) {
+        Address address = place(in);
+        if (authors.isOurs(in.attribute("authorId")) && !messages.containsKey(address)) {
+          outdated.add(address);
+        }
+        withoutShape.remove(address);
       }
     }
   }
 
-  /** The sheet's own comments, with the messages added to them or beside them. */
+  /**
+   * The sheet's own comments with the messages added to or beside them; those of earlier uploads
+   * are left out.
+   */
   void merge(Xml in, Writer out) throws XMLStreamException, IOException {
     XmlCopy.declaration(out);
     XmlCopy copy = new XmlCopy(in, out);
+    CommentAuthors authors = new CommentAuthors(AUTHOR);
     Map<Address, String> left = new LinkedHashMap<>(messages);
-    int authors = 0;
-    String due = "";
     while (in.hasNext()) {
       int event = in.next();
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        authors += in.name().equals("author") ? 1 : 0;
-        if (in.name().equals("comment")) {
-          String message = left.remove(Address.parse(in.requiredAttribute("ref").replace("$", "")));
-          due = message == null ? "" : run(copy.prefix(), "\n" + message);
+      boolean start = event == XMLStreamConstants.START_ELEMENT;
+      boolean end = event == XMLStreamConstants.END_ELEMENT;
+      if (start && in.name().equals("author")) {
+        copyAuthor(copy, in, authors);
+      } else if (start && in.name().equals("comment")) {
+        if (authors.isOurs(in.attribute("authorId"))) {
+          in.text(0);
+        } else {
+          String message = left.remove(place(in));
+          copyWith(copy, in, message == null ? "" : run(copy.prefix(), "\n" + message));
         }
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        switch (in.name()) {
-          case "text" -> {
-            copy.raw(due);
-            due = "";
+      } else {
+        if (end && in.name().equals("authors")) {
+          copy.raw("<%1$sauthor>%2$s</%1$sauthor>".formatted(copy.prefix(), AUTHOR));
+        } else if (end && in.name().equals("commentList")) {
+          for (Map.Entry<Address, String> message : left.entrySet()) {
+            copy.raw(comment(copy.prefix(), message.getKey(), authors.count(), message.getValue()));
           }
-          case "authors" -> copy.raw("<" + copy.prefix() + "author/>");
-          case "commentList" -> {
-            for (Map.Entry<Address, String> message : left.entrySet()) {
-              copy.raw(comment(copy.prefix(), message.getKey(), authors, message.getValue()));
-            }
-          }
-          default -> {}
         }
+        copy.event(event);
       }
-      copy.event(event);
     }
     out.flush();
   }
 
-  /**
-   * The drawing with a box for each new comment. It is spliced and not parsed: spreadsheets write
-   * drawings that are not well-formed.
-   *
-   * @param existing the sheet's drawing; empty if it has none
-   */
+  private static Address place(Xml in) throws XMLStreamException {
+    return Address.parse(in.requiredAttribute("ref").replace("$", ""));
+  }
+
+  private static void copyAuthor(XmlCopy copy, Xml in, CommentAuthors authors)
+      throws XMLStreamException, IOException {
+    String prefix = copy.prefix();
+    String name = in.text(MAX_TEXT);
+    authors.add(name);
+    copy.raw("<%1$sauthor>%2$s</%1$sauthor>".formatted(prefix, XmlCopy.escape(name)));
+  }
+
+  private static void copyWith(XmlCopy copy, Xml in, String addition)
+      throws XMLStreamException, IOException {
+    copy.event(XMLStreamConstants.START_ELEMENT);
+    String parent = in.name();
+    while (true) {
+      int event = in.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        if (!addition.isEmpty() && in.name().equals("t") && parent.equals("text")) {
+          // Text that is to become one run of several must be a run itself.
+          String prefix = copy.prefix();
+          copy.raw("<" + prefix + "r>");
+          copy.event(event);
+          copy.rest();
+          copy.raw("</" + prefix + "r>");
+          continue;
+        }
+        parent = in.name();
+      } else if (event == XMLStreamConstants.END_ELEMENT && in.name().equals("text")) {
+        copy.raw(addition);
+      }
+      copy.event(event);
+      if (event == XMLStreamConstants.END_ELEMENT && in.name().equals("comment")) {
+        return;
+      }
+    }
+  }
+
+  /** The drawing that shows them. */
   void draw(byte[] existing, OutputStream out) throws IOException {
-    String drawing =
-        existing.length == 0 ? DRAWING : new String(existing, StandardCharsets.ISO_8859_1);
-    int end = drawing.lastIndexOf("</xml>");
-    if (end < 0) {
-      out.write(existing);
-      return;
-    }
-    long next = 1025;
-    for (Matcher id = SHAPE_ID.matcher(drawing); id.find(); ) {
-      next = Math.max(next, Long.parseLong(id.group(1)) + 1);
-    }
-    out.write(drawing.substring(0, end).getBytes(StandardCharsets.ISO_8859_1));
-    if (!drawing.contains("id=\"_x0000_t202\"")) {
-      out.write(SHAPE_TYPE.getBytes(StandardCharsets.ISO_8859_1));
-    }
-    for (Address address : withoutShape) {
-      int row = address.row() - 1;
-      int column = address.column();
-      int lines = 3 + messages.getOrDefault(address, "").length() / 40;
-      String shape =
-          SHAPE.formatted(
-              next++, column + 1, Math.max(0, row - 1), column + 4, row + lines, row, column);
-      out.write(shape.getBytes(StandardCharsets.ISO_8859_1));
-    }
-    out.write(drawing.substring(end).getBytes(StandardCharsets.ISO_8859_1));
+    CommentDrawing.write(existing, withoutShape, outdated, out);
   }
 
   private static String comment(String prefix, Address address, int author, String message) {

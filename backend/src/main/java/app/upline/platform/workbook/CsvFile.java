@@ -22,6 +22,8 @@ final class CsvFile implements SheetFile {
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
   private static final int LINES_LOOKED_AT = 20;
+  private static final int MIN_BUFFER = 1 << 16;
+  private static final int MAX_BUFFER = 1 << 24;
   private static final String SEPARATORS = ",;\t";
 
   private final Path file;
@@ -175,6 +177,6 @@ final class CsvFile implements SheetFile {
         .allowExtraFields(true)
         .allowMissingFields(true)
         .allowExtraCharsAfterClosingQuote(true)
-        .maxBufferSize(Math.toIntExact(Math.min(limits.maxBytes() + 2, 1 << 24)));
+        .maxBufferSize((int) Math.clamp(limits.maxBytes(), MIN_BUFFER, MAX_BUFFER));
   }
 }

@@ -32,7 +32,10 @@ final class ErrorList {
                 strict
                     ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
                     : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"));
-    out.write("<sheetPr><tabColor rgb=\"FF" + Palette.FAULT_TEXT + "\"/></sheetPr>");
+    out.write(
+        "<sheetPr><tabColor rgb=\"FF"
+            + Palette.FAULT_TEXT
+            + "\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
     out.write("<sheetViews><sheetView workbookViewId=\"0\">");
     out.write("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>");
     out.write(
@@ -46,7 +49,8 @@ final class ErrorList {
     }
     out.write("</sheetData><autoFilter ref=\"A1:C" + row + "\"/>");
     links(out);
-    out.write("</worksheet>");
+    out.write(
+        "<pageSetup orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>");
     out.flush();
   }
 

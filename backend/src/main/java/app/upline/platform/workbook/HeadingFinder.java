@@ -32,9 +32,9 @@ final class HeadingFinder {
     this.matcher = new HeadingMatcher(columns);
   }
 
-  Headings find() throws WorkbookRefusedException {
+  Headings find(List<String> sheets) throws WorkbookRefusedException {
     List<Candidate> candidates = new ArrayList<>();
-    for (String sheet : file.sheets()) {
+    for (String sheet : sheets) {
       collect(sheet, candidates);
     }
     candidates.sort(
@@ -98,7 +98,7 @@ final class HeadingFinder {
     return new Headings(raw.sheet(), raw.row(), matcher.propose(raw.headings()), columns);
   }
 
-  // One certain heading is a coincidence unless it is all there is to find.
+  // One certain heading, or two guesses, may be a coincidence.
   private boolean isEnough(Headings headings) {
     return score(headings) >= Math.min(2, columns.size());
   }
@@ -109,7 +109,7 @@ final class HeadingFinder {
             heading ->
                 switch (heading.confidence()) {
                   case EXACT, ALIAS -> 1;
-                  case GUESS -> 0.5;
+                  case GUESS -> 0.7;
                   case NONE -> 0;
                 })
         .sum();

@@ -9,7 +9,13 @@ final class Palette {
   static final String BAND = "EEF3F8";
   static final String LINE = "C5D0DC";
   static final String QUIET_TEXT = "5A6675";
-  static final String FAULT = "FFC7CE";
+
+  /**
+   * Nearly, but not quite, the red of a spreadsheet's own "Bad" style: cells of exactly this red
+   * are ours to clear.
+   */
+  static final String FAULT = "FFC9CD";
+
   static final String FAULT_TEXT = "9C0006";
 
   private Palette() {}

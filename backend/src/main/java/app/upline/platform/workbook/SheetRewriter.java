@@ -90,14 +90,11 @@ final class SheetRewriter {
     String number = in.attribute("r");
     row = number == null ? row + 1 : Integer.parseInt(number);
     addRowsBefore(row);
-    if (due == null || due.row() != row) {
-      copy.start(number == null ? Map.of("r", String.valueOf(row)) : Map.of());
-      copy.rest();
-      return;
-    }
     Map<String, @Nullable String> changes = new HashMap<>();
     changes.put("r", String.valueOf(row));
-    changes.put("spans", null);
+    if (due != null && due.row() == row) {
+      changes.put("spans", null);
+    }
     copy.start(changes);
     int column = -1;
     while (true) {
@@ -123,7 +120,15 @@ final class SheetRewriter {
           Map.of("r", address.toString(), "s", String.valueOf(styles.twin(marks.style(address)))));
       advance();
     } else {
-      copy.start(Map.of("r", address.toString()));
+      String style = in.attribute("s");
+      copy.start(
+          style == null
+              ? Map.of("r", address.toString())
+              : Map.of(
+                  "r",
+                  address.toString(),
+                  "s",
+                  String.valueOf(styles.clear(Integer.parseInt(style)))));
     }
     copy.rest();
   }

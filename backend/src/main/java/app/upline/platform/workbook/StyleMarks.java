@@ -6,9 +6,12 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
@@ -40,15 +43,29 @@ final class StyleMarks {
 
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<Integer, Integer> twins = new LinkedHashMap<>();
+  private final Map<Integer, Integer> cleared = new LinkedHashMap<>();
 
   static StyleMarks scan(InputStream styles) throws XMLStreamException, IOException {
     StyleMarks marks = new StyleMarks();
     List<String> path = new ArrayList<>();
+    Set<Integer> ownFills = new HashSet<>();
+    Set<Integer> ownStyles = new LinkedHashSet<>();
     try (Xml xml = Xml.read(styles)) {
       while (xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> {
+            if (xml.name().equals("fgColor")
+                && path.contains("fills")
+                && ("FF" + Palette.FAULT).equals(xml.attribute("rgb"))) {
+              ownFills.add(marks.count("fills") - 1);
+            }
             if (path.size() == 2) {
+              String fill = xml.attribute("fillId");
+              if (path.getLast().equals("cellXfs")
+                  && fill != null
+                  && ownFills.contains(Integer.parseInt(fill))) {
+                ownStyles.add(marks.count("cellXfs"));
+              }
               marks.counts.merge(path.getLast(), 1, Integer::sum);
             }
             path.add(xml.name());
@@ -58,7 +75,14 @@ final class StyleMarks {
         }
       }
     }
+    ownStyles.forEach(
+        style -> marks.cleared.put(style, marks.count("cellXfs") + marks.cleared.size()));
     return marks;
+  }
+
+  /** What a cell that is no longer faulty looks like: without the red of an earlier upload. */
+  int clear(int style) {
+    return usable() ? cleared.getOrDefault(style, style) : style;
   }
 
   /** The red twin of a style; its own number where the part lacks what a style needs. */
@@ -66,13 +90,17 @@ final class StyleMarks {
     if (!usable()) {
       return style;
     }
+    if (cleared.containsKey(style)) {
+      return style;
+    }
     int known = style < count("cellXfs") ? style : 0;
-    return twins.computeIfAbsent(known, original -> count("cellXfs") + twins.size());
+    return twins.computeIfAbsent(
+        known, original -> count("cellXfs") + cleared.size() + twins.size());
   }
 
   /** To be asked after the last twin. */
   int heading() {
-    return usable() ? count("cellXfs") + twins.size() : 0;
+    return usable() ? count("cellXfs") + cleared.size() + twins.size() : 0;
   }
 
   int wrapped() {
@@ -122,17 +150,21 @@ final class StyleMarks {
   private void copyCellStyles(XmlCopy copy, Xml in) throws XMLStreamException, IOException {
     String prefix = copy.prefix();
     Map<Integer, StringWriter> copied = new HashMap<>();
-    copy.start(Map.of("count", String.valueOf(count("cellXfs") + twins.size() + 2)));
+    copy.start(Map.of("count", String.valueOf(heading() + 2)));
     for (int style = 0; ; ) {
       int event = in.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         StringWriter twin = new StringWriter();
-        copyTwice(copy, new XmlCopy(in, twin), in);
-        if (twins.containsKey(style)) {
+        String fill = cleared.containsKey(style) ? "0" : String.valueOf(count("fills"));
+        copyTwice(copy, new XmlCopy(in, twin), in, fill);
+        if (twins.containsKey(style) || cleared.containsKey(style)) {
           copied.put(style, twin);
         }
         style++;
       } else if (event == XMLStreamConstants.END_ELEMENT) {
+        for (int original : cleared.keySet()) {
+          copy.raw(copied.get(original).toString());
+        }
         for (int original : twins.keySet()) {
           copy.raw(copied.get(original).toString());
         }
@@ -143,10 +175,10 @@ final class StyleMarks {
     }
   }
 
-  private void copyTwice(XmlCopy copy, XmlCopy twin, Xml in)
+  private static void copyTwice(XmlCopy copy, XmlCopy twin, Xml in, String fill)
       throws XMLStreamException, IOException {
     copy.start(Map.of());
-    twin.start(Map.of("fillId", String.valueOf(count("fills")), "applyFill", "1"));
+    twin.start(Map.of("fillId", fill, "applyFill", "1"));
     for (int depth = 1; depth > 0; ) {
       int event = in.next();
       depth +=

@@ -65,11 +65,11 @@ final class TemplateSheet {
       SXSSFCell cell = row.createCell(i);
       cell.setCellValue(column.required() ? column.header() + " *" : column.header());
       cell.setCellStyle(column.required() ? styles.requiredHeading : styles.optionalHeading);
-      cell.setCellComment(comment(drawing, i, column));
+      comment(drawing, i, column);
     }
   }
 
-  private Comment comment(SXSSFDrawing drawing, int index, Column column) {
+  private void comment(SXSSFDrawing drawing, int index, Column column) {
     String text =
         (column.required() ? "Required. " : "Optional. ")
             + column.help()
@@ -83,7 +83,8 @@ final class TemplateSheet {
     Comment comment = drawing.createCellComment(anchor);
     comment.setString(new XSSFRichTextString(text));
     comment.setAuthor("");
-    return comment;
+    // Not left to the cell: a streamed cell takes the comment but leaves it where the box is.
+    comment.setAddress(0, index);
   }
 
   private void write(SXSSFRow row, int index, @Nullable Object value) {

@@ -63,7 +63,19 @@ public final class Workbook implements AutoCloseable {
    * @throws WorkbookRefusedException with {@code NO_HEADER} when no row names any
    */
   public Headings findHeadings(Columns columns) throws WorkbookRefusedException {
-    return new HeadingFinder(file, columns).find();
+    return new HeadingFinder(file, columns).find(file.sheets());
+  }
+
+  /**
+   * The same, in one sheet.
+   *
+   * @throws IllegalArgumentException when there is no such visible sheet
+   */
+  public Headings findHeadings(Columns columns, String sheet) throws WorkbookRefusedException {
+    if (!file.sheets().contains(sheet)) {
+      throw new IllegalArgumentException("There is no visible sheet \"%s\".".formatted(sheet));
+    }
+    return new HeadingFinder(file, columns).find(List.of(sheet));
   }
 
   /**

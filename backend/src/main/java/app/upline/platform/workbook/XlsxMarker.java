@@ -32,6 +32,11 @@ final class XlsxMarker {
     this.file = file;
     this.parts = file.parts();
     this.marks = marks;
+    if (file.sheetParts().containsKey(ErrorList.SHEET)) {
+      // Marked before: what has been corrected since must not stay red, on whatever sheet it is.
+      file.sheetParts().forEach((sheet, part) -> sheets.put(sheet, new SheetMarks(part)));
+      sheets.remove(ErrorList.SHEET);
+    }
     for (CellMark mark : marks) {
       String part = file.sheetParts().get(mark.sheet());
       if (part == null) {
@@ -96,6 +101,9 @@ final class XlsxMarker {
       throws IOException, XMLStreamException {
     CommentMarks comments = new CommentMarks(sheet.messages(), sheet.strict());
     String part = parts.related(sheet.part(), "comments").filter(parts::has).orElse(null);
+    if (part == null && sheet.messages().isEmpty()) {
+      return null;
+    }
     if (part == null) {
       String added =
           edit.add(

@@ -1,0 +1,101 @@
+package app.upline.agency;
+
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
+import app.upline.platform.persistence.Sql;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Enters carriers, agencies and the contracts between them. */
+@Singleton
+public final class OrganisationRegistry {
+
+  private final Database database;
+  private final Ids ids;
+  private final Clock clock;
+
+  OrganisationRegistry(Database database, Ids ids, Clock clock) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Whether nobody has been entered yet. */
+  public boolean isEmpty() {
+    return database.reading(() -> database.first(Sql.of("select 1 from carrier limit 1"), row -> 1)).isEmpty();
+  }
+
+  /** Enters a carrier with its first policy and answers its id. */
+  public UUID addCarrier(String name, ZoneId timeZone, ReportingPolicy policy) {
+    UUID id = ids.next();
+    return database.writing(
+        () -> {
+          database.update(
+              Sql.of("insert into carrier (id, name, time_zone, created_at) values (?, ?, ?, ?)", id, name, timeZone.getId(), now()));
+          addPolicy(id, policy);
+          return id;
+        });
+  }
+
+  /** Adds what a carrier asks from a later day on; earlier policies stay as they were. */
+  public void addPolicy(UUID carrierId, ReportingPolicy policy) {
+    database.writing(
+        () ->
+            database.update(
+                Sql.of(
+                    """
+                    insert into reporting_policy (carrier_id, effective_from, incident_due_day, nil_incident_report_wanted,
+                      relationship_notice, relationship_notice_days, no_relationships_declaration_wanted, attestation_version, attestation_wording)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    carrierId,
+                    policy.effectiveFrom(),
+                    policy.incidentDueDay(),
+                    policy.nilIncidentReportWanted(),
+                    policy.relationshipNotice(),
+                    policy.relationshipNoticeDays(),
+                    policy.noRelationshipsDeclarationWanted(),
+                    policy.attestationVersion(),
+                    policy.attestationWording())));
+  }
+
+  /**
+   * Enters an agency and answers its id.
+   *
+   * @param level its place in the hierarchy, a code of the entity types
+   * @param uplineId the agency above it
+   */
+  public UUID addAgency(String name, String npn, String level, @Nullable UUID uplineId) {
+    UUID id = ids.next();
+    return database.writing(
+        () -> {
+          database.update(
+              Sql.of(
+                  "insert into agency (id, name, npn, level, upline_agency_id, created_at) values (?, ?, ?, ?, ?, ?)",
+                  id, name, npn, level, uplineId, now()));
+          return id;
+        });
+  }
+
+  /** Contracts an agency with a carrier; all of its register is then undisclosed to that carrier. */
+  public void contract(UUID agencyId, UUID carrierId) {
+    database.writing(
+        () -> {
+          database.update(Sql.of("insert into agency_contract (agency_id, carrier_id) values (?, ?)", agencyId, carrierId));
+          // Here and not in the register's room, since a contract without these rows would hide relationships from the carrier.
+          return database.update(
+              Sql.of(
+                  "insert ignore into undisclosed_change (agency_id, carrier_id, relationship_id) select agency_id, ?, id from relationship where agency_id = ?",
+                  carrierId, agencyId));
+        });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

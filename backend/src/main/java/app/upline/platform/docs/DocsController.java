@@ -1,0 +1,71 @@
+package app.upline.platform.docs;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+/**
+ * The contract as a file and as a page, for everybody: it holds no secret. These addresses are not
+ * part of the contract itself.
+ *
+ * <p>The page loads nothing from elsewhere. Its policy allows this server's scripts, the inline
+ * styles and the search worker that Redoc makes, and nothing more.
+ */
+// A file is of one type, whatever a browser would rather have.
+@Produces(MediaType.ALL)
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+class DocsController {
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
+          + "worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  private static final String YAML = "application/yaml";
+  private static final String JAVASCRIPT = "text/javascript";
+  private static final String CSS = "text/css";
+
+  private final StaticFile contract = StaticFile.read("/openapi.yaml", utf8(YAML));
+  private final StaticFile page = StaticFile.read("docs.html", utf8(MediaType.TEXT_HTML));
+  private final StaticFile script = StaticFile.read("docs.js", utf8(JAVASCRIPT));
+  private final StaticFile style = StaticFile.read("docs.css", utf8(CSS));
+  private final StaticFile redoc =
+      StaticFile.read(
+          "/META-INF/resources/webjars/redoc/2.1.4/bundles/redoc.standalone.js", utf8(JAVASCRIPT));
+
+  @Get("/openapi.yaml")
+  HttpResponse<byte[]> contract(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    return contract.answer(ifNoneMatch);
+  }
+
+  @Get("/docs")
+  HttpResponse<byte[]> page(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    return page.answer(ifNoneMatch)
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("Referrer-Policy", "no-referrer");
+  }
+
+  @Get("/docs/docs.js")
+  HttpResponse<byte[]> script(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    return script.answer(ifNoneMatch);
+  }
+
+  @Get("/docs/docs.css")
+  HttpResponse<byte[]> style(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    return style.answer(ifNoneMatch);
+  }
+
+  @Get("/docs/redoc.standalone.js")
+  HttpResponse<byte[]> redoc(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    return redoc.answer(ifNoneMatch);
+  }
+
+  private static MediaType utf8(String type) {
+    return MediaType.of(type + "; charset=utf-8");
+  }
+}

@@ -1,0 +1,66 @@
+package app.upline.platform.download;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
+import io.micronaut.http.server.types.files.StreamedFile;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers files that are written while they are sent: nothing of them is ever held whole. */
+@Singleton
+public final class Downloads {
+
+  /** Writes the file; called on a thread of its own. */
+  @FunctionalInterface
+  public interface Writer {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** The format asked for by parameter, else by {@code Accept}, else XLSX. */
+  public TableFormat wanted(@Nullable String parameter) {
+    if (parameter != null) {
+      return TableFormat.valueOf(parameter);
+    }
+    return ServerRequestContext.currentRequest().map(Downloads::accepted).orElse(TableFormat.XLSX);
+  }
+
+  /**
+   * A table to be saved.
+   *
+   * @param name of the file, without its ending; nothing personal
+   */
+  public HttpResponse<FileCustomizableResponseType> table(
+      String name, TableFormat format, Writer writer) {
+    return file(name + format.ending(), format.mediaType(), writer);
+  }
+
+  public HttpResponse<FileCustomizableResponseType> file(
+      String name, String mediaType, Writer writer) {
+    InputStream content = PipedFile.of(writer);
+    FileCustomizableResponseType file = new StreamedFile(content, MediaType.of(mediaType));
+    return HttpResponse.ok(file)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .contentType(MediaType.of(mediaType));
+  }
+
+  private static TableFormat accepted(HttpRequest<?> request) {
+    boolean csv =
+        request.getHeaders().accept().stream()
+            .map(MediaType::getName)
+            .filter(
+                type ->
+                    type.equals(TableFormat.CSV.mediaType())
+                        || type.equals(TableFormat.XLSX.mediaType()))
+            .findFirst()
+            .filter(type -> type.equals(TableFormat.CSV.mediaType()))
+            .isPresent();
+    return csv ? TableFormat.CSV : TableFormat.XLSX;
+  }
+}

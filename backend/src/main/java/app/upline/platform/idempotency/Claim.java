@@ -1,0 +1,16 @@
+package app.upline.platform.idempotency;
+
+/** Who is to answer a request with a key. */
+sealed interface Claim {
+  /** This one, under this id. */
+  record Granted(String id) implements Claim {}
+
+  /** Nobody: it was answered before. */
+  record Answered(RememberedAnswer answer) implements Claim {}
+
+  /** Somebody is at it. */
+  record InFlight() implements Claim {}
+
+  /** Nobody: the key belongs to another request. */
+  record KeyReused() implements Claim {}
+}

@@ -1,0 +1,105 @@
+package app.upline.platform.idempotency;
+
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.problem.ProblemType;
+import io.micronaut.aop.InterceptorBean;
+import io.micronaut.aop.MethodInterceptor;
+import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the memory of earlier requests around the methods that are {@link Idempotent}. */
+@Singleton
+@InterceptorBean(Idempotent.class)
+final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> {
+  private static final int RETRY_AFTER_SECONDS = 2;
+  private static final int FIRST_ERROR = 400;
+
+  private final KeyedCalls calls;
+  private final IdempotencyLedger ledger;
+  private final TransactionOperations<Connection> transactions;
+
+  IdempotencyInterceptor(
+      KeyedCalls calls, IdempotencyLedger ledger, TransactionOperations<Connection> transactions) {
+    this.calls = calls;
+    this.ledger = ledger;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public @Nullable Object intercept(MethodInvocationContext<Object, Object> method) {
+    Optional<KeyedCall> call = calls.of(method);
+    return call.isEmpty() ? method.proceed() : answer(method, call.get());
+  }
+
+  private Object answer(MethodInvocationContext<Object, Object> method, KeyedCall call) {
+    return switch (ledger.claim(call)) {
+      case Claim.Granted(String claim) -> perform(method, call, claim);
+      case Claim.Answered(RememberedAnswer answer) -> answer.asResponse();
+      case Claim.InFlight() -> throw inFlight();
+      case Claim.KeyReused() ->
+          throw ProblemException.of(
+              ProblemType.IDEMPOTENCY_KEY_REUSED, "Use a new key for a new request.");
+    };
+  }
+
+  private HttpResponse<?> perform(
+      MethodInvocationContext<Object, Object> method, KeyedCall call, String claim) {
+    boolean remembered = false;
+    try {
+      HttpResponse<?> response =
+          call.ownTransaction()
+              ? complete(call, claim, proceed(method))
+              : transactions.executeWrite(status -> performIn(status, method, call, claim));
+      remembered = !isError(response);
+      return response;
+    } finally {
+      if (!remembered) {
+        ledger.release(call, claim);
+      }
+    }
+  }
+
+  private HttpResponse<?> performIn(
+      TransactionStatus<Connection> transaction,
+      MethodInvocationContext<Object, Object> method,
+      KeyedCall call,
+      String claim) {
+    HttpResponse<?> response = complete(call, claim, proceed(method));
+    if (isError(response)) {
+      transaction.setRollbackOnly();
+    }
+    return response;
+  }
+
+  private HttpResponse<?> complete(KeyedCall call, String claim, HttpResponse<?> response) {
+    if (!isError(response) && !ledger.complete(call, claim, response)) {
+      // Our lease ran out and another has begun: the effect is rolled back, theirs counts.
+      throw inFlight();
+    }
+    return response;
+  }
+
+  private static HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
+    if (method.proceed() instanceof HttpResponse<?> response) {
+      return response;
+    }
+    throw new IllegalStateException(method.getMethodName() + " must answer an HttpResponse");
+  }
+
+  private static boolean isError(HttpResponse<?> response) {
+    return response.code() >= FIRST_ERROR;
+  }
+
+  private static ProblemException inFlight() {
+    return ProblemException.of(
+            ProblemType.IDEMPOTENCY_IN_FLIGHT,
+            "The first request with this key is still under way; try again soon.")
+        .retryAfter(RETRY_AFTER_SECONDS);
+  }
+}

@@ -1,0 +1,108 @@
+package app.upline.support;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.Yaml;
+
+/** The contract, read as it is written, for tests that derive their cases from it. */
+public final class Contract {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+  private static final Contract INSTANCE = new Contract(read());
+
+  private final Map<String, Object> root;
+
+  private Contract(Map<String, Object> root) {
+    this.root = root;
+  }
+
+  public static Contract get() {
+    return INSTANCE;
+  }
+
+  /**
+   * One operation.
+   *
+   * @param parameters resolved, as written
+   */
+  public record Operation(
+      String id, String method, String path, Map<String, Object> body, List<Parameter> parameters) {
+    /** Whether it takes a parameter of this name in this place. */
+    public boolean takes(String in, String name) {
+      return parameters.stream().anyMatch(p -> p.in().equals(in) && p.name().equals(name));
+    }
+
+    public boolean isAnonymous() {
+      return body.get("security") instanceof List<?> list && list.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  public record Parameter(String in, String name, Map<String, Object> schema) {}
+
+  public List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    map(root.get("paths"))
+        .forEach(
+            (path, item) ->
+                map(item).entrySet().stream()
+                    .filter(entry -> METHODS.contains(entry.getKey()))
+                    .map(entry -> operation(entry.getKey(), path, map(entry.getValue())))
+                    .forEach(operations::add));
+    return operations;
+  }
+
+  public String description() {
+    return (String) map(root.get("info")).get("description");
+  }
+
+  /** The schema itself where the given one is a reference. */
+  public Map<String, Object> resolve(Map<String, Object> schema) {
+    if (!(schema.get("$ref") instanceof String ref)) {
+      return schema;
+    }
+    Map<String, Object> node = root;
+    for (String step : ref.substring(2).split("/")) {
+      node = map(node.get(step));
+    }
+    return resolve(node);
+  }
+
+  private Operation operation(String method, String path, Map<String, Object> body) {
+    List<Parameter> parameters =
+        body.get("parameters") instanceof List<?> list
+            ? list.stream().map(Contract::map).map(this::resolve).map(this::parameter).toList()
+            : List.of();
+    return new Operation((String) body.get("operationId"), method, path, body, parameters);
+  }
+
+  private Parameter parameter(Map<String, Object> parameter) {
+    return new Parameter(
+        (String) parameter.get("in"),
+        (String) parameter.get("name"),
+        resolve(map(parameter.get("schema"))));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object node) {
+    return (Map<String, Object>) node;
+  }
+
+  private static Map<String, Object> read() {
+    try (Reader reader = Files.newBufferedReader(Path.of("..", "openapi.yaml"))) {
+      return new Yaml().load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

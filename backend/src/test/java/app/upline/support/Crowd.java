@@ -1,0 +1,97 @@
+package app.upline.support;
+
+import app.upline.identity.Grant;
+import app.upline.identity.NewUser;
+import app.upline.identity.OrganisationKind;
+import app.upline.identity.PeopleRegistry;
+import app.upline.identity.Role;
+import app.upline.identity.SessionService;
+import app.upline.identity.SignInResult;
+import app.upline.platform.persistence.Ids;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+
+/** People for tests, each of an organisation of their own unless told otherwise. */
+@Singleton
+public class Crowd {
+  private static final String AGENCY =
+      "insert into agency (id, name, npn, level, created_at) values (?, ?, ?, 'FMO', utc_timestamp(6))";
+  private static final String CARRIER =
+      "insert into carrier (id, name, time_zone, created_at)"
+          + " values (?, ?, 'America/Chicago', utc_timestamp(6))";
+
+  private final TransactionOperations<Connection> transactions;
+  private final PeopleRegistry registry;
+  private final SessionService sessions;
+  private final Ids ids;
+
+  Crowd(
+      TransactionOperations<Connection> transactions,
+      PeopleRegistry registry,
+      SessionService sessions,
+      Ids ids) {
+    this.transactions = transactions;
+    this.registry = registry;
+    this.sessions = sessions;
+    this.ids = ids;
+  }
+
+  /** Somebody with this role in a new organisation. */
+  public Someone someone(Role role) {
+    return someone(role, role.side() == OrganisationKind.AGENCY ? agency() : carrier());
+  }
+
+  /** Somebody with this role in an organisation that is there already. */
+  public Someone someone(Role role, UUID organisationId) {
+    String email = ids.next() + "@people.example";
+    String password = "correct horse " + email;
+    UUID id =
+        registry.createUser(
+            new NewUser(email, "Sam Sample", password, role.side(), organisationId, Set.of(role)));
+    if (sessions.signIn(email, password) instanceof SignInResult.SignedIn(Grant grant)) {
+      return new Someone(
+          id,
+          email,
+          password,
+          role.side(),
+          organisationId,
+          role,
+          grant.accessToken(),
+          grant.refreshToken());
+    }
+    throw new IllegalStateException("The new user cannot sign in");
+  }
+
+  public UUID agency() {
+    UUID id = ids.next();
+    String npn = Long.toString(Math.floorMod(id.getLeastSignificantBits(), 9_999_999_999L));
+    run(AGENCY, id.toString(), "Agency " + id, npn);
+    return id;
+  }
+
+  public UUID carrier() {
+    UUID id = ids.next();
+    run(CARRIER, id.toString(), "Carrier " + id);
+    return id;
+  }
+
+  /** Runs one statement, for what the application offers no way to do. */
+  public int run(String sql, Object... values) {
+    return transactions.executeWrite(
+        status -> {
+          try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+              statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+}
