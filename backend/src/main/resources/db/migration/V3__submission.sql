@@ -6,10 +6,15 @@ create table submission (
   scope        varchar(10) character set ascii collate ascii_bin not null,
   reference    varchar(20) character set ascii collate ascii_bin not null,
   status       varchar(12) character set ascii collate ascii_bin not null,
+  -- the revision at hand; greater than the sealed one while the answer to a return is being prepared
   revision     int not null,
+  -- the newest that was submitted
+  sealed_revision int null,
   version      int not null,
   -- the carrier while this is a draft, so that there is one draft per carrier at a time
   draft_slot   char(36) character set ascii collate ascii_bin null,
+  -- the carrier once it was submitted: a carrier's people look things up by this alone, so a draft is never in their way nor in their sight
+  received_by  char(36) character set ascii collate ascii_bin null,
   created_at   datetime(6) not null,
   created_by   char(36) character set ascii collate ascii_bin not null,
   changed_at   datetime(6) not null,
@@ -20,15 +25,16 @@ create table submission (
   key submission_by_agency_status (agency_id, status, id),
   key submission_by_agency_carrier (agency_id, carrier_id, id),
   key submission_by_agency_queue (agency_id, submitted_at, id),
-  key submission_by_carrier (carrier_id, id),
-  key submission_by_carrier_status (carrier_id, status, id),
-  key submission_by_carrier_agency (carrier_id, agency_id, id),
-  key submission_by_carrier_queue (carrier_id, submitted_at, id),
-  key submission_by_carrier_status_queue (carrier_id, status, submitted_at, id),
+  key submission_by_carrier (received_by, id),
+  key submission_by_carrier_status (received_by, status, id),
+  key submission_by_carrier_agency (received_by, agency_id, id),
+  key submission_by_carrier_queue (received_by, submitted_at, id),
+  key submission_by_carrier_status_queue (received_by, status, submitted_at, id),
   constraint submission_agency foreign key (agency_id) references agency (id),
   constraint submission_carrier foreign key (carrier_id) references carrier (id),
   constraint submission_user foreign key (created_by) references app_user (id),
   constraint submission_status check (status in ('DRAFT', 'SUBMITTED', 'RETURNED', 'ACKNOWLEDGED', 'WITHDRAWN', 'DISCARDED')),
+  constraint submission_received check ((received_by is null) = (sealed_revision is null) and (received_by is null) = (submitted_at is null) and (received_by is null or received_by = carrier_id)),
   constraint submission_draft_slot check (draft_slot is null or (status = 'DRAFT' and draft_slot = carrier_id))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
@@ -44,6 +50,9 @@ create table submission_revision (
   receipt_number  varchar(24) character set ascii collate ascii_bin null unique,
   content_sha256  char(64) character set ascii collate ascii_bin null,
   submitted_at    datetime(6) null,
+  -- as they were called then: the content that the receipt vouches for names them
+  agency_name     varchar(200) null,
+  carrier_name    varchar(200) null,
   attested_by     char(36) character set ascii collate ascii_bin null,
   attester_name   varchar(200) null,
   attester_title  varchar(100) null,
@@ -105,6 +114,7 @@ create table disclosure (
   submission_revision   int not null,
   withdrawn             boolean not null,
   primary key (carrier_id, relationship_id, disclosed_from),
+  key disclosure_in_force (carrier_id, disclosed_to, relationship_id),
   key disclosure_by_agency (carrier_id, agency_id, relationship_id, disclosed_from),
   key disclosure_by_submission (submission_id, submission_revision, relationship_id),
   key disclosure_by_relationship (relationship_id, carrier_id, disclosed_from),
@@ -117,5 +127,6 @@ create table disclosure_facet (
   carrier_id      char(36) character set ascii collate ascii_bin not null,
   facet           varchar(80) character set utf8mb4 collate utf8mb4_bin not null,
   relationship_id char(36) character set ascii collate ascii_bin not null,
-  primary key (carrier_id, facet, relationship_id)
+  primary key (carrier_id, facet, relationship_id),
+  key disclosure_facet_by_relationship (carrier_id, relationship_id, facet)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;

@@ -1,0 +1,187 @@
+package app.upline.submission;
+
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes that a receipt vouches for, format {@code upline-disclosure/1}: UTF-8, one canonical
+ * JSON document (RFC 8785) a line, each line ended by LF. First the header, then the items by
+ * relationship id. Made anew from what is stored whenever it is asked for, so that a changed row
+ * shows.
+ */
+@Singleton
+final class CanonicalContent {
+
+  static final String FORMAT = "upline-disclosure/1";
+
+  /** How many items are in memory at a time. */
+  private static final int BATCH = 500;
+
+  private static final String ITEMS =
+      """
+      select i.relationship_id, i.relationship_revision, i.change_type, r.reference, x.content
+      from submission_item i force index (primary)
+      straight_join relationship r on r.id = i.relationship_id
+      straight_join relationship_revision x
+        on x.relationship_id = i.relationship_id and x.revision = i.relationship_revision
+      where i.submission_id = ? and i.revision = ? and i.relationship_id > ?
+      order by i.relationship_id limit ?
+      """;
+
+  private final Database database;
+  private final JsonMapper json;
+
+  CanonicalContent(Database database, JsonMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** The content as a stream that reads the database as it is read. */
+  InputStream stream(ContentHeader header) {
+    Iterator<byte[]> chunks = new Chunks(header);
+    return new SequenceInputStream(
+        new Enumeration<InputStream>() {
+          @Override
+          public boolean hasMoreElements() {
+            return chunks.hasNext();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            return new ByteArrayInputStream(chunks.next());
+          }
+        });
+  }
+
+  /** The SHA-256 of the content in lower-case hexadecimal. */
+  String sha256(ContentHeader header) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new Chunks(header).forEachRemaining(digest::update);
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The header line, then the lines of a batch of items at a time. */
+  private final class Chunks implements Iterator<byte[]> {
+
+    private final ContentHeader header;
+    private boolean begun;
+    private @Nullable String after = "";
+
+    Chunks(ContentHeader header) {
+      this.header = header;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return after != null;
+    }
+
+    @Override
+    public byte[] next() {
+      if (after == null) {
+        throw new NoSuchElementException();
+      }
+      if (!begun) {
+        begun = true;
+        return bytes(headerLine(header));
+      }
+      List<Line> lines = lines(header.submission().id(), header.revision(), after);
+      after = lines.size() < BATCH ? null : lines.getLast().relationshipId();
+      StringBuilder text = new StringBuilder();
+      lines.forEach(line -> text.append(line.text()));
+      return bytes(text.toString());
+    }
+  }
+
+  private record Line(String relationshipId, String text) {}
+
+  private List<Line> lines(UUID submissionId, int revision, String after) {
+    return database.reading(
+        () ->
+            database.query(
+                Sql.of(ITEMS, submissionId, revision, after, BATCH), CanonicalContent::line));
+  }
+
+  /** The members in the order of RFC 8785; the content is canonical as it is stored. */
+  private static Line line(ResultSet row) throws SQLException {
+    String relationshipId = row.getString("relationship_id");
+    String text =
+        "{\"changeType\":\"%s\",\"content\":%s,\"reference\":\"%s\",\"relationshipId\":\"%s\",\"revision\":%d}\n"
+            .formatted(
+                row.getString("change_type"),
+                row.getString("content"),
+                row.getString("reference"),
+                relationshipId,
+                row.getInt("relationship_revision"));
+    return new Line(relationshipId, text);
+  }
+
+  private String headerLine(ContentHeader header) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    members.put("format", text(FORMAT));
+    members.put("kind", text("RELATIONSHIPS"));
+    members.put("submissionReference", text(header.submission().reference()));
+    members.put("submissionRevision", JsonNode.createNumberNode(header.revision()));
+    members.put("agency", party(header.agency()));
+    members.put("carrier", party(header.carrier()));
+    members.put("attestation", attestation(header.attestation()));
+    members.put("submittedAt", text(header.submittedAt().toString()));
+    members.put("itemCount", JsonNode.createNumberNode(header.itemCount()));
+    try {
+      String written = json.writeValueAsString(JsonNode.createObjectNode(members));
+      return new JsonCanonicalizer(written).getEncodedString() + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode attestation(Attestation attestation) {
+    return JsonNode.createObjectNode(
+        Map.of(
+            "attestedBy", text(attestation.attestedBy()),
+            "title", text(attestation.title()),
+            "wordingVersion", text(attestation.wordingVersion()),
+            "wording", text(attestation.wording()),
+            "attestedAt", text(attestation.attestedAt().toString())));
+  }
+
+  private static JsonNode party(Party party) {
+    return JsonNode.createObjectNode(
+        Map.of("id", text(party.id().toString()), "name", text(party.name())));
+  }
+
+  private static JsonNode text(String value) {
+    return JsonNode.createStringNode(value);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,9 @@
+package app.upline.submission;
+
+/** How many items there are of each change type. */
+public record ChangeCounts(int added, int changed, int ended, int unchanged) {
+
+  public int total() {
+    return added + changed + ended + unchanged;
+  }
+}

@@ -1,0 +1,32 @@
+package app.upline.submission;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The first line of the canonical content: which submission it is, who vouched for it and when.
+ *
+ * @param agency as it was called then; {@code carrier} likewise
+ */
+record ContentHeader(
+    Submission submission,
+    int revision,
+    Party agency,
+    Party carrier,
+    Attestation attestation,
+    Instant submittedAt,
+    int itemCount) {
+
+  /** Of a revision that was submitted. */
+  static ContentHeader of(Submission submission, SubmissionRevision revision) {
+    Seal seal = Objects.requireNonNull(revision.seal());
+    return new ContentHeader(
+        submission,
+        revision.revision(),
+        new Party(submission.agency().id(), seal.agencyName()),
+        new Party(submission.carrier().id(), seal.carrierName()),
+        seal.attestation(),
+        seal.submittedAt(),
+        revision.counts().total());
+  }
+}

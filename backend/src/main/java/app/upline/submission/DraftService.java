@@ -1,0 +1,186 @@
+package app.upline.submission;
+
+import app.upline.agency.AgencyLock;
+import app.upline.agency.Carrier;
+import app.upline.agency.Directory;
+import app.upline.agency.References;
+import app.upline.identity.CurrentUser;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
+import app.upline.platform.validation.Fault;
+import app.upline.relationship.DisclosableRegister;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+
+/** An agency prepares what it will disclose. */
+@Singleton
+public final class DraftService {
+
+  private final Database database;
+  private final AgencyLock agencyLock;
+  private final Directory directory;
+  private final References references;
+  private final DisclosableRegister register;
+  private final SubmissionRows rows;
+  private final RevisionRows revisions;
+  private final PinnedItems items;
+  private final Declarations declarations;
+  private final GuardedStep steps;
+  private final Ids ids;
+  private final Clock clock;
+
+  DraftService(
+      Database database,
+      AgencyLock agencyLock,
+      Directory directory,
+      References references,
+      DisclosableRegister register,
+      SubmissionRows rows,
+      RevisionRows revisions,
+      PinnedItems items,
+      Declarations declarations,
+      GuardedStep steps,
+      Ids ids,
+      Clock clock) {
+    this.database = database;
+    this.agencyLock = agencyLock;
+    this.directory = directory;
+    this.references = references;
+    this.register = register;
+    this.rows = rows;
+    this.revisions = revisions;
+    this.items = items;
+    this.declarations = declarations;
+    this.steps = steps;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Drafts a disclosure of the newest revisions. */
+  public SubmissionOutcome create(CurrentUser user, DraftRequest request) {
+    return database.writingUnless(
+        SubmissionOutcome::isRefusal,
+        () -> {
+          agencyLock.hold(user.agencyId());
+          Optional<Carrier> carrier =
+              Optional.ofNullable(request.carrierId()).flatMap(id -> directory.carrier(user, id));
+          List<Fault> faults = faults(user, request, carrier.isPresent());
+          if (!faults.isEmpty()) {
+            return new SubmissionOutcome.Refused(faults);
+          }
+          Carrier to = carrier.orElseThrow();
+          return rows.draftTo(user.agencyId(), to.id())
+              .<SubmissionOutcome>map(reference -> draftExists(reference, to))
+              .orElseGet(() -> draft(user, request, to));
+        });
+  }
+
+  /** Takes the newest revisions into a draft, or into the answer to a return. */
+  public SubmissionOutcome refresh(CurrentUser user, UUID id, IntConsumer seen) {
+    return steps.take(
+        user,
+        id,
+        seen,
+        Step.REFRESH,
+        submission -> {
+          Submission next = submission.refreshed(clock.instant());
+          if (submission.sealedRevision() == null) {
+            redraft(submission);
+          } else {
+            answer(submission, submission.sealedRevision());
+          }
+          rows.save(next);
+          return unlessEmpty(user, next);
+        });
+  }
+
+  /** Throws a draft away. */
+  public SubmissionOutcome discard(CurrentUser user, UUID id, IntConsumer seen) {
+    return steps.take(
+        user,
+        id,
+        seen,
+        Step.DISCARD,
+        submission -> {
+          rows.save(submission.discarded(clock.instant()));
+          return steps.done(user, id);
+        });
+  }
+
+  private List<Fault> faults(CurrentUser user, DraftRequest request, boolean carrierKnown) {
+    List<Fault> faults = new ArrayList<>();
+    if (!carrierKnown) {
+      faults.add(
+          new Fault(
+              "/carrierId", "UNKNOWN_CARRIER", "The agency has no contract with such a carrier."));
+    }
+    faults.addAll(request.faults());
+    if (faults.isEmpty()) {
+      List<UUID> named = request.relationshipIds();
+      Set<UUID> known = register.known(user, named);
+      for (int i = 0; i < named.size(); i++) {
+        if (!known.contains(named.get(i))) {
+          faults.add(
+              new Fault(
+                  "/relationshipIds/" + i,
+                  "UNKNOWN_RELATIONSHIP",
+                  "There is no such relationship in the register."));
+        }
+      }
+    }
+    return faults;
+  }
+
+  private SubmissionOutcome draft(CurrentUser user, DraftRequest request, Carrier to) {
+    Instant now = clock.instant();
+    String reference = references.reserve(user.agencyId(), "SUB", 1).at(0);
+    Submission draft =
+        Submission.draft(
+            ids.next(),
+            reference,
+            new Party(user.agencyId(), ""),
+            new Party(to.id(), to.name()),
+            request.scope(),
+            now);
+    rows.insert(draft, user.id());
+    revisions.insert(draft.id(), draft.revision());
+    items.pin(draft, draft.revision(), null, PinnedItems.chosen(draft, request.relationshipIds()));
+    return unlessEmpty(user, draft);
+  }
+
+  private void redraft(Submission draft) {
+    List<UUID> named =
+        draft.scope() == SubmissionScope.SELECTED
+            ? items.relationships(draft.id(), draft.revision())
+            : List.of();
+    items.clear(draft.id(), draft.revision());
+    items.pin(draft, draft.revision(), null, PinnedItems.chosen(draft, named));
+  }
+
+  private void answer(Submission submission, int returned) {
+    int next = submission.nextRevision();
+    items.clear(submission.id(), next);
+    revisions.deleteUnsealed(submission.id(), next);
+    revisions.insert(submission.id(), next);
+    items.pin(submission, next, returned, PinnedItems.answering(submission, returned));
+  }
+
+  private SubmissionOutcome unlessEmpty(CurrentUser user, Submission submission) {
+    return declarations
+        .refusal(user, submission)
+        .<SubmissionOutcome>map(SubmissionOutcome.NothingToDisclose::new)
+        .orElseGet(() -> steps.done(user, submission.id()));
+  }
+
+  private static SubmissionOutcome draftExists(String reference, Carrier to) {
+    return new SubmissionOutcome.DraftExists(
+        "%s is a draft to %s. Submit or discard it first.".formatted(reference, to.name()));
+  }
+}

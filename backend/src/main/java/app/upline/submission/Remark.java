@@ -1,0 +1,32 @@
+package app.upline.submission;
+
+import app.upline.platform.validation.Fault;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Words that somebody adds to a decision or a comment: 2 to 2,000 characters. */
+final class Remark {
+
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 2_000;
+
+  private Remark() {}
+
+  /** Without the blanks around it; null when nothing is left. */
+  static @Nullable String tidy(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  /** What is wrong with it, once tidied. */
+  static Optional<Fault> fault(String pointer, @Nullable String tidied, boolean required) {
+    if (tidied == null) {
+      return required
+          ? Optional.of(new Fault(pointer, "REQUIRED", "Say in a few words why."))
+          : Optional.empty();
+    }
+    int length = tidied.codePointCount(0, tidied.length());
+    return length < SHORTEST || length > LONGEST
+        ? Optional.of(new Fault(pointer, "LENGTH", "2 to 2,000 characters, please."))
+        : Optional.empty();
+  }
+}

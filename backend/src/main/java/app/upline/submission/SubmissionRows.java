@@ -1,0 +1,182 @@
+package app.upline.submission;
+
+import static app.upline.platform.persistence.Database.instant;
+import static app.upline.platform.persistence.Database.instantOrNull;
+import static app.upline.platform.persistence.Database.intOrNull;
+import static app.upline.platform.persistence.Database.uuid;
+
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganisationKind;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The submissions themselves. An agency's people see their agency's; a carrier's people see what it
+ * received, in the newest revision that was submitted: of a draft, or of an answer being prepared,
+ * they learn nothing.
+ */
+@Singleton
+final class SubmissionRows {
+
+  /** The columns of a submission with the revision shown, {@code v}. */
+  private static final String COLUMNS =
+      """
+      s.id, s.reference, s.agency_id, a.name as agency, s.carrier_id, c.name as carrier, s.scope, s.status,
+      v.revision, s.sealed_revision, s.version, s.created_at, s.changed_at, s.submitted_at as received_at,
+      """
+          + RevisionRows.COLUMNS
+          + """
+          , z.decision as last_decision, z.decided_at as last_decided_at, z.decider_name as last_decider_name,
+          z.decision_message as last_decision_message
+          """;
+
+  private static final String UPDATE =
+      """
+      update submission set status = ?, revision = ?, sealed_revision = ?, version = ?, draft_slot = ?, received_by = ?,
+        changed_at = ?, submitted_at = ?
+      where id = ? and version = ?
+      """;
+
+  private static final String INSERT =
+      """
+      insert into submission (id, agency_id, carrier_id, kind, scope, reference, status, revision, version, draft_slot,
+        created_at, created_by, changed_at)
+      values (?, ?, ?, 'RELATIONSHIPS', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Database database;
+
+  SubmissionRows(Database database) {
+    this.database = database;
+  }
+
+  Optional<SubmissionView> find(CurrentUser user, UUID id) {
+    return database.first(
+        select(user, "").add("where s.id = ? and " + scope(user), id, user.organisationId()),
+        row -> view(user, row));
+  }
+
+  /** Makes others who would change it wait until the transaction ends; false when not in sight. */
+  boolean lock(CurrentUser user, UUID id) {
+    return database
+        .first(
+            Sql.of(
+                "select s.id from submission s where s.id = ? and " + scope(user) + " for update",
+                id,
+                user.organisationId()),
+            row -> row.getString(1))
+        .isPresent();
+  }
+
+  /** The reference of the agency's draft to a carrier. */
+  Optional<String> draftTo(UUID agencyId, UUID carrierId) {
+    return database.first(
+        Sql.of(
+            "select reference from submission where agency_id = ? and kind = 'RELATIONSHIPS' and draft_slot = ?",
+            agencyId,
+            carrierId),
+        row -> row.getString(1));
+  }
+
+  void insert(Submission s, UUID createdBy) {
+    database.update(
+        Sql.of(
+            INSERT,
+            s.id(),
+            s.agency().id(),
+            s.carrier().id(),
+            s.scope(),
+            s.reference(),
+            s.status(),
+            s.revision(),
+            s.version(),
+            s.carrier().id(),
+            s.createdAt(),
+            createdBy,
+            s.changedAt()));
+  }
+
+  /** Writes the next state of a submission that the transaction has locked. */
+  void save(Submission s) {
+    UUID draftSlot = s.status() == SubmissionStatus.DRAFT ? s.carrier().id() : null;
+    UUID receivedBy = s.sealedRevision() == null ? null : s.carrier().id();
+    int changed =
+        database.update(
+            Sql.of(
+                UPDATE,
+                s.status(),
+                s.revision(),
+                s.sealedRevision(),
+                s.version(),
+                draftSlot,
+                receivedBy,
+                s.changedAt(),
+                s.submittedAt(),
+                s.id(),
+                s.version() - 1));
+    if (changed != 1) {
+      throw new IllegalStateException("The submission changed although it was locked");
+    }
+  }
+
+  /** The beginning of a statement, to be followed by {@code where}. */
+  static Sql select(CurrentUser user, String index) {
+    return select(COLUMNS, user, index);
+  }
+
+  static Sql select(String columns, CurrentUser user, String index) {
+    return Sql.of("select " + columns + " from submission s " + index)
+        .add(
+            "straight_join submission_revision v on v.submission_id = s.id and v.revision = "
+                + (user.kind() == OrganisationKind.AGENCY ? "s.revision" : "s.sealed_revision"))
+        .add(
+            """
+            straight_join agency a on a.id = s.agency_id
+            straight_join carrier c on c.id = s.carrier_id
+            left join submission_revision z on z.submission_id = s.id and z.revision = s.sealed_revision
+            """);
+  }
+
+  /** The condition, with one parameter, that keeps a caller among what is the caller's to see. */
+  static String scope(CurrentUser user) {
+    return user.kind() == OrganisationKind.AGENCY ? "s.agency_id = ?" : "s.received_by = ?";
+  }
+
+  static SubmissionView view(CurrentUser user, ResultSet row) throws SQLException {
+    SubmissionRevision revision = RevisionRows.revision(row);
+    Decision decision = RevisionRows.decision(row, "last_");
+    return new SubmissionView(submission(user, revision, row), revision, decision, null);
+  }
+
+  private static Submission submission(CurrentUser user, SubmissionRevision shown, ResultSet row)
+      throws SQLException {
+    return new Submission(
+        uuid(row, "id"),
+        row.getString("reference"),
+        new Party(uuid(row, "agency_id"), row.getString("agency")),
+        new Party(uuid(row, "carrier_id"), row.getString("carrier")),
+        SubmissionScope.valueOf(row.getString("scope")),
+        SubmissionStatus.valueOf(row.getString("status")),
+        shown.revision(),
+        intOrNull(row, "sealed_revision"),
+        row.getInt("version"),
+        instant(row, "created_at"),
+        changedAt(user, shown, row),
+        instantOrNull(row, "received_at"));
+  }
+
+  /** That an agency prepares an answer is not for the carrier to know. */
+  private static Instant changedAt(CurrentUser user, SubmissionRevision shown, ResultSet row)
+      throws SQLException {
+    if (user.kind() == OrganisationKind.CARRIER && shown.seal() != null) {
+      return shown.decision() == null ? shown.seal().submittedAt() : shown.decision().at();
+    }
+    return instant(row, "changed_at");
+  }
+}

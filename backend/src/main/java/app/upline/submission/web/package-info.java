@@ -1,0 +1,5 @@
+/** Submissions and the carrier's register over HTTP. */
+@NullMarked
+package app.upline.submission.web;
+
+import org.jspecify.annotations.NullMarked;
