@@ -1,4 +1,6 @@
-/** What the tests share: nothing in here knows a feature. */
+/**
+ * What the tests share: people to sign in, the contract, and a filter that holds requests to it.
+ */
 @NullMarked
 package app.upline.testing;
 

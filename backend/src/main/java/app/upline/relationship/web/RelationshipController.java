@@ -16,6 +16,7 @@ import app.upline.api.model.TpmoFunction;
 import app.upline.api.model.UsState;
 import app.upline.identity.Callers;
 import app.upline.platform.http.ETags;
+import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
@@ -34,7 +35,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 @Controller
-final class RelationshipController implements RelationshipsApi {
+class RelationshipController implements RelationshipsApi {
 
   private final Callers callers;
   private final RelationshipService relationships;
@@ -78,6 +79,7 @@ final class RelationshipController implements RelationshipsApi {
   }
 
   @Override
+  @Idempotent
   public HttpResponse<Relationship> createRelationship(
       JsonNode body, @Nullable String idempotencyKey) {
     app.upline.relationship.Relationship created =
@@ -104,6 +106,7 @@ final class RelationshipController implements RelationshipsApi {
   }
 
   @Override
+  @Idempotent
   public HttpResponse<Relationship> endRelationship(
       UUID relationshipId,
       RelationshipEnd end,
@@ -121,6 +124,7 @@ final class RelationshipController implements RelationshipsApi {
   }
 
   @Override
+  @Idempotent
   public HttpResponse<Relationship> reopenRelationship(
       UUID relationshipId,
       RelationshipReopen reopen,

@@ -18,6 +18,7 @@ import app.upline.identity.Callers;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -41,7 +42,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Controller
-final class RelationshipWorkbookController implements RelationshipWorkbooksApi {
+class RelationshipWorkbookController implements RelationshipWorkbooksApi {
 
   private static final int ERRORS_SHOWN = 1_000;
 
@@ -117,6 +118,7 @@ final class RelationshipWorkbookController implements RelationshipWorkbooksApi {
   }
 
   @Override
+  @Idempotent(ownTransaction = true)
   public HttpResponse<RelationshipImport> importRelationships(
       CompletedFileUpload file,
       @Nullable String idempotencyKey,

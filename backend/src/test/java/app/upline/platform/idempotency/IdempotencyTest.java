@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import app.upline.identity.Role;
-import app.upline.support.Crowd;
-import app.upline.support.Someone;
+import app.upline.testing.Crowd;
+import app.upline.testing.Someone;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;

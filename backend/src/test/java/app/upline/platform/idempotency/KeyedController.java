@@ -1,7 +1,7 @@
 package app.upline.platform.idempotency;
 
 import app.upline.api.model.ImportMode;
-import app.upline.support.Crowd;
+import app.upline.testing.Crowd;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -8,7 +8,7 @@ import app.upline.platform.persistence.ConstraintFailure.Duplicate;
 import app.upline.platform.persistence.ConstraintFailure.MissingReference;
 import app.upline.platform.persistence.ConstraintFailure.StillReferenced;
 import app.upline.platform.persistence.ConstraintFailure.TooLong;
-import app.upline.support.Crowd;
+import app.upline.testing.Crowd;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.UUID;

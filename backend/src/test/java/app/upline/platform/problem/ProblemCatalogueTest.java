@@ -2,7 +2,7 @@ package app.upline.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.upline.support.Contract;
+import app.upline.testing.Contract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

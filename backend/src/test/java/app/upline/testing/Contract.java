@@ -1,4 +1,4 @@
-package app.upline.support;
+package app.upline.testing;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package app.upline.support;
+package app.upline.testing;
 
 import app.upline.identity.OrganisationKind;
 import app.upline.identity.Role;

@@ -1,4 +1,4 @@
-package app.upline.support;
+package app.upline.testing;
 
 import app.upline.identity.Grant;
 import app.upline.identity.NewUser;
