@@ -1,4 +1,4 @@
-/** Submissions and the carrier's register over HTTP. */
+/** Submissions, their review, and the carrier's register over HTTP. */
 @NullMarked
 package app.upline.submission.web;
 

@@ -1,0 +1,199 @@
+package app.upline.submission;
+
+import static app.upline.platform.persistence.Database.instant;
+import static app.upline.platform.persistence.Database.uuid;
+import static app.upline.platform.persistence.Database.uuidOrNull;
+
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganisationKind;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
+import app.upline.platform.persistence.Sql;
+import app.upline.platform.validation.Fault;
+import app.upline.relationship.RelationshipFields;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Comments on a submission, on its rows and on their fields. */
+@Singleton
+public final class CommentService {
+
+  private static final String COMMENTS =
+      """
+      select k.id, k.revision, k.relationship_id, r.reference as relationship_reference, k.pointer, k.text, k.author_name,
+        k.written_at
+      from submission_comment k
+      straight_join submission_revision v on v.submission_id = k.submission_id and v.revision = k.revision
+      left join relationship r on r.id = k.relationship_id
+      where k.submission_id = ?
+      """;
+
+  private static final String INSERT =
+      """
+      insert into submission_comment (id, submission_id, revision, relationship_id, pointer, text, author, author_name, written_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Database database;
+  private final SubmissionRows rows;
+  private final Ids ids;
+  private final Clock clock;
+
+  CommentService(Database database, SubmissionRows rows, Ids ids, Clock clock) {
+    this.database = database;
+    this.rows = rows;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What came of commenting. */
+  public sealed interface Outcome {
+    record Added(Comment comment) implements Outcome {}
+
+    record NotFound() implements Outcome {}
+
+    record NotUnderReview(String why, List<Step> possible) implements Outcome {}
+
+    record Refused(List<Fault> faults) implements Outcome {}
+  }
+
+  /** Comments while the submission is under review. */
+  public Outcome add(
+      CurrentUser user,
+      UUID id,
+      @Nullable UUID relationshipId,
+      @Nullable String pointer,
+      @Nullable String text) {
+    return database.writing(
+        () -> {
+          if (!rows.lock(user, id)) {
+            return new Outcome.NotFound();
+          }
+          Submission submission = rows.find(user, id).orElseThrow().submission();
+          if (submission.status() != SubmissionStatus.SUBMITTED) {
+            return new Outcome.NotUnderReview(
+                submission.reference() + " is not under review, so nothing can be said of it now.",
+                submission.possible());
+          }
+          String words = Remark.tidy(text);
+          List<Fault> faults = faults(submission, relationshipId, pointer, words);
+          return faults.isEmpty()
+              ? new Outcome.Added(write(user, submission, relationshipId, pointer, words))
+              : new Outcome.Refused(faults);
+        });
+  }
+
+  /**
+   * Oldest first. The agency sees those of a review once it is over; the carrier its own at once.
+   */
+  public Optional<Page<Comment>> list(CurrentUser user, UUID id, PageRequest request) {
+    return database.reading(() -> rows.find(user, id).map(view -> page(user, id, request)));
+  }
+
+  private Page<Comment> page(CurrentUser user, UUID id, PageRequest request) {
+    Sql sql = Sql.of(COMMENTS, id);
+    if (user.kind() == OrganisationKind.AGENCY) {
+      sql.add("and v.decision in ('RETURNED', 'ACKNOWLEDGED')");
+    }
+    if (!request.isFirst()) {
+      sql.add("and k.id > ?", request.after().getFirst());
+    }
+    sql.add("order by k.id limit ?", request.limit() + 1);
+    return Page.of(
+        database.query(sql, CommentService::comment),
+        request.limit(),
+        comment -> List.of(comment.id().toString()));
+  }
+
+  private List<Fault> faults(
+      Submission submission,
+      @Nullable UUID relationshipId,
+      @Nullable String pointer,
+      @Nullable String text) {
+    List<Fault> faults = new ArrayList<>();
+    Remark.fault("/text", text, true).ifPresent(faults::add);
+    if (relationshipId != null && reference(submission, relationshipId).isEmpty()) {
+      faults.add(new Fault("/relationshipId", "UNKNOWN_ITEM", "The submission has no such row."));
+    }
+    if (pointer != null && relationshipId == null) {
+      faults.add(
+          new Fault("/relationshipId", "REQUIRED", "Name the row whose field the comment is on."));
+    }
+    if (pointer != null && !isField(pointer)) {
+      faults.add(new Fault("/pointer", "UNKNOWN_FIELD", "A relationship has no such field."));
+    }
+    return faults;
+  }
+
+  /** A field, or a group of fields such as {@code /address}. */
+  private static boolean isField(String pointer) {
+    return RelationshipFields.ALL.all().stream()
+        .anyMatch(f -> f.pointer().equals(pointer) || f.pointer().startsWith(pointer + "/"));
+  }
+
+  private Optional<String> reference(Submission submission, UUID relationshipId) {
+    return database.first(
+        Sql.of(
+            """
+            select r.reference from submission_item i join relationship r on r.id = i.relationship_id
+            where i.submission_id = ? and i.revision = ? and i.relationship_id = ?
+            """,
+            submission.id(),
+            submission.revision(),
+            relationshipId),
+        row -> row.getString(1));
+  }
+
+  private Comment write(
+      CurrentUser user,
+      Submission submission,
+      @Nullable UUID relationshipId,
+      @Nullable String pointer,
+      @Nullable String text) {
+    Comment comment =
+        new Comment(
+            ids.next(),
+            submission.revision(),
+            relationshipId,
+            relationshipId == null ? null : reference(submission, relationshipId).orElseThrow(),
+            pointer,
+            text == null ? "" : text,
+            user.name(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    database.update(
+        Sql.of(
+            INSERT,
+            comment.id(),
+            submission.id(),
+            comment.revision(),
+            relationshipId,
+            pointer,
+            comment.text(),
+            user.id(),
+            user.name(),
+            comment.at()));
+    return comment;
+  }
+
+  private static Comment comment(ResultSet row) throws SQLException {
+    return new Comment(
+        uuid(row, "id"),
+        row.getInt("revision"),
+        uuidOrNull(row, "relationship_id"),
+        row.getString("relationship_reference"),
+        row.getString("pointer"),
+        row.getString("text"),
+        row.getString("author_name"),
+        instant(row, "written_at"));
+  }
+}

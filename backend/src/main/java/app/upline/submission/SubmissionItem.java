@@ -1,0 +1,21 @@
+package app.upline.submission;
+
+import app.upline.platform.fields.Difference;
+import app.upline.relationship.Relationship;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a submission.
+ *
+ * @param previousRevision what the carrier had received before this submission
+ * @param late null where the carrier sets no number of days, or before submission
+ * @param differences field by field against the previous revision; empty when there is none
+ */
+public record SubmissionItem(
+    ChangeType changeType,
+    @Nullable Integer previousRevision,
+    boolean changedSinceReturn,
+    @Nullable Boolean late,
+    List<Difference> differences,
+    Relationship relationship) {}

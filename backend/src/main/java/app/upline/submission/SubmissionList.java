@@ -1,0 +1,93 @@
+package app.upline.submission;
+
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganisationKind;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Pages of submissions, each a range of a key in the order of the list. */
+@Singleton
+public final class SubmissionList {
+
+  private final Database database;
+
+  SubmissionList(Database database) {
+    this.database = database;
+  }
+
+  public Page<SubmissionView> page(
+      CurrentUser user, SubmissionFilter filter, SubmissionSort sort, PageRequest request) {
+    return database.reading(
+        () -> {
+          List<SubmissionView> rows =
+              database.query(
+                  statement(user, filter, sort, request), row -> SubmissionRows.view(user, row));
+          Page<SubmissionView> page = Page.of(rows, request.limit(), view -> key(view, sort));
+          return request.counted() ? page.withTotal(count(user, filter, sort)) : page;
+        });
+  }
+
+  /** The statement of a page: for this class, and for the test that looks at its plan. */
+  Sql statement(
+      CurrentUser user, SubmissionFilter filter, SubmissionSort sort, PageRequest request) {
+    Sql sql = SubmissionRows.select(user, "force index (" + index(user, filter, sort) + ")");
+    where(sql, user, filter, sort);
+    if (!request.isFirst() && sort == SubmissionSort.NEWEST) {
+      sql.add("and s.id < ?", request.after().getLast());
+    } else if (!request.isFirst()) {
+      Instant at = Instant.parse(request.after().getFirst());
+      sql.add(
+          "and s.submitted_at >= ? and (s.submitted_at > ? or s.id > ?)",
+          at,
+          at,
+          request.after().getLast());
+    }
+    String order = sort == SubmissionSort.NEWEST ? "s.id desc" : "s.submitted_at, s.id";
+    return sql.add("order by " + order + " limit ?", request.limit() + 1);
+  }
+
+  private Page.Total count(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
+    Sql sql = Sql.of("select count(*) from (select s.id from submission s");
+    where(sql, user, filter, sort).add("limit ?) t", Page.Total.CAP + 1);
+    return Page.Total.of(database.first(sql, row -> row.getInt(1)).orElse(0));
+  }
+
+  private static Sql where(
+      Sql sql, CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
+    sql.add("where " + SubmissionRows.scope(user), user.organisationId())
+        .addIf(filter.status(), "and s.status = ?")
+        .addIf(filter.carrierId(), "and s.carrier_id = ?")
+        .addIf(filter.agencyId(), "and s.agency_id = ?");
+    return sort == SubmissionSort.SUBMITTED_AT ? sql.add("and s.submitted_at is not null") : sql;
+  }
+
+  private static String index(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
+    boolean agency = user.kind() == OrganisationKind.AGENCY;
+    String side = agency ? "submission_by_agency" : "submission_by_carrier";
+    if (sort == SubmissionSort.SUBMITTED_AT) {
+      return !agency && filter.status() != null ? side + "_status_queue" : side + "_queue";
+    }
+    if (filter.status() != null) {
+      return side + "_status";
+    }
+    if (agency) {
+      return filter.carrierId() == null ? side : side + "_carrier";
+    }
+    return filter.agencyId() == null ? side : side + "_agency";
+  }
+
+  private static List<String> key(SubmissionView view, SubmissionSort sort) {
+    String id = view.submission().id().toString();
+    return switch (sort) {
+      case NEWEST -> List.of(id);
+      case SUBMITTED_AT ->
+          List.of(Objects.requireNonNull(view.submission().submittedAt()).toString(), id);
+    };
+  }
+}

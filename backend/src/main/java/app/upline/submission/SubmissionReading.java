@@ -1,0 +1,171 @@
+package app.upline.submission;
+
+import static app.upline.platform.persistence.Database.booleanOrNull;
+import static app.upline.platform.persistence.Database.intOrNull;
+
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganisationKind;
+import app.upline.platform.fields.Difference;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import app.upline.relationship.DisclosableRegister;
+import app.upline.relationship.Relationship;
+import app.upline.relationship.RelationshipService;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a submission says: its rows, its revisions, and the bytes that its receipt vouches for. */
+@Singleton
+public final class SubmissionReading {
+
+  private static final String ITEMS =
+      """
+      select i.relationship_id, r.agency_id, r.reference, i.relationship_revision, r.created_at,
+        x.changed_at as revised_at, x.content, i.change_type, i.previous_revision, i.changed_since_return, i.late,
+        p.content as previous_content
+      from submission_item i force index (%s)
+      straight_join relationship r on r.id = i.relationship_id
+      straight_join relationship_revision x
+        on x.relationship_id = i.relationship_id and x.revision = i.relationship_revision
+      left join relationship_revision p
+        on p.relationship_id = i.relationship_id and p.revision = i.previous_revision
+      where i.submission_id = ? and i.revision = ?
+      """;
+
+  private final Database database;
+  private final SubmissionRows rows;
+  private final RevisionRows revisions;
+  private final PinnedItems items;
+  private final CanonicalContent content;
+  private final DisclosableRegister register;
+
+  SubmissionReading(
+      Database database,
+      SubmissionRows rows,
+      RevisionRows revisions,
+      PinnedItems items,
+      CanonicalContent content,
+      DisclosableRegister register) {
+    this.database = database;
+    this.rows = rows;
+    this.revisions = revisions;
+    this.items = items;
+    this.content = content;
+    this.register = register;
+  }
+
+  /** A submission that was submitted at least once, in one of its submitted revisions. */
+  public record Sealed(Submission submission, SubmissionRevision revision, Seal seal) {}
+
+  public Optional<SubmissionView> find(CurrentUser user, UUID id) {
+    return database.reading(
+        () ->
+            rows.find(user, id)
+                .map(
+                    view ->
+                        view.submission().open() && user.kind() == OrganisationKind.AGENCY
+                            ? view.withOutdatedItems(items.outdated(view.submission()))
+                            : view));
+  }
+
+  /** The submitted revisions, newest first. */
+  public Optional<List<SubmissionRevision>> revisions(CurrentUser user, UUID id) {
+    return database.reading(
+        () -> rows.find(user, id).map(view -> revisions.sealed(view.submission())));
+  }
+
+  /** A submitted revision; the newest when none is named. */
+  public Optional<Sealed> sealed(CurrentUser user, UUID id, @Nullable Integer revision) {
+    return database.reading(
+        () ->
+            rows.find(user, id)
+                .flatMap(
+                    view ->
+                        revisions.sealed(view.submission()).stream()
+                            .filter(r -> revision == null || r.revision() == revision)
+                            .findFirst()
+                            .flatMap(
+                                r ->
+                                    Optional.ofNullable(r.seal())
+                                        .map(seal -> new Sealed(view.submission(), r, seal)))));
+  }
+
+  /** The rows of a revision; of the one shown when none is named. */
+  public Optional<Page<SubmissionItem>> items(
+      CurrentUser user,
+      UUID id,
+      @Nullable Integer revision,
+      @Nullable ChangeType changeType,
+      PageRequest request) {
+    return database.reading(
+        () ->
+            rows.find(user, id)
+                .flatMap(view -> shown(view.submission(), revision))
+                .map(shown -> page(id, shown, changeType, request)));
+  }
+
+  /** Writes the canonical content out. */
+  public void writeContent(Sealed sealed, OutputStream out) throws IOException {
+    try (InputStream in =
+        content.stream(ContentHeader.of(sealed.submission(), sealed.revision()))) {
+      in.transferTo(out);
+    }
+  }
+
+  /** The SHA-256 of what is stored now; another than the seal's means that somebody changed it. */
+  public String computedSha256(Sealed sealed) {
+    return content.sha256(ContentHeader.of(sealed.submission(), sealed.revision()));
+  }
+
+  /** A submitted revision, or the one at hand. */
+  private static Optional<Integer> shown(Submission submission, @Nullable Integer revision) {
+    if (revision == null || revision == submission.revision()) {
+      return Optional.of(submission.revision());
+    }
+    Integer sealed = submission.sealedRevision();
+    return sealed != null && revision >= 1 && revision <= sealed
+        ? Optional.of(revision)
+        : Optional.empty();
+  }
+
+  private Page<SubmissionItem> page(
+      UUID id, int revision, @Nullable ChangeType changeType, PageRequest request) {
+    String index = changeType == null ? "primary" : "submission_item_by_change";
+    Sql sql =
+        Sql.of(ITEMS.formatted(index), id, revision).addIf(changeType, "and i.change_type = ?");
+    if (!request.isFirst()) {
+      sql.add("and i.relationship_id > ?", request.after().getFirst());
+    }
+    sql.add("order by i.relationship_id limit ?", request.limit() + 1);
+    return Page.of(
+        database.query(sql, this::item),
+        request.limit(),
+        item -> List.of(item.relationship().id().toString()));
+  }
+
+  private SubmissionItem item(ResultSet row) throws SQLException {
+    Relationship relationship = register.relationship(row);
+    String previous = row.getString("previous_content");
+    List<Difference> differences =
+        previous == null
+            ? List.of()
+            : RelationshipService.differences(register.details(previous), relationship.details());
+    return new SubmissionItem(
+        ChangeType.valueOf(row.getString("change_type")),
+        intOrNull(row, "previous_revision"),
+        row.getBoolean("changed_since_return"),
+        booleanOrNull(row, "late"),
+        differences,
+        relationship);
+  }
+}

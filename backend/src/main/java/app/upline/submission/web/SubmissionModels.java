@@ -1,0 +1,184 @@
+package app.upline.submission.web;
+
+import app.upline.api.model.Attestation;
+import app.upline.api.model.ChangeCounts;
+import app.upline.api.model.ChangeType;
+import app.upline.api.model.Comment;
+import app.upline.api.model.DisclosedRelationship;
+import app.upline.api.model.OrganisationName;
+import app.upline.api.model.Receipt;
+import app.upline.api.model.ReceiptContentFormat;
+import app.upline.api.model.RelationshipDisclosure;
+import app.upline.api.model.ReviewDecision;
+import app.upline.api.model.ReviewDecisionOutcome;
+import app.upline.api.model.Submission;
+import app.upline.api.model.SubmissionAction;
+import app.upline.api.model.SubmissionItem;
+import app.upline.api.model.SubmissionKind;
+import app.upline.api.model.SubmissionRevision;
+import app.upline.api.model.SubmissionScope;
+import app.upline.api.model.SubmissionStatus;
+import app.upline.relationship.model.RelationshipModel;
+import app.upline.submission.Decision;
+import app.upline.submission.DisclosedRegister;
+import app.upline.submission.Party;
+import app.upline.submission.Seal;
+import app.upline.submission.SubmissionReading;
+import app.upline.submission.SubmissionView;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The contract's form of what this room shows. */
+final class SubmissionModels {
+
+  private SubmissionModels() {}
+
+  static Submission submission(SubmissionView view) {
+    app.upline.submission.Submission s = view.submission();
+    Submission model =
+        new Submission()
+            .id(s.id())
+            .reference(s.reference())
+            .kind(SubmissionKind.RELATIONSHIPS)
+            .scope(SubmissionScope.valueOf(s.scope().name()))
+            .status(SubmissionStatus.valueOf(s.status().name()))
+            .revision(s.revision())
+            .carrier(name(s.carrier()))
+            .agency(name(s.agency()))
+            .counts(counts(view.revision().counts()))
+            .outdatedItems(view.outdatedItems())
+            .createdAt(time(s.createdAt()))
+            .changedAt(time(s.changedAt()))
+            .submittedAt(timeOrNull(s.submittedAt()))
+            .decision(decision(view.decision()))
+            .possibleActions(
+                s.possible().stream().map(step -> SubmissionAction.valueOf(step.name())).toList());
+    Seal seal = view.revision().seal();
+    return seal == null
+        ? model
+        : model
+            .onTime(seal.onTime())
+            .lateItems(seal.lateItems())
+            .receiptNumber(seal.receiptNumber())
+            .contentSha256(seal.contentSha256())
+            .attestation(attestation(seal));
+  }
+
+  static SubmissionItem item(app.upline.submission.SubmissionItem item) {
+    return new SubmissionItem()
+        .changeType(ChangeType.valueOf(item.changeType().name()))
+        .previousRevision(item.previousRevision())
+        .changedSinceReturn(item.changedSinceReturn())
+        .late(item.late())
+        .differences(item.differences().stream().map(RelationshipModel::of).toList())
+        .relationship(RelationshipModel.of(item.relationship()));
+  }
+
+  static SubmissionRevision revision(app.upline.submission.SubmissionRevision revision) {
+    Seal seal = Objects.requireNonNull(revision.seal());
+    return new SubmissionRevision()
+        .revision(revision.revision())
+        .counts(counts(revision.counts()))
+        .submittedAt(time(seal.submittedAt()))
+        .receiptNumber(seal.receiptNumber())
+        .contentSha256(seal.contentSha256())
+        .attestation(attestation(seal))
+        .decision(decision(revision.decision()));
+  }
+
+  static Receipt receipt(SubmissionReading.Sealed sealed) {
+    app.upline.submission.Submission s = sealed.submission();
+    Seal seal = sealed.seal();
+    return new Receipt()
+        .receiptNumber(seal.receiptNumber())
+        .submissionId(s.id())
+        .submissionReference(s.reference())
+        .submissionRevision(sealed.revision().revision())
+        .kind(SubmissionKind.RELATIONSHIPS)
+        .carrier(name(new Party(s.carrier().id(), seal.carrierName())))
+        .agency(name(new Party(s.agency().id(), seal.agencyName())))
+        .submittedAt(time(seal.submittedAt()))
+        .onTime(seal.onTime())
+        .lateItems(seal.lateItems())
+        .counts(counts(sealed.revision().counts()))
+        .attestation(attestation(seal))
+        .decision(decision(sealed.revision().decision()))
+        .contentSha256(seal.contentSha256())
+        .contentFormat(ReceiptContentFormat.values()[0]);
+  }
+
+  static Comment comment(app.upline.submission.Comment comment) {
+    return new Comment()
+        .id(comment.id())
+        .revision(comment.revision())
+        .relationshipId(comment.relationshipId())
+        .relationshipReference(comment.relationshipReference())
+        .pointer(comment.pointer())
+        .text(comment.text())
+        .by(comment.by())
+        .at(time(comment.at()));
+  }
+
+  static DisclosedRelationship disclosed(app.upline.submission.DisclosedRelationship row) {
+    return new DisclosedRelationship()
+        .agency(name(row.agency()))
+        .disclosedAt(time(row.disclosedAt()))
+        .submissionId(row.submissionId())
+        .submissionReference(row.submissionReference())
+        .receiptNumber(row.receiptNumber())
+        .submissionStatus(SubmissionStatus.valueOf(row.submissionStatus().name()))
+        .relationship(RelationshipModel.of(row.relationship()));
+  }
+
+  static RelationshipDisclosure toCarrier(DisclosedRegister.ToCarrier to) {
+    return new RelationshipDisclosure()
+        .carrier(name(to.carrier()))
+        .revision(to.revision())
+        .disclosedAt(timeOrNull(to.disclosedAt()))
+        .submissionReference(to.submissionReference())
+        .undisclosedChange(to.undisclosedChange());
+  }
+
+  private static OrganisationName name(Party party) {
+    return new OrganisationName().id(party.id()).name(party.name());
+  }
+
+  private static ChangeCounts counts(app.upline.submission.ChangeCounts counts) {
+    return new ChangeCounts()
+        .added(counts.added())
+        .changed(counts.changed())
+        .ended(counts.ended())
+        .unchanged(counts.unchanged());
+  }
+
+  private static Attestation attestation(Seal seal) {
+    app.upline.submission.Attestation attestation = seal.attestation();
+    return new Attestation()
+        .attestedBy(attestation.attestedBy())
+        .title(attestation.title())
+        .wordingVersion(attestation.wordingVersion())
+        .wording(attestation.wording())
+        .attestedAt(time(attestation.attestedAt()));
+  }
+
+  private static @Nullable ReviewDecision decision(@Nullable Decision decision) {
+    return decision == null
+        ? null
+        : new ReviewDecision()
+            .outcome(ReviewDecisionOutcome.valueOf(decision.outcome().name()))
+            .decidedBy(decision.by())
+            .decidedAt(time(decision.at()))
+            .message(decision.message());
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
+    return instant == null ? null : time(instant);
+  }
+}
