@@ -27,7 +27,9 @@ public final class OrganisationRegistry {
 
   /** Whether nobody has been entered yet. */
   public boolean isEmpty() {
-    return database.reading(() -> database.first(Sql.of("select 1 from carrier limit 1"), row -> 1)).isEmpty();
+    return database
+        .reading(() -> database.first(Sql.of("select 1 from carrier limit 1"), row -> 1))
+        .isEmpty();
   }
 
   /** Enters a carrier with its first policy and answers its id. */
@@ -36,7 +38,12 @@ public final class OrganisationRegistry {
     return database.writing(
         () -> {
           database.update(
-              Sql.of("insert into carrier (id, name, time_zone, created_at) values (?, ?, ?, ?)", id, name, timeZone.getId(), now()));
+              Sql.of(
+                  "insert into carrier (id, name, time_zone, created_at) values (?, ?, ?, ?)",
+                  id,
+                  name,
+                  timeZone.getId(),
+                  now()));
           addPolicy(id, policy);
           return id;
         });
@@ -77,21 +84,34 @@ public final class OrganisationRegistry {
           database.update(
               Sql.of(
                   "insert into agency (id, name, npn, level, upline_agency_id, created_at) values (?, ?, ?, ?, ?, ?)",
-                  id, name, npn, level, uplineId, now()));
+                  id,
+                  name,
+                  npn,
+                  level,
+                  uplineId,
+                  now()));
           return id;
         });
   }
 
-  /** Contracts an agency with a carrier; all of its register is then undisclosed to that carrier. */
+  /**
+   * Contracts an agency with a carrier; all of its register is then undisclosed to that carrier.
+   */
   public void contract(UUID agencyId, UUID carrierId) {
     database.writing(
         () -> {
-          database.update(Sql.of("insert into agency_contract (agency_id, carrier_id) values (?, ?)", agencyId, carrierId));
-          // Here and not in the register's room, since a contract without these rows would hide relationships from the carrier.
+          database.update(
+              Sql.of(
+                  "insert into agency_contract (agency_id, carrier_id) values (?, ?)",
+                  agencyId,
+                  carrierId));
+          // Here and not in the register's room, since a contract without these rows would hide
+          // relationships from the carrier.
           return database.update(
               Sql.of(
                   "insert ignore into undisclosed_change (agency_id, carrier_id, relationship_id) select agency_id, ?, id from relationship where agency_id = ?",
-                  carrierId, agencyId));
+                  carrierId,
+                  agencyId));
         });
   }
 

@@ -3,11 +3,15 @@ package app.upline.demo;
 import app.upline.identity.Role;
 import java.util.List;
 
-/** Who can sign in to the demo: one person per role, and one more on each side to try being somebody else. */
+/**
+ * Who can sign in to the demo: one person per role, and one more on each side to try being somebody
+ * else.
+ */
 enum DemoPeople {
   HARBORLINE_REPORTER("Harborline Benefit Advisors LLC", "harborline", Role.AGENCY_REPORTER),
   HARBORLINE_ATTESTER("Harborline Benefit Advisors LLC", "harborline", Role.AGENCY_ATTESTER),
-  HARBORLINE_ADMINISTRATOR("Harborline Benefit Advisors LLC", "harborline", Role.AGENCY_ADMINISTRATOR),
+  HARBORLINE_ADMINISTRATOR(
+      "Harborline Benefit Advisors LLC", "harborline", Role.AGENCY_ADMINISTRATOR),
   BLUE_MESA_REPORTER("Blue Mesa Field Marketing LLC", "bluemesa", Role.AGENCY_REPORTER),
   BLUE_MESA_ATTESTER("Blue Mesa Field Marketing LLC", "bluemesa", Role.AGENCY_ATTESTER),
   SUMMIT_ANALYST("Summit Peak Health", "summitpeak", Role.CARRIER_ANALYST),
@@ -30,7 +34,9 @@ enum DemoPeople {
   }
 
   static List<DemoPeople> of(String organisation) {
-    return List.of(values()).stream().filter(person -> person.organisation.equals(organisation)).toList();
+    return List.of(values()).stream()
+        .filter(person -> person.organisation.equals(organisation))
+        .toList();
   }
 
   String organisation() {

@@ -14,7 +14,8 @@ final class DemoSignIns implements ReadyNote {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("Sign in with POST /v1/sessions; the password of everybody is " + DemoPeople.PASSWORD);
+    lines.add(
+        "Sign in with POST /v1/sessions; the password of everybody is " + DemoPeople.PASSWORD);
     for (DemoPeople person : DemoPeople.values()) {
       lines.add("  %-36s %-22s %s".formatted(person.email(), person.role(), person.organisation()));
     }

@@ -11,10 +11,10 @@ import app.upline.relationship.ChangeOutcome;
 import app.upline.relationship.RelationshipService;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
-import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** Fills an empty database: two carriers of different policy, four agencies with an upline among them, a register to look at. */
+/**
+ * Fills an empty database: two carriers of different policy, four agencies with an upline among
+ * them, a register to look at.
+ */
 @Singleton
 @Requires(property = "upline.demo.enabled", value = "true")
 final class DemoWorld implements ApplicationEventListener<StartupEvent> {
@@ -63,33 +66,66 @@ final class DemoWorld implements ApplicationEventListener<StartupEvent> {
   }
 
   private void fill() {
-    UUID summit = organisations.addCarrier("Summit Peak Health", ZoneId.of("America/New_York"), asChangesOccur());
-    UUID granite = organisations.addCarrier("Granite Mutual Medicare", ZoneId.of("America/Chicago"), withinThirtyDays());
-    UUID blueMesa = organisations.addAgency("Blue Mesa Field Marketing LLC", "9700001", "FMO", null);
-    UUID harborline = organisations.addAgency("Harborline Benefit Advisors LLC", "9876543", "GA", blueMesa);
-    UUID prairie = organisations.addAgency("Prairie Lantern Insurance Group", "9700003", "GA", blueMesa);
-    UUID cedar = organisations.addAgency("Cedar & Stone Senior Advisors", "9700004", "AGENCY", null);
-    List.of(summit, granite).forEach(carrier -> List.of(blueMesa, harborline).forEach(agency -> organisations.contract(agency, carrier)));
+    UUID summit =
+        organisations.addCarrier(
+            "Summit Peak Health", ZoneId.of("America/New_York"), asChangesOccur());
+    UUID granite =
+        organisations.addCarrier(
+            "Granite Mutual Medicare", ZoneId.of("America/Chicago"), withinThirtyDays());
+    UUID blueMesa =
+        organisations.addAgency("Blue Mesa Field Marketing LLC", "9700001", "FMO", null);
+    UUID harborline =
+        organisations.addAgency("Harborline Benefit Advisors LLC", "9876543", "GA", blueMesa);
+    UUID prairie =
+        organisations.addAgency("Prairie Lantern Insurance Group", "9700003", "GA", blueMesa);
+    UUID cedar =
+        organisations.addAgency("Cedar & Stone Senior Advisors", "9700004", "AGENCY", null);
+    List.of(summit, granite)
+        .forEach(
+            carrier ->
+                List.of(blueMesa, harborline)
+                    .forEach(agency -> organisations.contract(agency, carrier)));
     organisations.contract(prairie, summit);
     organisations.contract(cedar, granite);
     addPeople(OrganisationKind.AGENCY, harborline, "Harborline Benefit Advisors LLC");
-    UUID reporter = addPeople(OrganisationKind.AGENCY, blueMesa, "Blue Mesa Field Marketing LLC").get(Role.AGENCY_REPORTER);
+    UUID reporter =
+        addPeople(OrganisationKind.AGENCY, blueMesa, "Blue Mesa Field Marketing LLC")
+            .get(Role.AGENCY_REPORTER);
     addPeople(OrganisationKind.CARRIER, summit, "Summit Peak Health");
     addPeople(OrganisationKind.CARRIER, granite, "Granite Mutual Medicare");
     fillRegister(
-        new CurrentUser(Objects.requireNonNull(reporter), "Reporter", OrganisationKind.AGENCY, blueMesa, Set.of(Role.AGENCY_REPORTER)));
+        new CurrentUser(
+            Objects.requireNonNull(reporter),
+            "Reporter",
+            OrganisationKind.AGENCY,
+            blueMesa,
+            Set.of(Role.AGENCY_REPORTER)));
   }
 
   /** As Cigna/HealthSpring asks. */
   private static ReportingPolicy asChangesOccur() {
     return new ReportingPolicy(
-        LocalDate.of(2026, 1, 1), "LAST_DAY", false, ReportingPolicy.Notice.AS_CHANGES_OCCUR, null, false, "2026-01", WORDING);
+        LocalDate.of(2026, 1, 1),
+        "LAST_DAY",
+        false,
+        ReportingPolicy.Notice.AS_CHANGES_OCCUR,
+        null,
+        false,
+        "2026-01",
+        WORDING);
   }
 
   /** As Aetna asks. */
   private static ReportingPolicy withinThirtyDays() {
     return new ReportingPolicy(
-        LocalDate.of(2026, 1, 1), "15", false, ReportingPolicy.Notice.WITHIN_DAYS, 30, true, "2026-01", WORDING);
+        LocalDate.of(2026, 1, 1),
+        "15",
+        false,
+        ReportingPolicy.Notice.WITHIN_DAYS,
+        30,
+        true,
+        "2026-01",
+        WORDING);
   }
 
   private Map<Role, UUID> addPeople(OrganisationKind kind, UUID organisation, String name) {
@@ -98,13 +134,20 @@ final class DemoWorld implements ApplicationEventListener<StartupEvent> {
       ids.put(
           person.role(),
           people.createUser(
-              new NewUser(person.email(), person.title(), DemoPeople.PASSWORD, kind, organisation, Set.of(person.role()))));
+              new NewUser(
+                  person.email(),
+                  person.title(),
+                  DemoPeople.PASSWORD,
+                  kind,
+                  organisation,
+                  Set.of(person.role()))));
     }
     return ids;
   }
 
   private void fillRegister(CurrentUser reporter) {
-    try (InputStream file = Objects.requireNonNull(DemoWorld.class.getResourceAsStream("/demo/relationships.json"))) {
+    try (InputStream file =
+        Objects.requireNonNull(DemoWorld.class.getResourceAsStream("/demo/relationships.json"))) {
       for (JsonNode row : json.readValue(file, Argument.listOf(JsonNode.class))) {
         ChangeOutcome outcome = relationships.create(reporter, row);
         if (!(outcome instanceof ChangeOutcome.Saved)) {
