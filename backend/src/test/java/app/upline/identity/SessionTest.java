@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import app.upline.testing.ContractFilter;
 import app.upline.testing.Crowd;
 import app.upline.testing.Someone;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 class SessionTest {
+  private static final ContractFilter CONTRACT = new ContractFilter();
+
   @Inject EmbeddedServer server;
   @Inject Crowd crowd;
 
@@ -84,6 +87,7 @@ class SessionTest {
   @Test
   void whatIsMissingFromTheCredentialsIsListedAtOnce() {
     given()
+        .filter(CONTRACT)
         .port(server.getPort())
         .contentType(ContentType.JSON)
         .body("{}")
@@ -167,6 +171,7 @@ class SessionTest {
 
   private Response signIn(String email, String password) {
     return given()
+        .filter(CONTRACT)
         .port(server.getPort())
         .contentType(ContentType.JSON)
         .body(java.util.Map.of("email", email, "password", password))
@@ -183,6 +188,7 @@ class SessionTest {
 
   private Response post(String path, String token) {
     return given()
+        .filter(CONTRACT)
         .port(server.getPort())
         .contentType(ContentType.JSON)
         .body(java.util.Map.of("refreshToken", token))
@@ -190,7 +196,12 @@ class SessionTest {
   }
 
   private ValidatableResponse me(String accessToken) {
-    return given().port(server.getPort()).auth().oauth2(accessToken).get("/v1/me").then();
+    return given()
+        .filter(CONTRACT)
+        .port(server.getPort())
+        .header("Authorization", "Bearer " + accessToken)
+        .get("/v1/me")
+        .then();
   }
 
   private static void sessionEnded(Response response) {

@@ -66,6 +66,12 @@ public final class Contract {
     return (String) map(root.get("info")).get("description");
   }
 
+  /** The value of one of the contract's named examples. */
+  public Object example(String name) {
+    Map<String, Object> example = resolve(Map.of("$ref", "#/components/examples/" + name));
+    return example.get("value");
+  }
+
   /** The schema itself where the given one is a reference. */
   public Map<String, Object> resolve(Map<String, Object> schema) {
     if (!(schema.get("$ref") instanceof String ref)) {

@@ -44,6 +44,7 @@ public final class ContractFilter implements Filter {
   private static final Set<String> STANDARD_HEADERS =
       Set.of(
           "content-type",
+          "content-encoding",
           "content-length",
           "transfer-encoding",
           "connection",
