@@ -45,6 +45,9 @@ public final class ContractFilter implements Filter {
       Set.of(
           "content-type",
           "content-encoding",
+          // The server puts these on every file; Cache-Control says no-store and wins.
+          "expires",
+          "last-modified",
           "content-length",
           "transfer-encoding",
           "connection",

@@ -47,6 +47,8 @@ public final class Downloads {
     FileCustomizableResponseType file = new StreamedFile(content, MediaType.of(mediaType));
     return HttpResponse.ok(file)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        // Said here already, or the server adds headers by which browsers would keep the file.
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .contentType(MediaType.of(mediaType));
   }
 

@@ -1,0 +1,110 @@
+package app.upline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The walls between the rooms. ArchUnit itself fails a rule whose left side matches nothing. */
+class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("app.upline");
+
+  private static final String[] SHEET_LIBRARIES = {
+    "org.apache.poi..", "org.dhatim..", "de.siegmar..", "com.fasterxml.aalto.."
+  };
+
+  private static final Map<String, ArchRule> WALLS =
+      Map.of(
+          "only the workbook room knows the sheet libraries",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline..")
+              .and()
+              .resideOutsideOfPackage("app.upline.platform.workbook..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(SHEET_LIBRARIES),
+          "the platform knows no feature",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.platform..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "app.upline.agency..",
+                  "app.upline.relationship..",
+                  "app.upline.submission..",
+                  "app.upline.demo.."),
+          "people know no organisation's business",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.identity..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "app.upline.agency..", "app.upline.relationship..", "app.upline.submission.."),
+          "agencies know no register",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.agency..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("app.upline.relationship..", "app.upline.submission.."),
+          "the register knows no submission",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.relationship..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage("app.upline.submission.."),
+          "features know neither the contract nor HTTP",
+          noClasses()
+              .that()
+              .resideInAnyPackage(
+                  "app.upline.agency",
+                  "app.upline.identity",
+                  "app.upline.relationship",
+                  "app.upline.relationship.workbook",
+                  "app.upline.submission",
+                  "app.upline.submission.workbook")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("app.upline.api..", "io.micronaut.http.."),
+          "controllers know no SQL",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.*.web")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("app.upline.platform.persistence..", "java.sql.."));
+
+  @TestFactory
+  Stream<DynamicTest> everyWallStands() {
+    return WALLS.entrySet().stream()
+        .map(wall -> DynamicTest.dynamicTest(wall.getKey(), () -> wall.getValue().check(CLASSES)));
+  }
+
+  @Test
+  void aBreachOfAWallIsSeen() {
+    ArchRule wrong =
+        noClasses()
+            .that()
+            .resideInAPackage("app.upline.submission..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("app.upline.relationship..");
+    assertThat(wrong.evaluate(CLASSES).hasViolation()).isTrue();
+  }
+}

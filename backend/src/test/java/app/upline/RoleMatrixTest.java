@@ -1,0 +1,92 @@
+package app.upline;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.upline.identity.Role;
+import app.upline.testing.Contract;
+import app.upline.testing.Contract.Operation;
+import app.upline.testing.Crowd;
+import app.upline.testing.Someone;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every operation of the contract, as every role: allowed where x-roles says so, refused everywhere
+ * else.
+ */
+@Tag("engine")
+@MicronautTest(transactional = false)
+class RoleMatrixTest {
+
+  @Inject EmbeddedServer server;
+  @Inject Crowd crowd;
+
+  @TestFactory
+  Stream<DynamicTest> everyRoleMayDoWhatTheContractSaysAndNothingElse() {
+    Map<Role, Someone> people = new EnumMap<>(Role.class);
+    Arrays.stream(Role.values()).forEach(role -> people.put(role, crowd.someone(role)));
+    return Contract.get().operations().stream()
+        .filter(operation -> !operation.isAnonymous())
+        .flatMap(
+            operation ->
+                people.values().stream()
+                    .map(
+                        person ->
+                            DynamicTest.dynamicTest(
+                                operation.id() + " as " + person.role(),
+                                () -> check(operation, person))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nobodyMayDoAnythingWithoutSigningIn() {
+    return Contract.get().operations().stream()
+        .filter(operation -> !operation.isAnonymous())
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.id(), () -> assertThat(status(operation, null)).isEqualTo(401)));
+  }
+
+  private void check(Operation operation, Someone person) {
+    boolean allowed = ((List<?>) operation.body().get("x-roles")).contains(person.role().name());
+    int status = status(operation, person.accessToken());
+    if (allowed) {
+      assertThat(status).isNotIn(401, 403).isLessThan(500);
+    } else {
+      assertThat(status).isEqualTo(403);
+    }
+  }
+
+  private int status(Operation operation, String token) {
+    var request = given().baseUri(server.getURL().toString()).header("If-Match", "\"1\"");
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (operation.body().toString().contains("multipart/form-data")) {
+      request.multiPart("file", "some.csv", "Legal name,City\n".getBytes(UTF_8), "text/csv");
+    } else if (!operation.method().equals("get")) {
+      boolean patch = operation.method().equals("patch");
+      request
+          .header("Content-Type", patch ? "application/merge-patch+json" : "application/json")
+          .body("{}");
+    }
+    String path =
+        operation
+            .path()
+            .replace("{revision}", "1")
+            .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+    return request.request(operation.method().toUpperCase(), path).statusCode();
+  }
+}
