@@ -45,6 +45,7 @@ class ArchitectureTest {
               .resideInAnyPackage(
                   "app.upline.agency..",
                   "app.upline.relationship..",
+                  "app.upline.incident..",
                   "app.upline.submission..",
                   "app.upline.demo.."),
           "people know no organisation's business",
@@ -54,18 +55,29 @@ class ArchitectureTest {
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(
-                  "app.upline.agency..", "app.upline.relationship..", "app.upline.submission.."),
+                  "app.upline.agency..",
+                  "app.upline.relationship..",
+                  "app.upline.incident..",
+                  "app.upline.submission.."),
           "agencies know no register",
           noClasses()
               .that()
               .resideInAPackage("app.upline.agency..")
               .should()
               .dependOnClassesThat()
-              .resideInAnyPackage("app.upline.relationship..", "app.upline.submission.."),
-          "the register knows no submission",
+              .resideInAnyPackage(
+                  "app.upline.relationship..", "app.upline.incident..", "app.upline.submission.."),
+          "the register knows no incident and no submission",
           noClasses()
               .that()
               .resideInAPackage("app.upline.relationship..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("app.upline.incident..", "app.upline.submission.."),
+          "incidents know no submission",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.incident..")
               .should()
               .dependOnClassesThat()
               .resideInAPackage("app.upline.submission.."),
@@ -77,6 +89,8 @@ class ArchitectureTest {
                   "app.upline.identity",
                   "app.upline.relationship",
                   "app.upline.relationship.workbook",
+                  "app.upline.incident",
+                  "app.upline.incident.workbook",
                   "app.upline.submission",
                   "app.upline.submission.workbook")
               .should()

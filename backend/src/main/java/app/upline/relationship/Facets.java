@@ -1,6 +1,9 @@
 package app.upline.relationship;
 
+import app.upline.platform.listing.FacetIndex;
+import app.upline.platform.listing.Terms;
 import app.upline.platform.text.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Under which keys of the inverted index a relationship is found. */
 public final class Facets {
 
-  static final String TERM = "term:";
-
-  private static final int LONGEST_WORD = 60;
+  static final FacetIndex INDEX =
+      new FacetIndex(
+          "relationship_facet",
+          "agency_id",
+          "relationship_id",
+          "relationship r on r.id = f.relationship_id");
 
   /** Legal forms say nothing about which company it is. */
   private static final Pattern LEGAL_FORM =
@@ -30,39 +36,26 @@ public final class Facets {
     facets.add(status(details.status()));
     details.functions().forEach(function -> facets.add(function(function)));
     facets.add(name(details.legalName()));
-    terms(reference, details).forEach(term -> facets.add(TERM + term));
+    terms(reference, details).forEach(term -> facets.add(Terms.facet(term)));
     facets.remove("");
     return facets;
   }
 
   /** The words by which people look the revision up. */
   static Set<String> terms(String reference, RelationshipDetails details) {
-    Set<String> terms = new LinkedHashSet<>(Words.of(details.legalName()));
-    details.tradeNames().forEach(name -> terms.addAll(Words.of(name)));
-    terms.add(Words.squeeze(reference));
+    List<String> words = new ArrayList<>(Words.of(details.legalName()));
+    details.tradeNames().forEach(name -> words.addAll(Words.of(name)));
+    words.add(Words.squeeze(reference));
     if (details.ownReference() != null) {
-      terms.add(Words.squeeze(details.ownReference()));
+      words.add(Words.squeeze(details.ownReference()));
     }
     if (details.npn() != null) {
-      terms.add(details.npn());
+      words.add(details.npn());
     }
     if (details.ein() != null) {
-      terms.add(Words.squeeze(details.ein()));
+      words.add(Words.squeeze(details.ein()));
     }
-    terms.remove("");
-    return terms.stream().map(Facets::cut).collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  /**
-   * The terms, each with a space before it, so that the beginning of a word can be found with LIKE.
-   */
-  static String searchText(Set<String> terms) {
-    return terms.stream().map(term -> " " + term).collect(Collectors.joining());
-  }
-
-  /** What a person typed, as words to be found. */
-  public static List<String> queryWords(String query) {
-    return Words.ofQuery(query).stream().map(Facets::cut).distinct().toList();
+    return Terms.of(words);
   }
 
   public static String state(@Nullable UsState state) {
@@ -91,7 +84,7 @@ public final class Facets {
             .filter(word -> !LEGAL_FORM.matcher(word).matches())
             .collect(Collectors.joining());
     String key = words.isEmpty() ? Words.squeeze(legalName) : words;
-    return "name:" + key.substring(0, Math.min(key.length(), LONGEST_WORD));
+    return "name:" + key.substring(0, Math.min(key.length(), Terms.LONGEST));
   }
 
   /** The functions as bits, for filtering rows already at hand. */
@@ -101,9 +94,5 @@ public final class Facets {
 
   public static int bit(TpmoFunction function) {
     return 1 << function.ordinal();
-  }
-
-  private static String cut(String word) {
-    return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD);
   }
 }

@@ -2,6 +2,8 @@ package app.upline.relationship;
 
 import app.upline.agency.References;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.FacetIndex;
+import app.upline.platform.listing.Terms;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
@@ -12,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -146,7 +147,7 @@ final class RegisterWriter {
         d.address().state(),
         Facets.bits(d.functions()),
         d.status(),
-        Facets.searchText(Facets.terms(r.reference(), d)));
+        Terms.searchText(Facets.terms(r.reference(), d)));
   }
 
   private List<@Nullable Object> revision(Relationship r, CurrentUser user, Origin origin) {
@@ -183,28 +184,18 @@ final class RegisterWriter {
   }
 
   private void writeFacets(List<Change> changes, List<Relationship> written) {
-    List<List<Object>> gone = new ArrayList<>();
-    List<List<Object>> come = new ArrayList<>();
+    List<FacetIndex.Change> rows = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
       Relationship after = written.get(i);
       Relationship before = changes.get(i).before();
-      Set<String> was = before == null ? Set.of() : Facets.of(before.reference(), before.details());
-      Set<String> is = Facets.of(after.reference(), after.details());
-      minus(was, is).forEach(facet -> gone.add(List.of(after.agencyId(), facet, after.id())));
-      minus(is, was).forEach(facet -> come.add(List.of(after.agencyId(), facet, after.id())));
+      rows.add(
+          new FacetIndex.Change(
+              after.agencyId(),
+              after.id(),
+              before == null ? Set.of() : Facets.of(before.reference(), before.details()),
+              Facets.of(after.reference(), after.details())));
     }
-    database.batch(
-        "delete from relationship_facet where agency_id = ? and facet = ? and relationship_id = ?",
-        gone);
-    database.batch(
-        "insert into relationship_facet (agency_id, facet, relationship_id) values (?, ?, ?)",
-        come);
-  }
-
-  private static Set<String> minus(Set<String> all, Set<String> without) {
-    Set<String> rest = new HashSet<>(all);
-    rest.removeAll(without);
-    return rest;
+    Facets.INDEX.write(database, rows);
   }
 
   private void markUndisclosed(UUID agencyId, List<Relationship> written) {

@@ -8,6 +8,7 @@ import static app.upline.platform.persistence.Database.uuid;
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Terms;
 import app.upline.platform.paging.Batches;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -189,15 +190,15 @@ public final class DisclosedRegister {
     if (filter.query() != null) {
       // A relationship is found by its former names too: the facets of a carrier are never taken
       // away.
-      for (String word : Facets.queryWords(filter.query())) {
+      for (String word : Terms.ofQuery(filter.query())) {
         sql.add(
             """
             and exists (select 1 from disclosure_facet w where w.carrier_id = ? and w.relationship_id = d.relationship_id
               and w.facet >= ? and w.facet < ?)
             """,
             carrier,
-            "term:" + word,
-            "term:" + word + '\uffff');
+            Terms.facet(word),
+            Terms.facet(word) + '\uffff');
       }
     }
   }

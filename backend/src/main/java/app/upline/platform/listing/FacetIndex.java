@@ -1,0 +1,90 @@
+package app.upline.platform.listing;
+
+import app.upline.platform.persistence.Database;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An inverted index beside a list: a table of (tenant, facet, item), which is its primary key, with
+ * another key over (item, facet) to look at the facets of a row.
+ *
+ * @param table its name; {@code f} in statements
+ * @param tenant the column of the agency or carrier whose list it is
+ * @param item the column of the row's id
+ * @param rows joins the list's own table to {@code f}
+ */
+public record FacetIndex(String table, String tenant, String item, String rows) {
+
+  /** Sorts behind every character of a word. */
+  static final String END = "\uffff";
+
+  /**
+   * What an item is found under, before and after a change.
+   *
+   * @param was empty when the item is new
+   */
+  public record Change(UUID tenant, UUID item, Set<String> was, Set<String> is) {}
+
+  /** The rows with this facet, in the order of their ids. */
+  public KeyRange having(UUID tenantId, String facet) {
+    return KeyRange.of(
+        tables(),
+        List.of(KeyColumn.text("f." + item)),
+        "f.%s = ? and f.facet = ?".formatted(tenant),
+        tenantId,
+        facet);
+  }
+
+  /**
+   * The rows found under a word that begins like the longest of the query, in the order of these
+   * words. A row found under two of them stands in the range twice; only the first counts.
+   */
+  public KeyRange startingWith(UUID tenantId, String query) {
+    String from = Terms.facet(Terms.driving(query));
+    return KeyRange.of(
+        tables(),
+        List.of(KeyColumn.text("f.facet"), KeyColumn.text("f." + item)),
+        """
+        f.{tenant} = ? and f.facet >= ? and f.facet < ?
+        and not exists (select 1 from {table} g
+          where g.{tenant} = f.{tenant} and g.{item} = f.{item} and g.facet >= ? and g.facet < f.facet)
+        """
+            .replace("{tenant}", tenant)
+            .replace("{table}", table)
+            .replace("{item}", item),
+        tenantId,
+        from,
+        from + END,
+        from);
+  }
+
+  /** Writes what changed of the index. */
+  public void write(Database database, List<Change> changes) {
+    List<List<Object>> gone = new ArrayList<>();
+    List<List<Object>> come = new ArrayList<>();
+    for (Change change : changes) {
+      minus(change.was(), change.is())
+          .forEach(facet -> gone.add(List.of(change.tenant(), facet, change.item())));
+      minus(change.is(), change.was())
+          .forEach(facet -> come.add(List.of(change.tenant(), facet, change.item())));
+    }
+    database.batch(
+        "delete from %s where %s = ? and facet = ? and %s = ?".formatted(table, tenant, item),
+        gone);
+    database.batch(
+        "insert into %s (%s, facet, %s) values (?, ?, ?)".formatted(table, tenant, item), come);
+  }
+
+  private String tables() {
+    return "%s f force index (primary)\nstraight_join %s".formatted(table, rows);
+  }
+
+  private static Set<String> minus(Set<String> all, Set<String> without) {
+    Set<String> rest = new HashSet<>(all);
+    rest.removeAll(without);
+    return rest;
+  }
+}

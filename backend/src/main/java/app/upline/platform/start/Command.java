@@ -1,0 +1,27 @@
+package app.upline.platform.start;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.function.Consumer;
+
+/**
+ * Runs something on the service's database and settings without serving, as a program that ends. A
+ * failure is told as that of a start.
+ */
+public final class Command {
+  private static final int FAILED = 1;
+
+  private Command() {}
+
+  public static void run(Consumer<ApplicationContext> work) {
+    try (ApplicationContext context =
+        ApplicationContext.builder().banner(false).deduceEnvironment(false).start()) {
+      work.accept(context);
+    } catch (RuntimeException failure) {
+      ExpectedFailures.sentence(failure)
+          .ifPresentOrElse(
+              sentence -> System.err.println("Nothing was done. " + sentence),
+              failure::printStackTrace);
+      System.exit(FAILED);
+    }
+  }
+}

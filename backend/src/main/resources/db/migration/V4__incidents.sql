@@ -1,0 +1,119 @@
+-- The head of each incident: where it stands, and the columns by which lists filter and order.
+create table incident (
+  id                     char(36) character set ascii collate ascii_bin not null primary key,
+  agency_id              char(36) character set ascii collate ascii_bin not null,
+  carrier_id             char(36) character set ascii collate ascii_bin not null,
+  reference              varchar(20) character set ascii collate ascii_bin not null,
+  own_reference          varchar(60) null,
+  revision               int not null,
+  -- counts every change of this row, also of what is derived: the entity tag
+  version                int not null,
+  kind                   varchar(30) character set ascii collate ascii_bin not null,
+  subject_type           varchar(20) character set ascii collate ascii_bin not null,
+  subject_name           varchar(200) not null,
+  name_key               varchar(200) character set utf8mb4 collate utf8mb4_bin not null,
+  subject_npn            varchar(10) character set ascii collate ascii_bin null,
+  -- the register's row of a subcontractor
+  relationship_id        char(36) character set ascii collate ascii_bin null,
+  incident_date          date null,
+  discovery_date         date not null,
+  -- the day by which repeats are counted: the incident's, else its discovery's
+  counts_on              date not null,
+  period                 char(7) character set ascii collate ascii_bin not null,
+  primary_category       varchar(40) character set ascii collate ascii_bin not null,
+  severity               varchar(10) character set ascii collate ascii_bin not null,
+  state                  char(2) character set ascii collate ascii_bin not null,
+  channel                varchar(20) character set ascii collate ascii_bin not null,
+  source                 varchar(40) character set ascii collate ascii_bin not null,
+  outcome                varchar(20) character set ascii collate ascii_bin not null,
+  investigation_status   varchar(10) character set ascii collate ascii_bin not null,
+  harm                   boolean not null,
+  enrollment_affected    boolean not null,
+  beneficiaries_affected int not null,
+  -- founded, or acted on: it makes later ones of the same producer repeats
+  established            boolean not null,
+  -- derived from other incidents, and kept with every write of one of them
+  repeated               boolean not null,
+  -- null until it is first disclosed
+  first_submitted_at     datetime(6) null,
+  late                   boolean null,
+  search_text            text character set utf8mb4 collate utf8mb4_bin not null,
+  created_at             datetime(6) not null,
+  changed_at             datetime(6) not null,
+  unique key incident_reference (agency_id, reference),
+  unique key incident_own_reference (agency_id, own_reference),
+  key incident_by_id (agency_id, id),
+  key incident_by_discovery (agency_id, discovery_date, id),
+  key incident_by_change (agency_id, changed_at, id),
+  key incident_by_period (agency_id, carrier_id, period, id),
+  key incident_by_producer (agency_id, carrier_id, subject_npn, counts_on),
+  key incident_by_relationship (relationship_id, id),
+  constraint incident_agency foreign key (agency_id) references agency (id),
+  constraint incident_carrier foreign key (carrier_id) references carrier (id),
+  constraint incident_relationship foreign key (relationship_id) references relationship (id),
+  constraint incident_revision_number check (revision >= 1 and version >= revision),
+  constraint incident_dates check (incident_date is null or incident_date <= discovery_date),
+  constraint incident_counts_on check (counts_on = coalesce(incident_date, discovery_date)),
+  constraint incident_subject check ((subject_type <> 'AGENT' or subject_npn is not null) and (subject_type = 'SUBCONTRACTOR') = (relationship_id is not null)),
+  constraint incident_beneficiaries check (beneficiaries_affected >= 0),
+  constraint incident_disclosed check ((first_submitted_at is null) = (late is null))
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
+-- Every revision, append-only. The content is canonical JSON (RFC 8785), kept as text so that its bytes, and its hash, stay what they were.
+create table incident_revision (
+  incident_id            char(36) character set ascii collate ascii_bin not null,
+  revision               int not null,
+  content                mediumtext character set utf8mb4 collate utf8mb4_bin not null,
+  content_sha256         char(64) character set ascii collate ascii_bin not null,
+  carrier_id             char(36) character set ascii collate ascii_bin not null,
+  kind                   varchar(30) character set ascii collate ascii_bin not null,
+  subject_type           varchar(20) character set ascii collate ascii_bin not null,
+  subject_npn            varchar(10) character set ascii collate ascii_bin null,
+  relationship_id        char(36) character set ascii collate ascii_bin null,
+  incident_date          date null,
+  discovery_date         date not null,
+  counts_on              date not null,
+  period                 char(7) character set ascii collate ascii_bin not null,
+  primary_category       varchar(40) character set ascii collate ascii_bin not null,
+  severity               varchar(10) character set ascii collate ascii_bin not null,
+  state                  char(2) character set ascii collate ascii_bin not null,
+  channel                varchar(20) character set ascii collate ascii_bin not null,
+  source                 varchar(40) character set ascii collate ascii_bin not null,
+  outcome                varchar(20) character set ascii collate ascii_bin not null,
+  investigation_status   varchar(10) character set ascii collate ascii_bin not null,
+  harm                   boolean not null,
+  enrollment_affected    boolean not null,
+  beneficiaries_affected int not null,
+  established            boolean not null,
+  -- a termination for cause that is not rescinded: CMS and the state hear of it
+  for_cause              boolean not null,
+  origin                 varchar(10) character set ascii collate ascii_bin not null,
+  changed_at             datetime(6) not null,
+  changed_by             char(36) character set ascii collate ascii_bin not null,
+  primary key (incident_id, revision),
+  constraint incident_revision_head foreign key (incident_id) references incident (id),
+  constraint incident_revision_user foreign key (changed_by) references app_user (id),
+  constraint incident_revision_json check (json_valid(content)),
+  constraint incident_revision_dates check (incident_date is null or incident_date <= discovery_date)
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
+-- As relationship_facet: 'period:2026-10', 'category:FRAUD', 'npn:6657085', 'term:keystone'.
+create table incident_facet (
+  agency_id   char(36) character set ascii collate ascii_bin not null,
+  facet       varchar(80) character set utf8mb4 collate utf8mb4_bin not null,
+  incident_id char(36) character set ascii collate ascii_bin not null,
+  primary key (agency_id, facet, incident_id),
+  key incident_facet_by_incident (incident_id),
+  constraint incident_facet_incident foreign key (incident_id) references incident (id)
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
+-- What the carrier concerned has not received in its newest revision.
+create table undisclosed_incident (
+  agency_id   char(36) character set ascii collate ascii_bin not null,
+  carrier_id  char(36) character set ascii collate ascii_bin not null,
+  incident_id char(36) character set ascii collate ascii_bin not null,
+  primary key (agency_id, carrier_id, incident_id),
+  unique key undisclosed_incident_once (incident_id),
+  constraint undisclosed_incident_incident foreign key (incident_id) references incident (id),
+  constraint undisclosed_incident_carrier foreign key (carrier_id) references carrier (id)
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
