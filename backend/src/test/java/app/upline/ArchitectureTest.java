@@ -44,6 +44,7 @@ class ArchitectureTest {
               .dependOnClassesThat()
               .resideInAnyPackage(
                   "app.upline.agency..",
+                  "app.upline.record..",
                   "app.upline.relationship..",
                   "app.upline.incident..",
                   "app.upline.submission..",
@@ -56,6 +57,7 @@ class ArchitectureTest {
               .dependOnClassesThat()
               .resideInAnyPackage(
                   "app.upline.agency..",
+                  "app.upline.record..",
                   "app.upline.relationship..",
                   "app.upline.incident..",
                   "app.upline.submission.."),
@@ -63,6 +65,17 @@ class ArchitectureTest {
           noClasses()
               .that()
               .resideInAPackage("app.upline.agency..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "app.upline.record..",
+                  "app.upline.relationship..",
+                  "app.upline.incident..",
+                  "app.upline.submission.."),
+          "what records have in common knows no record",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.record..")
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(
@@ -87,6 +100,7 @@ class ArchitectureTest {
               .resideInAnyPackage(
                   "app.upline.agency",
                   "app.upline.identity",
+                  "app.upline.record",
                   "app.upline.relationship",
                   "app.upline.relationship.workbook",
                   "app.upline.incident",

@@ -64,9 +64,7 @@ final class DisciplineRules {
     notAhead(RETRAINING_COMPLETED);
     ordered(DECISION_DATE, EFFECTIVE_DATE, "EFFECTIVE_BEFORE_DECISION");
     ordered(
-        draft.has(EFFECTIVE_DATE) ? EFFECTIVE_DATE : DECISION_DATE,
-        END_DATE,
-        "END_BEFORE_START");
+        draft.has(EFFECTIVE_DATE) ? EFFECTIVE_DATE : DECISION_DATE, END_DATE, "END_BEFORE_START");
   }
 
   /** What its dates say: ended, yet to come, or in effect. */
@@ -89,9 +87,7 @@ final class DisciplineRules {
     LocalDate later = draft.get(second);
     if (earlier != null && later != null && later.isBefore(earlier) && draft.sound(first)) {
       draft.fault(
-          second,
-          code,
-          "“%s” must not be before “%s”.".formatted(second.label(), first.label()));
+          second, code, "“%s” must not be before “%s”.".formatted(second.label(), first.label()));
     }
   }
 

@@ -57,8 +57,7 @@ public final class IncidentForm {
 
   /** Field by field, as people read it; actions are compared with their former selves. */
   public static List<Difference> differences(IncidentDetails before, IncidentDetails after) {
-    List<Difference> differences =
-        new ArrayList<>(IncidentFields.ALL.differences(before, after));
+    List<Difference> differences = new ArrayList<>(IncidentFields.ALL.differences(before, after));
     Map<Object, DisciplinaryAction> former =
         before.disciplinaryActions().stream()
             .collect(Collectors.toMap(DisciplinaryAction::id, Function.identity()));
@@ -123,9 +122,13 @@ public final class IncidentForm {
       incident.misshapen(IncidentDraft.ACTIONS, "WRONG_TYPE", "Expected a list.");
     }
     if (drafts.size() > MOST_ACTIONS) {
-      incident.fault(IncidentDraft.ACTIONS, "TOO_MANY", "Give at most " + MOST_ACTIONS + ".");
+      tooMany(incident);
     }
     return new IncidentDraft(incident, drafts);
+  }
+
+  static void tooMany(Draft<IncidentDetails> incident) {
+    incident.fault(IncidentDraft.ACTIONS, "TOO_MANY", "Give at most " + MOST_ACTIONS + ".");
   }
 
   private static @Nullable JsonNode actions(JsonNode json) {

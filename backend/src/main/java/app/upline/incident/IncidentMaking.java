@@ -44,8 +44,7 @@ final class IncidentMaking {
         draft.require(ENROLLMENT_AFFECTED),
         draft.require(SEVERITY),
         investigation(draft),
-        new Evidence(
-            draft.get(RECORDING), draft.get(CONSENT_CERTIFICATE), draft.list(DOCUMENTS)),
+        new Evidence(draft.get(RECORDING), draft.get(CONSENT_CERTIFICATE), draft.list(DOCUMENTS)),
         draft.get(LATE_REASON),
         actions(whole.actions(), newId));
   }

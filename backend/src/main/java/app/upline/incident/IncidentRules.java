@@ -127,10 +127,7 @@ final class IncidentRules {
     Set<ViolationCategory> all =
         Stream.concat(Stream.of(primary), further.stream()).collect(Collectors.toSet());
     if (all.contains(ViolationCategory.OTHER)) {
-      need(
-          CATEGORY_OTHER,
-          "CATEGORY_REQUIRED",
-          "Say what was violated when a category is Other.");
+      need(CATEGORY_OTHER, "CATEGORY_REQUIRED", "Say what was violated when a category is Other.");
     }
     if (!draft.has(SEVERITY) && draft.sound(SEVERITY) && draft.sound(FURTHER_CATEGORIES)) {
       draft.set(SEVERITY, SeverityDefaults.of(all));
@@ -167,9 +164,7 @@ final class IncidentRules {
     LocalDate end = draft.get(INVESTIGATION_END);
     if (start != null && end != null && end.isBefore(start) && draft.sound(INVESTIGATION_END)) {
       draft.fault(
-          INVESTIGATION_END,
-          "END_BEFORE_START",
-          "The investigation must not end before it began.");
+          INVESTIGATION_END, "END_BEFORE_START", "The investigation must not end before it began.");
     }
     if (end != null && !closed && draft.sound(INVESTIGATION_STATUS)) {
       draft.fault(

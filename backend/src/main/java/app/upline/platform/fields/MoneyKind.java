@@ -32,7 +32,8 @@ record MoneyKind() implements Kind<BigDecimal> {
         ? Reading.value(
             new BigDecimal(text.replaceAll("[$, ]", "")).setScale(2, RoundingMode.UNNECESSARY))
         : Reading.bad(
-            "INVALID_AMOUNT", "Give an amount in US dollars, such as 1250.00; less than a billion.");
+            "INVALID_AMOUNT",
+            "Give an amount in US dollars, such as 1250.00; less than a billion.");
   }
 
   @Override

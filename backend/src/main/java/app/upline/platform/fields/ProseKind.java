@@ -14,8 +14,7 @@ record ProseKind(int min, int max) implements Kind<String> {
 
   @Override
   public Reading<String> fromText(String text) {
-    String tidy =
-        text.lines().map(Words::tidy).collect(Collectors.joining("\n")).strip();
+    String tidy = text.lines().map(Words::tidy).collect(Collectors.joining("\n")).strip();
     if (tidy.isEmpty()) {
       return Reading.absent();
     }
