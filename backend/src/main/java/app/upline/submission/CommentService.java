@@ -4,6 +4,8 @@ import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 import static app.upline.platform.persistence.Database.uuidOrNull;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
 import app.upline.platform.paging.Page;
@@ -46,12 +48,15 @@ public final class CommentService {
 
   private final Database database;
   private final SubmissionRows rows;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
-  CommentService(Database database, SubmissionRows rows, Ids ids, Clock clock) {
+  CommentService(
+      Database database, SubmissionRows rows, AuditTrail audit, Ids ids, Clock clock) {
     this.database = database;
     this.rows = rows;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -182,6 +187,12 @@ public final class CommentService {
             user.id(),
             user.name(),
             comment.at()));
+    audit.changed(
+        "comment",
+        comment.id(),
+        submission.reference(),
+        null,
+        Digest.of(comment.revision(), relationshipId, pointer, comment.text()));
     return comment;
   }
 

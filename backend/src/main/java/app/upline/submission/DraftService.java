@@ -4,6 +4,7 @@ import app.upline.agency.AgencyLock;
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
 import app.upline.agency.References;
+import app.upline.audit.AuditTrail;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
@@ -33,6 +34,7 @@ public final class DraftService {
   private final PinnedItems items;
   private final Declarations declarations;
   private final GuardedStep steps;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class DraftService {
       PinnedItems items,
       Declarations declarations,
       GuardedStep steps,
+      AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.database = database;
@@ -59,6 +62,7 @@ public final class DraftService {
     this.items = items;
     this.declarations = declarations;
     this.steps = steps;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -152,6 +156,7 @@ public final class DraftService {
     rows.insert(draft, user.id());
     revisions.insert(draft.id(), draft.revision());
     items.pin(draft, draft.revision(), null, PinnedItems.chosen(draft, request.relationshipIds()));
+    audit.changed("submission", draft.id(), reference, null, draft.digest());
     return unlessEmpty(user, draft);
   }
 
