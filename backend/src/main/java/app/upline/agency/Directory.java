@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,33 +22,24 @@ import java.util.UUID;
 @Singleton
 public final class Directory {
 
-  private static final String CARRIERS =
-      """
-      select c.id, c.name, c.time_zone, p.*
-      from carrier c
-      join reporting_policy p on p.carrier_id = c.id
-        and p.effective_from = (select max(q.effective_from) from reporting_policy q
-                                where q.carrier_id = c.id and q.effective_from <= ?)
-      """;
-
   private final Database database;
+  private final ReportingCalendar calendar;
   private final Clock clock;
 
-  Directory(Database database, Clock clock) {
+  Directory(Database database, ReportingCalendar calendar, Clock clock) {
     this.database = database;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
   /** The caller's carriers by name; for a carrier's people, that carrier alone. */
   public List<Carrier> carriers(CurrentUser user) {
-    Sql sql = visibleCarriers(user).add("order by c.name");
-    return database.reading(() -> database.query(sql, Directory::carrier));
+    return named(visibleCarriers(user).add("order by c.name"));
   }
 
   /** One of the caller's carriers. */
   public Optional<Carrier> carrier(CurrentUser user, UUID carrierId) {
-    Sql sql = visibleCarriers(user).add("and c.id = ?", carrierId);
-    return database.reading(() -> database.first(sql, Directory::carrier));
+    return named(visibleCarriers(user).add("and c.id = ?", carrierId)).stream().findFirst();
   }
 
   /**
@@ -90,29 +81,31 @@ public final class Directory {
         row -> uuid(row, "carrier_id"));
   }
 
-  private Sql visibleCarriers(CurrentUser user) {
-    LocalDate today = LocalDate.now(clock);
+  private static Sql visibleCarriers(CurrentUser user) {
+    Sql sql = Sql.of("select c.id, c.name from carrier c");
     return user.kind() == OrganisationKind.CARRIER
-        ? Sql.of(CARRIERS, today).add("where c.id = ?", user.carrierId())
-        : Sql.of(CARRIERS, today)
-            .add(
-                "where exists (select 1 from agency_contract k where k.agency_id = ? and k.carrier_id = c.id)",
-                user.agencyId());
+        ? sql.add("where c.id = ?", user.carrierId())
+        : sql.add(
+            "where exists (select 1 from agency_contract k where k.agency_id = ? and k.carrier_id = c.id)",
+            user.agencyId());
   }
 
-  private static Carrier carrier(ResultSet row) throws SQLException {
-    ReportingPolicy policy =
-        new ReportingPolicy(
-            row.getObject("effective_from", LocalDate.class),
-            row.getString("incident_due_day"),
-            row.getBoolean("nil_incident_report_wanted"),
-            ReportingPolicy.Notice.valueOf(row.getString("relationship_notice")),
-            Database.intOrNull(row, "relationship_notice_days"),
-            row.getBoolean("no_relationships_declaration_wanted"),
-            row.getString("attestation_version"),
-            row.getString("attestation_wording"));
-    return new Carrier(
-        uuid(row, "id"), row.getString("name"), ZoneId.of(row.getString("time_zone")), policy);
+  /** The carriers with the policy that is in force where each of them is. */
+  private List<Carrier> named(Sql sql) {
+    return database.reading(
+        () -> {
+          Map<UUID, String> names = new LinkedHashMap<>();
+          database.query(sql, row -> names.put(uuid(row, "id"), row.getString("name")));
+          Map<UUID, CarrierCalendar> calendars = calendar.of(names.keySet());
+          return names.keySet().stream()
+              .filter(calendars::containsKey)
+              .map(id -> carrier(id, names.get(id), calendars.get(id)))
+              .toList();
+        });
+  }
+
+  private Carrier carrier(UUID id, String name, CarrierCalendar calendar) {
+    return new Carrier(id, name, calendar.timeZone(), calendar.policyAt(clock.instant()));
   }
 
   private static Agency agency(ResultSet row) throws SQLException {

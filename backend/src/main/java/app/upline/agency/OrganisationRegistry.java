@@ -57,8 +57,9 @@ public final class OrganisationRegistry {
                 Sql.of(
                     """
                     insert into reporting_policy (carrier_id, effective_from, incident_due_day, nil_incident_report_wanted,
-                      relationship_notice, relationship_notice_days, no_relationships_declaration_wanted, attestation_version, attestation_wording)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      relationship_notice, relationship_notice_days, no_relationships_declaration_wanted, grace_days, reminder_days, mailbox,
+                      attestation_version, attestation_wording)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     carrierId,
                     policy.effectiveFrom(),
@@ -67,6 +68,9 @@ public final class OrganisationRegistry {
                     policy.relationshipNotice(),
                     policy.relationshipNoticeDays(),
                     policy.noRelationshipsDeclarationWanted(),
+                    policy.graceDays(),
+                    PolicyRows.text(policy.reminderDays()),
+                    policy.mailbox(),
                     policy.attestationVersion(),
                     policy.attestationWording())));
   }

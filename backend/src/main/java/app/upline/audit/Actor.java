@@ -18,8 +18,7 @@ public record Actor(
   public static final UUID NO_ORGANISATION = new UUID(0, 0);
 
   /** A request of somebody who has not signed in. */
-  public static final Actor NOBODY =
-      new Actor(Kind.NOBODY, null, null, NO_ORGANISATION, Set.of());
+  public static final Actor NOBODY = new Actor(Kind.NOBODY, null, null, NO_ORGANISATION, Set.of());
 
   /** What the codes of the contract say. */
   public enum Kind {

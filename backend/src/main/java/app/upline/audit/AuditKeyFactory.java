@@ -35,8 +35,7 @@ final class AuditKeyFactory {
   @Context
   AuditKeys auditKeys(AuditSettings settings) {
     String text =
-        secret(
-            settings.keys(), settings.keysFile(), "audit-keys", AuditKeys::random, KEYS_MISSING);
+        secret(settings.keys(), settings.keysFile(), "audit-keys", AuditKeys::random, KEYS_MISSING);
     try {
       return AuditKeys.parse(text);
     } catch (IllegalArgumentException e) {

@@ -97,19 +97,11 @@ public final class AuditTrail implements WriteGuard {
 
   /** Writes the event of an operation that changed nothing, in a transaction of its own. */
   public void record(Operation operation, int status) {
-    Outcome outcome = Outcome.of(status);
     transactions.executeWrite(
         transaction -> {
-          chain
-              .get()
-              .append(
-                  operation,
-                  outcome,
-                  outcome == Outcome.SUCCEEDED ? null : status,
-                  operation.objects());
+          pendingIn(transaction, operation).append(Outcome.of(status), status);
           return null;
         });
-    operation.recorded();
   }
 
   @Override
@@ -125,22 +117,22 @@ public final class AuditTrail implements WriteGuard {
     return transactions
         .findTransactionStatus()
         .map(TransactionStatus.class::cast)
-        .map(this::pendingIn);
+        .map(status -> pendingIn(status, Operation.current().orElseGet(Operation::unattended)));
   }
 
-  private PendingEvent pendingIn(TransactionStatus<?> status) {
+  private PendingEvent pendingIn(TransactionStatus<?> status, Operation operation) {
     Connection connection = (Connection) status.getConnection();
     PendingEvent known = pending.get(connection);
     if (known != null) {
       return known;
     }
-    PendingEvent begun = new PendingEvent(chain.get(), Operation.current());
+    PendingEvent begun = new PendingEvent(chain.get(), operation);
     pending.put(connection, begun);
     status.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void beforeCommit(boolean readOnly) {
-            begun.append();
+            begun.appendIfNeeded();
           }
 
           @Override

@@ -63,10 +63,7 @@ class Chain {
 
   /** Appends an event of the operation, in the transaction at hand. */
   void append(
-      Operation operation,
-      Outcome outcome,
-      @Nullable Integer status,
-      List<AuditedObject> objects) {
+      Operation operation, Outcome outcome, @Nullable Integer status, List<AuditedObject> objects) {
     Actor actor = operation.actor();
     Tail tail = next(actor.organisationId());
     AuditEvent event =

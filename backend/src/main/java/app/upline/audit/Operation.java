@@ -58,8 +58,12 @@ public final class Operation implements PropagatedContextElement {
 
   /** A command or a job of the service itself. */
   static Operation system(String id, UUID organisationId) {
-    return new Operation(
-        id, true, null, null, null, Map.of(), () -> Actor.system(organisationId));
+    return new Operation(id, true, null, null, null, Map.of(), () -> Actor.system(organisationId));
+  }
+
+  /** Work that nobody asked for by name, such as filling an empty database. */
+  static Operation unattended() {
+    return system("unattended", Actor.NO_ORGANISATION);
   }
 
   /** The one that this thread works for. */

@@ -3,7 +3,7 @@ package app.upline.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What has been said to the trail in a transaction that is still open. */
 final class PendingEvent {
@@ -13,10 +13,9 @@ final class PendingEvent {
   private boolean dirty;
   private boolean appended;
 
-  PendingEvent(Chain chain, Optional<Operation> operation) {
+  PendingEvent(Chain chain, Operation operation) {
     this.chain = chain;
-    this.operation =
-        operation.orElseGet(() -> Operation.system("unattended", Actor.NO_ORGANISATION));
+    this.operation = operation;
   }
 
   void add(List<AuditedObject> more) {
@@ -30,13 +29,20 @@ final class PendingEvent {
   }
 
   /** The last thing before the commit. */
-  void append() {
-    if (appended || (!dirty && objects.isEmpty())) {
-      return;
+  void appendIfNeeded() {
+    if (!appended && (dirty || !objects.isEmpty())) {
+      append(Outcome.SUCCEEDED, null);
     }
+  }
+
+  /** Once: what the chain itself writes is no change that would ask for another event. */
+  void append(Outcome outcome, @Nullable Integer status) {
     appended = true;
     chain.append(
-        operation, Outcome.SUCCEEDED, null, operation.withSubject(objects.values()));
+        operation,
+        outcome,
+        outcome == Outcome.SUCCEEDED ? null : status,
+        objects.isEmpty() ? operation.objects() : operation.withSubject(objects.values()));
   }
 
   void ended(boolean committed) {

@@ -23,8 +23,7 @@ final class GuardedStep {
   private final SubmissionRows rows;
   private final AuditTrail audit;
 
-  GuardedStep(
-      Database database, AgencyLock agencyLock, SubmissionRows rows, AuditTrail audit) {
+  GuardedStep(Database database, AgencyLock agencyLock, SubmissionRows rows, AuditTrail audit) {
     this.database = database;
     this.agencyLock = agencyLock;
     this.rows = rows;

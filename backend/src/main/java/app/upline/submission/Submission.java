@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Submission(
     UUID id,
     String reference,
+    SubmissionKind kind,
     Party agency,
     Party carrier,
     SubmissionScope scope,
@@ -31,9 +32,27 @@ public record Submission(
 
   /** A first draft. */
   static Submission draft(
-      UUID id, String reference, Party agency, Party carrier, SubmissionScope scope, Instant at) {
+      UUID id,
+      String reference,
+      SubmissionKind kind,
+      Party agency,
+      Party carrier,
+      SubmissionScope scope,
+      Instant at) {
     return new Submission(
-        id, reference, agency, carrier, scope, SubmissionStatus.DRAFT, 1, null, 1, at, at, null);
+        id,
+        reference,
+        kind,
+        agency,
+        carrier,
+        scope,
+        SubmissionStatus.DRAFT,
+        1,
+        null,
+        1,
+        at,
+        at,
+        null);
   }
 
   /** Of its state, for the audit trail; the content has digests of its own. */
@@ -109,6 +128,7 @@ public record Submission(
     return new Submission(
         id,
         reference,
+        kind,
         agency,
         carrier,
         scope,

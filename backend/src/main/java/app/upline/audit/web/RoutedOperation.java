@@ -66,8 +66,7 @@ final class RoutedOperation {
   private static boolean implementsContract(Class<?> controller) {
     return controller.getName().startsWith(CONTRACT)
         || Arrays.stream(controller.getInterfaces()).anyMatch(RoutedOperation::implementsContract)
-        || (controller.getSuperclass() != null
-            && implementsContract(controller.getSuperclass()));
+        || (controller.getSuperclass() != null && implementsContract(controller.getSuperclass()));
   }
 
   private @Nullable String source() {
