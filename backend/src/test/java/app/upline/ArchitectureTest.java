@@ -43,6 +43,7 @@ class ArchitectureTest {
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(
+                  "app.upline.audit..",
                   "app.upline.agency..",
                   "app.upline.record..",
                   "app.upline.relationship..",
@@ -58,6 +59,18 @@ class ArchitectureTest {
               .resideInAnyPackage(
                   "app.upline.agency..",
                   "app.upline.record..",
+                  "app.upline.relationship..",
+                  "app.upline.incident..",
+                  "app.upline.submission.."),
+          "the audit trail knows nobody whose doings it tells of",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.audit")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "app.upline.identity..",
+                  "app.upline.agency..",
                   "app.upline.relationship..",
                   "app.upline.incident..",
                   "app.upline.submission.."),
@@ -98,6 +111,7 @@ class ArchitectureTest {
           noClasses()
               .that()
               .resideInAnyPackage(
+                  "app.upline.audit",
                   "app.upline.agency",
                   "app.upline.identity",
                   "app.upline.record",
