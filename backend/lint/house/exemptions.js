@@ -5,6 +5,10 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   signIn: 'the answer holds secrets, which are not kept for a replay; signing in twice does no harm',
   refreshSession: 'a refresh token works once by itself; its answer holds secrets, which are not kept for a replay',
   endSession: 'ending an ended session answers the same',
+  requestPasswordReset: 'asking twice sends two links, of which the newer works; limited in number',
+  completePasswordReset: 'a link works once by itself',
+  acceptInvitation: 'a link works once by itself',
+  changeMyPassword: 'the request holds secrets, of which not even a digest is kept; the old password fits once',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
 };

@@ -20,6 +20,11 @@ public class Holdings {
        "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
        "contact": {"name": "Compliance desk", "email": "desk@company.example"}}
       """;
+  private static final String INVITATION =
+      """
+      {"email": "%s@people.example", "name": "Ines Sample", "roles": ["AGENCY_REPORTER"]}
+      """
+          .formatted(java.util.UUID.randomUUID());
   private static final String FAULTY_SHEET =
       "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
   private static final String STATEMENT =
@@ -44,6 +49,9 @@ public class Holdings {
     organisations.contract(agency, carrier);
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
     Map<String, String> things = new HashMap<>();
+    things.put(
+        "invitationId",
+        created(crowd.someone(Role.AGENCY_ADMINISTRATOR, agency), "/v1/invitations", INVITATION));
     things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
