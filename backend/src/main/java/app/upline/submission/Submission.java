@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Submission(
     UUID id,
     String reference,
+    SubmissionKind kind,
     Party agency,
     Party carrier,
     SubmissionScope scope,
@@ -30,9 +31,27 @@ public record Submission(
 
   /** A first draft. */
   static Submission draft(
-      UUID id, String reference, Party agency, Party carrier, SubmissionScope scope, Instant at) {
+      UUID id,
+      String reference,
+      SubmissionKind kind,
+      Party agency,
+      Party carrier,
+      SubmissionScope scope,
+      Instant at) {
     return new Submission(
-        id, reference, agency, carrier, scope, SubmissionStatus.DRAFT, 1, null, 1, at, at, null);
+        id,
+        reference,
+        kind,
+        agency,
+        carrier,
+        scope,
+        SubmissionStatus.DRAFT,
+        1,
+        null,
+        1,
+        at,
+        at,
+        null);
   }
 
   /** What its state allows next; the caller's roles decide which of them are the caller's. */
@@ -103,6 +122,7 @@ public record Submission(
     return new Submission(
         id,
         reference,
+        kind,
         agency,
         carrier,
         scope,
