@@ -20,10 +20,10 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo lint format clean jdk maven node
+.PHONY: help run test quick demo rotate-personal-data-keys lint format clean jdk maven node
 
 help: ## List every target
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
 
 run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no, DATA=folder)
 	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' \
@@ -38,6 +38,10 @@ quick: lint jdk maven ## Run what needs no database: lint, format check, unit te
 
 demo: jdk ## Walk through the API against a running Upline
 	@backend/demo/run
+
+rotate-personal-data-keys: $(JAR) ## Bring all personal data under the first key (locally while nothing runs; see README)
+	@exec env MICRONAUT_ENVIRONMENTS=$(if $(DATASOURCES_DEFAULT_URL),,local) UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.RotatePersonalDataKeys
 
 lint: $(LINT)/node_modules/.installed ## Check the contract
 	@npm run --silent --prefix $(LINT) lint

@@ -81,6 +81,19 @@ class ArchitectureTest {
               .should()
               .dependOnClassesThat()
               .resideInAPackage("app.upline.submission.."),
+          "what is received knows nothing of what is made of it",
+          noClasses()
+              .that()
+              .resideInAnyPackage(
+                  "app.upline.platform..",
+                  "app.upline.identity..",
+                  "app.upline.agency..",
+                  "app.upline.relationship..",
+                  "app.upline.incident..",
+                  "app.upline.submission..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("app.upline.beneficiary..", "app.upline.oversight.."),
           "features know neither the contract nor HTTP",
           noClasses()
               .that()
@@ -92,7 +105,8 @@ class ArchitectureTest {
                   "app.upline.incident",
                   "app.upline.incident.workbook",
                   "app.upline.submission",
-                  "app.upline.submission.workbook")
+                  "app.upline.submission.workbook",
+                  "app.upline.beneficiary")
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage("app.upline.api..", "io.micronaut.http.."),
