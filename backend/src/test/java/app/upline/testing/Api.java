@@ -26,4 +26,9 @@ public class Api {
         .filter(CONTRACT)
         .header("Authorization", "Bearer " + person.accessToken());
   }
+
+  /** Where it listens, for requests of nobody. */
+  public String url() {
+    return server.getURL().toString();
+  }
 }
