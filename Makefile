@@ -45,9 +45,9 @@ lint: $(LINT)/node_modules/.installed ## Check the contract
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
 
-sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/sbom.json)
+sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
 	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom
-	@echo 'Written to backend/target/sbom.json and sbom.xml.'
+	@echo 'Written to backend/target/bom.json and bom.xml.'
 
 clean: jdk maven ## Delete what was built (the data of `make run` stays)
 	@$(MVN) -q clean
