@@ -7,14 +7,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.upline.agency.OrganisationRegistry;
-import app.upline.agency.ReportingPolicy;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +39,7 @@ class RegisterListTest {
   @BeforeEach
   void aRegisterOfFive() {
     UUID agency = crowd.agency();
-    carrier =
-        organisations.addCarrier(
-            "Carrier " + UUID.randomUUID(), ZoneId.of("America/New_York"), policy());
+    carrier = crowd.carrierWithPolicy();
     organisations.contract(agency, carrier);
     desk = new Desk(api, crowd.someone(Role.AGENCY_REPORTER, agency));
     keystone =
@@ -220,17 +215,5 @@ class RegisterListTest {
     desk.list(Map.of("q", "calls", "sort", "LEGAL_NAME"))
         .statusCode(400)
         .body("errors.code", hasItem("NOT_WITH_Q"));
-  }
-
-  private static ReportingPolicy policy() {
-    return new ReportingPolicy(
-        LocalDate.of(2020, 1, 1),
-        "LAST_DAY",
-        false,
-        ReportingPolicy.Notice.AS_CHANGES_OCCUR,
-        null,
-        false,
-        "v1",
-        "I attest.");
   }
 }
