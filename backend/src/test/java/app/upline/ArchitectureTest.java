@@ -45,6 +45,7 @@ class ArchitectureTest {
               .resideInAnyPackage(
                   "app.upline.audit..",
                   "app.upline.agency..",
+                  "app.upline.record..",
                   "app.upline.relationship..",
                   "app.upline.incident..",
                   "app.upline.submission..",
@@ -57,6 +58,7 @@ class ArchitectureTest {
               .dependOnClassesThat()
               .resideInAnyPackage(
                   "app.upline.agency..",
+                  "app.upline.record..",
                   "app.upline.relationship..",
                   "app.upline.incident..",
                   "app.upline.submission.."),
@@ -76,6 +78,17 @@ class ArchitectureTest {
           noClasses()
               .that()
               .resideInAPackage("app.upline.agency..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "app.upline.record..",
+                  "app.upline.relationship..",
+                  "app.upline.incident..",
+                  "app.upline.submission.."),
+          "what records have in common knows no record",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.record..")
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(
@@ -101,6 +114,7 @@ class ArchitectureTest {
                   "app.upline.audit",
                   "app.upline.agency",
                   "app.upline.identity",
+                  "app.upline.record",
                   "app.upline.relationship",
                   "app.upline.relationship.workbook",
                   "app.upline.incident",

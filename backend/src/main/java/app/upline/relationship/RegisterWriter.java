@@ -10,6 +10,7 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.text.Words;
+import app.upline.record.Origin;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
