@@ -66,14 +66,12 @@ public final class AuditHeads {
    */
   public int takeAll() {
     int taken = 0;
-    UUID after = new UUID(0, 0);
     List<UUID> some = chainsFrom("");
     while (!some.isEmpty()) {
       for (UUID organisationId : some) {
         taken += take(organisationId).isPresent() ? 1 : 0;
       }
-      after = some.getLast();
-      some = chainsFrom(after.toString());
+      some = chainsFrom(some.getLast().toString());
     }
     return taken;
   }
@@ -87,8 +85,7 @@ public final class AuditHeads {
             unsigned(organisationId, day)
                 .map(
                     tail -> {
-                      String jws =
-                          signature.sign(organisationId, day, tail.seq(), tail.mac(), now);
+                      String jws = signature.sign(organisationId, day, tail.seq(), tail.mac(), now);
                       AuditHead head =
                           new AuditHead(organisationId, day, tail.seq(), tail.mac(), now, jws);
                       return insert(head) == 1 ? head : null;
@@ -122,6 +119,10 @@ public final class AuditHeads {
             head.mac(),
             head.takenAt(),
             head.jws()));
+  }
+
+  HeadSignature signature() {
+    return signature;
   }
 
   private List<UUID> chainsFrom(String after) {

@@ -22,8 +22,7 @@ public final class AuditVerification {
   private final AuditKeys keys;
   private final HeadSignature signature;
 
-  AuditVerification(
-      Database database, EventRows rows, AuditKeys keys, HeadSignature signature) {
+  AuditVerification(Database database, EventRows rows, AuditKeys keys, HeadSignature signature) {
     this.database = database;
     this.rows = rows;
     this.keys = keys;

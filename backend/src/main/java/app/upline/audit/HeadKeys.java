@@ -17,8 +17,7 @@ final class HeadKeys {
    * @throws IllegalArgumentException when one is not 32 bytes in base64
    */
   static HeadKeys parse(String text) {
-    return new HeadKeys(
-        Arrays.stream(text.strip().split("[\\s,]+")).map(HeadKey::parse).toList());
+    return new HeadKeys(Arrays.stream(text.strip().split("[\\s,]+")).map(HeadKey::parse).toList());
   }
 
   HeadKey current() {

@@ -79,7 +79,8 @@ final class HeadSignature {
 
   private String encode(Map<String, Object> object) {
     try {
-      return BASE64.encodeToString(json.writeValueAsString(object).getBytes(StandardCharsets.UTF_8));
+      return BASE64.encodeToString(
+          json.writeValueAsString(object).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

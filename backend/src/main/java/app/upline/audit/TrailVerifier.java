@@ -22,8 +22,7 @@ public final class TrailVerifier {
   private final Database database;
   private final List<String> taken = new ArrayList<>();
 
-  TrailVerifier(
-      AuditVerification verification, HeadSignature signature, Database database) {
+  TrailVerifier(AuditVerification verification, HeadSignature signature, Database database) {
     this.verification = verification;
     this.signature = signature;
     this.database = database;
@@ -51,7 +50,8 @@ public final class TrailVerifier {
       }
     }
     for (UUID organisation : organisations()) {
-      Verification found = verification.verify(organisation, headsOf(organisation), null, Long.MAX_VALUE);
+      Verification found =
+          verification.verify(organisation, headsOf(organisation), null, Long.MAX_VALUE);
       report.accept(
           "%s: events %d to %d, %d heads compared, %s."
               .formatted(
@@ -72,7 +72,10 @@ public final class TrailVerifier {
     return taken.stream()
         .filter(
             jws ->
-                signature.read(jws).filter(h -> h.organisationId().equals(organisation)).isPresent())
+                signature
+                    .read(jws)
+                    .filter(h -> h.organisationId().equals(organisation))
+                    .isPresent())
         .toList();
   }
 

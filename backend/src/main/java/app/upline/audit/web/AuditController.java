@@ -131,8 +131,7 @@ class AuditController implements AuditApi {
       faults.add(new Fault("/fromSeq", "OUT_OF_RANGE", "The first event has the number 1."));
     }
     if (taken.size() > MOST_HEADS || taken.stream().anyMatch(h -> h.length() > HEAD_LENGTH)) {
-      faults.add(
-          new Fault("/heads", "TOO_LONG", "Send at most %d heads.".formatted(MOST_HEADS)));
+      faults.add(new Fault("/heads", "TOO_LONG", "Send at most %d heads.".formatted(MOST_HEADS)));
     }
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);

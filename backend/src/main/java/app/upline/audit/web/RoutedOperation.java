@@ -83,7 +83,9 @@ final class RoutedOperation {
     for (var variable : route.getRouteInfo().getUriMatchTemplate().getVariables()) {
       String name = variable.getName();
       Object value = route.getVariableValues().get(name);
-      if (name.endsWith(ID_SUFFIX) && value != null && UUID_FORM.matcher(value.toString()).matches()) {
+      if (name.endsWith(ID_SUFFIX)
+          && value != null
+          && UUID_FORM.matcher(value.toString()).matches()) {
         String kind = name.substring(0, name.length() - ID_SUFFIX.length());
         return AuditedObject.named(words(kind), value.toString().toLowerCase(Locale.ROOT));
       }

@@ -99,7 +99,6 @@ public final class AuditExport {
   }
 
   private static Column column(String header) {
-    return new Column(
-        header, header, List.of(), "", Column.Kind.TEXT, false, List.of(), false, 20);
+    return new Column(header, header, List.of(), "", Column.Kind.TEXT, false, List.of(), false, 20);
   }
 }
