@@ -3,6 +3,8 @@
 PORT ?= 8080
 DEMO ?= yes
 DATA ?= .data
+# `ENVIRONMENT=` for commands on a database of your own, named by the variables of the README.
+ENVIRONMENT ?= local
 
 # Without override, `make JAVA_HOME=<an older one>` would win silently.
 override JAVA_HOME := $(shell JAVA_HOME='$(JAVA_HOME)' scripts/find-jdk)
@@ -20,7 +22,7 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo rotate-personal-data-keys sbom lint format clean jdk maven node
+.PHONY: help run test quick demo rotate-personal-data-keys verify-audit sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -40,8 +42,12 @@ demo: jdk ## Walk through the API against a running Upline
 	@backend/demo/run
 
 rotate-personal-data-keys: $(JAR) ## Bring all personal data under the first key (locally while nothing runs; see README)
-	@exec env MICRONAUT_ENVIRONMENTS=$(if $(DATASOURCES_DEFAULT_URL),,local) UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
 	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.RotatePersonalDataKeys
+
+verify-audit: $(JAR) ## Prove every audit trail (option: HEADS=file of heads that were taken earlier)
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.VerifyAudit $(HEADS)
 
 lint: $(LINT)/node_modules/.installed ## Check the contract
 	@npm run --silent --prefix $(LINT) lint

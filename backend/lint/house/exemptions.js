@@ -8,6 +8,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
+  verifyAuditTrail: 'computes and compares, and stores nothing',
 };
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
@@ -36,6 +37,7 @@ export const FILE_SEGMENTS = {
 
 /** Request schemas in which nothing is required. */
 export const NOTHING_REQUIRED = {
+  AuditVerificationRequest: 'all of the trail is verified unless stated',
   AddressPatch: 'a merge patch holds only what changes',
   ContactPatch: 'a merge patch holds only what changes',
   OffshoreDetailsPatch: 'a merge patch holds only what changes',
