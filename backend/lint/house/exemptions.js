@@ -7,6 +7,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   endSession: 'ending an ended session answers the same',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
+  verifyAuditTrail: 'computes and compares, and stores nothing',
 };
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
@@ -35,6 +36,7 @@ export const FILE_SEGMENTS = {
 
 /** Request schemas in which nothing is required. */
 export const NOTHING_REQUIRED = {
+  AuditVerificationRequest: 'all of the trail is verified unless stated',
   AddressPatch: 'a merge patch holds only what changes',
   ContactPatch: 'a merge patch holds only what changes',
   OffshoreDetailsPatch: 'a merge patch holds only what changes',
