@@ -3,6 +3,7 @@
 PORT ?= 8080
 DEMO ?= yes
 DATA ?= .data
+ROUNDS ?= 50
 
 # Without override, `make JAVA_HOME=<an older one>` would win silently.
 override JAVA_HOME := $(shell JAVA_HOME='$(JAVA_HOME)' scripts/find-jdk)
@@ -20,7 +21,7 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo sbom lint format clean jdk maven node
+.PHONY: help run test quick demo chaos sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +45,9 @@ lint: $(LINT)/node_modules/.installed ## Check the contract
 
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
+
+chaos: jdk maven ## Kill the service and its database under load, fifty rounds (ROUNDS=50)
+	@$(MVN) test -Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dupline.chaos.rounds='$(ROUNDS)'
 
 sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
 	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom
