@@ -4,6 +4,8 @@ PORT ?= 8080
 DEMO ?= yes
 DATA ?= .data
 ROUNDS ?= 50
+# `ENVIRONMENT=` for commands on a database of your own, named by the variables of the README.
+ENVIRONMENT ?= local
 
 # Without override, `make JAVA_HOME=<an older one>` would win silently.
 override JAVA_HOME := $(shell JAVA_HOME='$(JAVA_HOME)' scripts/find-jdk)
@@ -21,10 +23,10 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo chaos sbom lint format clean jdk maven node
+.PHONY: help run test quick demo chaos verify-audit sbom lint format clean jdk maven node
 
 help: ## List every target
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no, DATA=folder)
 	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_LOG_FORMAT=text \
@@ -39,6 +41,10 @@ quick: lint jdk maven ## Run what needs no database: lint, format check, unit te
 
 demo: jdk ## Walk through the API against a running Upline
 	@backend/demo/run
+
+verify-audit: $(JAR) ## Prove every audit trail (option: HEADS=file of heads that were taken earlier)
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.VerifyAudit $(HEADS)
 
 lint: $(LINT)/node_modules/.installed ## Check the contract
 	@npm run --silent --prefix $(LINT) lint
