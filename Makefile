@@ -3,6 +3,7 @@
 PORT ?= 8080
 DEMO ?= yes
 DATA ?= .data
+ROUNDS ?= 50
 # `ENVIRONMENT=` for commands on a database of your own, named by the variables of the README.
 ENVIRONMENT ?= local
 
@@ -22,7 +23,7 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo rotate-personal-data-keys verify-audit sbom lint format clean jdk maven node
+.PHONY: help run test quick demo chaos rotate-personal-data-keys verify-audit sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +55,9 @@ lint: $(LINT)/node_modules/.installed ## Check the contract
 
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
+
+chaos: jdk maven ## Kill the service and its database under load, fifty rounds (ROUNDS=50)
+	@$(MVN) test -Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dupline.chaos.rounds='$(ROUNDS)'
 
 sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
 	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom
