@@ -88,7 +88,10 @@ public final class IncidentForm {
     List<UUID> was = before.stream().map(DisciplinaryAction::id).toList();
     List<UUID> is = after.stream().map(DisciplinaryAction::id).toList();
     boolean same =
-        was.stream().filter(is::contains).toList().equals(is.stream().filter(was::contains).toList());
+        was.stream()
+            .filter(is::contains)
+            .toList()
+            .equals(is.stream().filter(was::contains).toList());
     return same
         ? Optional.empty()
         : Optional.of(

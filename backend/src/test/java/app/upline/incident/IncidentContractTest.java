@@ -38,7 +38,8 @@ class IncidentContractTest {
                 DynamicTest.dynamicTest(
                     list.getKey(),
                     () -> {
-                      Map<?, ?> schema = Contract.get()
+                      Map<?, ?> schema =
+                          Contract.get()
                               .resolve(Map.of("$ref", "#/components/schemas/" + list.getKey()));
                       assertThat(schema.get("enum"))
                           .isEqualTo(list.getValue().values().stream().map(Coded::name).toList());
@@ -52,8 +53,7 @@ class IncidentContractTest {
   void theManualsSeveritiesAreThoseOfTheCode() {
     List<String> rows = Contract.get().description().lines().toList();
     for (ViolationCategory category : ViolationCategory.values()) {
-      String row =
-          "| `%s` |".formatted(SeverityDefaults.of(category).severity());
+      String row = "| `%s` |".formatted(SeverityDefaults.of(category).severity());
       assertThat(rows)
           .as(category.name())
           .filteredOn(line -> line.contains("`" + category.name() + "`"))

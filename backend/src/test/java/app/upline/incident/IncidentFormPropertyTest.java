@@ -148,7 +148,8 @@ class IncidentFormPropertyTest {
                     status))
         .list()
         .ofMaxSize(3)
-        .filter(list -> list.stream().map(DisciplinaryAction::id).distinct().count() == list.size());
+        .filter(
+            list -> list.stream().map(DisciplinaryAction::id).distinct().count() == list.size());
   }
 
   private static IncidentDetails incident(
