@@ -7,6 +7,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   endSession: 'ending an ended session answers the same',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
+  revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
   verifyAuditTrail: 'computes and compares, and stores nothing',
 };
 
@@ -14,6 +15,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
 export const WITHOUT_IF_MATCH = {
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
+  revealIncidentBeneficiary: 'reads, and records beside the block that it was read',
 };
 
 /** Lists that come whole. */
