@@ -20,6 +20,11 @@ public class Holdings {
        "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
        "contact": {"name": "Compliance desk", "email": "desk@company.example"}}
       """;
+  private static final String INVITATION =
+      """
+      {"email": "%s@people.example", "name": "Ines Sample", "roles": ["AGENCY_REPORTER"]}
+      """
+          .formatted(java.util.UUID.randomUUID());
   private static final String INCIDENT =
       """
       {"carrierId": "%s", "kind": "VIOLATION", "beneficiaryInteraction": true, "subject": {"type": "AGENCY", "name": "Blue Agave LLC"},
@@ -52,6 +57,9 @@ public class Holdings {
     organisations.contract(agency, carrier);
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
     Map<String, String> things = new HashMap<>();
+    things.put(
+        "invitationId",
+        created(crowd.someone(Role.AGENCY_ADMINISTRATOR, agency), "/v1/invitations", INVITATION));
     things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
