@@ -53,8 +53,7 @@ final class Repeats {
       add(producers, change.before() == null ? null : change.before().details());
     }
     producers.forEach(
-        (carrierId, npns) ->
-            Chunks.of(npns).forEach(chunk -> recount(agencyId, carrierId, chunk)));
+        (carrierId, npns) -> Chunks.of(npns).forEach(chunk -> recount(agencyId, carrierId, chunk)));
     forgetWithoutProducer(agencyId, changes);
   }
 
