@@ -1,5 +1,7 @@
 package app.upline.identity;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.platform.persistence.Ids;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -21,6 +23,7 @@ class SessionLedger {
   private final RefreshTokens tokens;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
@@ -31,6 +34,7 @@ class SessionLedger {
       RefreshTokens tokens,
       AccessTokens accessTokens,
       TokenSettings settings,
+      AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.people = people;
@@ -39,6 +43,7 @@ class SessionLedger {
     this.tokens = tokens;
     this.accessTokens = accessTokens;
     this.settings = settings;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -78,6 +83,8 @@ class SessionLedger {
     Instant expiresAt = idleEnd.isBefore(session.expiresAt()) ? idleEnd : session.expiresAt();
     tokens.save(new RefreshToken(secret.sha256(), session.id(), now, expiresAt, null));
     Profile profile = registry.profileOf(person);
+    audit.by(AuditedCallers.of(profile.user()));
+    audit.changed("session", session.id(), null, null, Digest.of(session.id(), expiresAt));
     return new Grant(
         accessTokens.issue(profile.user(), session.id(), now),
         settings.accessLife(),

@@ -1,5 +1,6 @@
 package app.upline.identity;
 
+import app.upline.audit.AuditTrail;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public class SessionService {
   private final Passwords passwords;
   private final SessionLedger ledger;
   private final Sessions sessions;
+  private final AuditTrail audit;
   private final Clock clock;
 
   SessionService(
@@ -21,12 +23,14 @@ public class SessionService {
       Passwords passwords,
       SessionLedger ledger,
       Sessions sessions,
+      AuditTrail audit,
       Clock clock) {
     this.people = people;
     this.registry = registry;
     this.passwords = passwords;
     this.ledger = ledger;
     this.sessions = sessions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -40,6 +44,8 @@ public class SessionService {
       passwords.matchNobody(password);
       return new SignInResult.Refused();
     }
+    audit.by(AuditedCallers.somebodyAsking(person.get()));
+    audit.read("user", person.get().id(), null);
     boolean right = passwords.matches(password, person.get().passwordHash());
     return right && person.get().active()
         ? new SignInResult.SignedIn(ledger.begin(person.get()))

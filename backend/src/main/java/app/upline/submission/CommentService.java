@@ -4,6 +4,8 @@ import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 import static app.upline.platform.persistence.Database.uuidOrNull;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
 import app.upline.platform.paging.Page;
@@ -52,13 +54,21 @@ public final class CommentService {
   private final Database database;
   private final SubmissionRows rows;
   private final RecordKinds kinds;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
-  CommentService(Database database, SubmissionRows rows, RecordKinds kinds, Ids ids, Clock clock) {
+  CommentService(
+      Database database,
+      SubmissionRows rows,
+      RecordKinds kinds,
+      AuditTrail audit,
+      Ids ids,
+      Clock clock) {
     this.database = database;
     this.rows = rows;
     this.kinds = kinds;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -179,6 +189,12 @@ public final class CommentService {
             user.id(),
             user.name(),
             comment.at()));
+    audit.changed(
+        "comment",
+        comment.id(),
+        submission.reference(),
+        null,
+        Digest.of(comment.revision(), comment.text()));
     return comment;
   }
 

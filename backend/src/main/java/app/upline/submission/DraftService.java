@@ -4,6 +4,7 @@ import app.upline.agency.AgencyLock;
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
 import app.upline.agency.References;
+import app.upline.audit.AuditTrail;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
@@ -34,6 +35,7 @@ public final class DraftService {
   private final PinnedItems items;
   private final Declarations declarations;
   private final GuardedStep steps;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ public final class DraftService {
       PinnedItems items,
       Declarations declarations,
       GuardedStep steps,
+      AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.database = database;
@@ -60,6 +63,7 @@ public final class DraftService {
     this.items = items;
     this.declarations = declarations;
     this.steps = steps;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -158,6 +162,7 @@ public final class DraftService {
     rows.insert(draft, user.id());
     revisions.insert(draft.id(), draft.revision());
     items.pin(draft, draft.revision(), null, kinds.of(draft).chosen(draft, request.named()));
+    audit.changed("submission", draft.id(), reference, null, draft.digest());
     return unlessEmpty(user, draft);
   }
 

@@ -8,6 +8,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
 import app.upline.incident.DisclosableIncidents;
 import app.upline.incident.Incident;
+import app.upline.incident.IncidentForm;
 import app.upline.platform.fields.Difference;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -104,7 +105,9 @@ public final class IncidentHistory {
         row.getBoolean("amended"),
         booleanOrNull(row, "late"),
         decision == null ? null : Decision.Outcome.valueOf(decision),
-        previous == null ? List.of() : incidents.differences(previous, incident),
+        previous == null
+            ? List.of()
+            : IncidentForm.differences(incidents.details(previous), incident.details()),
         incident);
   }
 }

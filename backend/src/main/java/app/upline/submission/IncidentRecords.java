@@ -11,6 +11,7 @@ import app.upline.incident.DisclosableIncidents;
 import app.upline.incident.Incident;
 import app.upline.incident.IncidentFacets;
 import app.upline.incident.IncidentFields;
+import app.upline.incident.IncidentForm;
 import app.upline.platform.fields.Difference;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
@@ -52,14 +53,14 @@ final class IncidentRecords implements RecordKind {
 
   private final IncidentDueTimes dueTimes;
   private final IncidentStanding standing;
-  private final IncidentChecks checks;
+  private final IncidentScrutiny checks;
   private final DisclosableIncidents incidents;
   private final ReportingCalendar calendar;
 
   IncidentRecords(
       IncidentDueTimes dueTimes,
       IncidentStanding standing,
-      IncidentChecks checks,
+      IncidentScrutiny checks,
       DisclosableIncidents incidents,
       ReportingCalendar calendar) {
     this.dueTimes = dueTimes;
@@ -178,7 +179,7 @@ final class IncidentRecords implements RecordKind {
 
   @Override
   public List<Difference> differences(String before, DisclosedRecord now) {
-    return incidents.differences(before, incident(now));
+    return IncidentForm.differences(incidents.details(before), incident(now).details());
   }
 
   @Override

@@ -6,6 +6,7 @@ import app.upline.agency.Directory;
 import app.upline.agency.Due;
 import app.upline.agency.References;
 import app.upline.agency.ReportingCalendar;
+import app.upline.audit.AuditTrail;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
@@ -50,6 +51,7 @@ public final class NilDeclarationService {
   private final RecordKinds kinds;
   private final Sealing sealing;
   private final GuardedStep steps;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
@@ -64,6 +66,7 @@ public final class NilDeclarationService {
       RecordKinds kinds,
       Sealing sealing,
       GuardedStep steps,
+      AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.database = database;
@@ -76,6 +79,7 @@ public final class NilDeclarationService {
     this.kinds = kinds;
     this.sealing = sealing;
     this.steps = steps;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -173,6 +177,10 @@ public final class NilDeclarationService {
     Submission named = rows.find(user, draft.id()).orElseThrow().submission();
     return sealing
         .seal(user, named, carrier, request)
-        .orElseGet(() -> steps.done(user, draft.id()));
+        .orElseGet(
+            () -> {
+              audit.changed("submission", draft.id(), draft.reference(), null, draft.digest());
+              return steps.done(user, draft.id());
+            });
   }
 }

@@ -1,5 +1,6 @@
 package app.upline.submission;
 
+import app.upline.audit.Digest;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -60,6 +61,11 @@ public record Submission(
 
   public @Nullable YearMonth period() {
     return matter.period();
+  }
+
+  /** Of its state, for the audit trail; the content has digests of its own. */
+  String digest() {
+    return Digest.of(id, version, status, revision, sealedRevision);
   }
 
   /** What its state allows next; the caller's roles decide which of them are the caller's. */

@@ -3,6 +3,7 @@ package app.upline.submission;
 import static app.upline.platform.persistence.Database.booleanOrNull;
 
 import app.upline.incident.DisclosableIncidents;
+import app.upline.incident.FreeTexts;
 import app.upline.incident.Incident;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
@@ -12,9 +13,8 @@ import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What keeps incidents from being submitted although each is right by itself: a late one without a
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * never repeat what was found.
  */
 @Singleton
-final class IncidentChecks {
+final class IncidentScrutiny {
 
   private static final int BATCH = 500;
 
@@ -45,7 +45,7 @@ final class IncidentChecks {
   private final Database database;
   private final DisclosableIncidents incidents;
 
-  IncidentChecks(Database database, DisclosableIncidents incidents) {
+  IncidentScrutiny(Database database, DisclosableIncidents incidents) {
     this.database = database;
     this.incidents = incidents;
   }
@@ -53,7 +53,7 @@ final class IncidentChecks {
   private record Item(Incident incident, boolean lateFirst) {}
 
   List<Fault> faults(Submission s, Reasons reasons) {
-    List<Fault> faults = new ArrayList<>(personalData("/lateReason", reasons.late(), reasons));
+    List<Fault> faults = new ArrayList<>(about(reasons));
     String after = "";
     List<Item> batch;
     do {
@@ -85,29 +85,29 @@ final class IncidentChecks {
               "LATE_REASON_REQUIRED",
               "It is reported after its due date. Say why, in the incident or for the submission."));
     }
-    for (Map.Entry<String, String> text : FreeTexts.of(item.incident().details()).entrySet()) {
-      faults.addAll(personalData(place + text.getKey(), text.getValue(), reasons));
+    if (reasons.freeText() == null) {
+      FreeTexts.suspicionsIn(item.incident().details())
+          .forEach(text -> faults.add(personalData(place + text.pointer(), text.kinds())));
     }
     return faults;
   }
 
-  private static List<Fault> personalData(
-      String pointer, @Nullable String text, Reasons reasons) {
-    if (text == null || reasons.freeText() != null) {
+  /** What the attester writes goes to the carrier too. */
+  private static List<Fault> about(Reasons reasons) {
+    if (reasons.late() == null || reasons.freeText() != null) {
       return List.of();
     }
-    var kinds = FreeTextScan.kinds(text);
-    return kinds.isEmpty()
-        ? List.of()
-        : List.of(
-            new Fault(
-                pointer,
-                "PERSONAL_DATA",
-                "It seems to hold %s. Take it out, or say in freeTextReason why it may stay."
-                    .formatted(
-                        kinds.stream()
-                            .sorted()
-                            .map(PersonalDataKind::label)
-                            .collect(Collectors.joining(" and ")))));
+    Set<PersonalDataKind> kinds = FreeTextScan.kinds(reasons.late());
+    return kinds.isEmpty() ? List.of() : List.of(personalData("/lateReason", kinds));
+  }
+
+  private static Fault personalData(String pointer, Set<PersonalDataKind> kinds) {
+    String found =
+        kinds.stream().sorted().map(PersonalDataKind::label).collect(Collectors.joining(" and "));
+    return new Fault(
+        pointer,
+        "PERSONAL_DATA_SUSPECTED",
+        "It seems to hold %s. Take it out, or say in freeTextReason why it may stay."
+            .formatted(found));
   }
 }
