@@ -33,6 +33,7 @@ import app.upline.submission.CommentService;
 import app.upline.submission.DisclosedRegister;
 import app.upline.submission.DraftRequest;
 import app.upline.submission.DraftService;
+import app.upline.submission.Reasons;
 import app.upline.submission.ReviewService;
 import app.upline.submission.SubmissionFilter;
 import app.upline.submission.SubmissionItem;
@@ -96,10 +97,9 @@ class SubmissionController implements SubmissionsApi {
         new DraftRequest(
             SubmissionKind.RELATIONSHIPS,
             draft.getCarrierId(),
-            draft.getScope() == null
-                ? SubmissionScope.CHANGES
-                : SubmissionScope.valueOf(draft.getScope().name()),
-            draft.getRelationshipIds() == null ? List.of() : draft.getRelationshipIds());
+            draft.getScope() == null ? null : SubmissionScope.valueOf(draft.getScope().name()),
+            null,
+            draft.getRelationshipIds());
     var answer = Answers.of(drafts.create(callers.current(), request));
     return answer
         .status(HttpStatus.CREATED)
@@ -118,6 +118,8 @@ class SubmissionController implements SubmissionsApi {
     SubmissionFilter filter =
         new SubmissionFilter(
             status == null ? null : app.upline.submission.SubmissionStatus.valueOf(status.name()),
+            null,
+            null,
             carrierId,
             agencyId);
     var order =
@@ -202,7 +204,8 @@ class SubmissionController implements SubmissionsApi {
         new AttestationRequest(
             statement.getWordingVersion(),
             statement.getTitle(),
-            Boolean.TRUE.equals(statement.getAccepted()));
+            Boolean.TRUE.equals(statement.getAccepted()),
+            new Reasons(null, null));
     return Answers.of(attestations.submit(callers.current(), submissionId, seen(ifMatch), request));
   }
 

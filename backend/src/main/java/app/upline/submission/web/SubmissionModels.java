@@ -18,6 +18,7 @@ import app.upline.api.model.SubmissionKind;
 import app.upline.api.model.SubmissionRevision;
 import app.upline.api.model.SubmissionScope;
 import app.upline.api.model.SubmissionStatus;
+import app.upline.incident.Incident;
 import app.upline.relationship.Relationship;
 import app.upline.relationship.model.RelationshipModel;
 import app.upline.submission.Decision;
@@ -80,6 +81,7 @@ final class SubmissionModels {
     return switch (item.disclosed()) {
       case DisclosedRecord.OfRelationship(Relationship relationship) ->
           model.relationship(RelationshipModel.of(relationship));
+      case DisclosedRecord.OfIncident(Incident incident) -> model;
     };
   }
 
@@ -128,6 +130,7 @@ final class SubmissionModels {
     return switch (comment.kind()) {
       case RELATIONSHIPS ->
           model.relationshipId(comment.recordId()).relationshipReference(comment.reference());
+      case INCIDENTS -> model;
     };
   }
 
