@@ -1,6 +1,7 @@
 package app.upline.identity;
 
 import app.upline.audit.AuditTrail;
+import app.upline.platform.http.ClientSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public class SessionService {
    * Begins a session. An unknown address takes as long as a wrong password, and no transaction is
    * open while the password is hashed.
    */
-  public SignInResult signIn(String email, String password) {
+  public SignInResult signIn(String email, String password, ClientSource source) {
     Optional<Person> person = people.findByEmail(email.strip());
     if (person.isEmpty()) {
       passwords.matchNobody(password);
@@ -48,7 +49,7 @@ public class SessionService {
     audit.read("user", person.get().id(), null);
     boolean right = passwords.matches(password, person.get().passwordHash());
     return right && person.get().active()
-        ? new SignInResult.SignedIn(ledger.begin(person.get()))
+        ? new SignInResult.SignedIn(ledger.begin(person.get(), source))
         : new SignInResult.Refused();
   }
 

@@ -35,7 +35,7 @@ public record IncidentDetails(
     UsState state,
     ContactChannel channel,
     IncidentSource source,
-    @Nullable String ctmId,
+    @Nullable String ctmNumber,
     @Nullable Plan plan,
     @Nullable String beneficiaryReference,
     int beneficiariesAffected,

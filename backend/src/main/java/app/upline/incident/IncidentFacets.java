@@ -69,8 +69,8 @@ public final class IncidentFacets {
     if (details.plan().contractNumber() != null) {
       words.add(Words.squeeze(details.plan().contractNumber()));
     }
-    if (details.ctmId() != null) {
-      words.add(Words.squeeze(details.ctmId()));
+    if (details.ctmNumber() != null) {
+      words.add(Words.squeeze(details.ctmNumber()));
     }
     return Terms.of(words);
   }

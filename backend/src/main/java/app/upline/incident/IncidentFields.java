@@ -162,16 +162,16 @@ public final class IncidentFields {
               "Reported by",
               "How identified",
               "Source of issue");
-  static final Field<IncidentDetails, String> CTM_ID =
+  static final Field<IncidentDetails, String> CTM_NUMBER =
       field(
-              "ctmId",
-              "/ctmId",
-              "CTM ID",
+              "ctmNumber",
+              "/ctmNumber",
+              "CTM number",
               Kinds.text(1, 30, IncidentFormats::reference),
-              IncidentDetails::ctmId)
+              IncidentDetails::ctmNumber)
           .anchoredTo("source")
           .help("Number in CMS's Complaint Tracking Module, when it came from there.")
-          .alsoCalled("CTM number", "CTM #", "Complaint number");
+          .alsoCalled("CTM ID", "CTM #", "Complaint number");
   static final Field<IncidentDetails, String> CONTRACT_NUMBER =
       field(
               "contractNumber",
@@ -408,7 +408,7 @@ public final class IncidentFields {
               STATE,
               CHANNEL,
               SOURCE,
-              CTM_ID,
+              CTM_NUMBER,
               CONTRACT_NUMBER,
               PBP,
               PLAN_YEAR,

@@ -31,7 +31,7 @@ final class IncidentMaking {
         draft.require(STATE),
         draft.require(CHANNEL),
         draft.require(SOURCE),
-        draft.get(CTM_ID),
+        draft.get(CTM_NUMBER),
         new Plan(draft.get(CONTRACT_NUMBER), draft.get(PBP), draft.get(PLAN_YEAR)),
         draft.get(BENEFICIARY_REFERENCE),
         draft.require(BENEFICIARIES_AFFECTED),

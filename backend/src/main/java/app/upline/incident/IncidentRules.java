@@ -74,8 +74,8 @@ final class IncidentRules {
           "NOT_A_SUBCONTRACTOR",
           "A row of the register is named, so the subject must be a subcontractor; or leave it out.");
     }
-    if (draft.has(CTM_ID) && draft.has(SOURCE) && draft.get(SOURCE) != IncidentSource.CTM) {
-      draft.fault(CTM_ID, "CTM_ID_WITHOUT_CTM", "A CTM ID is given, so the source must be CTM.");
+    if (draft.has(CTM_NUMBER) && draft.has(SOURCE) && draft.get(SOURCE) != IncidentSource.CTM) {
+      draft.fault(CTM_NUMBER, "CTM_NUMBER_WITHOUT_CTM", "A CTM number is given, so the source must be CTM.");
     }
   }
 

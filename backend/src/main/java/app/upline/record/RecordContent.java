@@ -40,6 +40,11 @@ public final class RecordContent<D> {
     }
   }
 
+  /** The SHA-256 of the text, in hex. */
+  public String digest(D details) {
+    return sha256(write(details));
+  }
+
   public static String sha256(String text) {
     try {
       byte[] digest =

@@ -1,6 +1,8 @@
 package app.upline.record;
 
 import app.upline.agency.References;
+import app.upline.audit.AuditTrail;
+import app.upline.audit.AuditedObject;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
@@ -25,12 +27,14 @@ public final class RecordWriter {
 
   private final Database database;
   private final References references;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
-  RecordWriter(Database database, References references, Ids ids, Clock clock) {
+  RecordWriter(Database database, References references, AuditTrail audit, Ids ids, Clock clock) {
     this.database = database;
     this.references = references;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -107,9 +111,7 @@ public final class RecordWriter {
     }
     database.batch(shape.insertHead(), added.stream().map(r -> newHead(shape, r)).toList());
     database.batch(shape.updateHead(), changed.stream().map(r -> changedHead(shape, r)).toList());
-    database.batch(
-        shape.insertRevision(),
-        written.stream().map(r -> revision(shape, r, user, origin)).toList());
+    writeRevisions(shape, user, origin, changes, written);
     return written;
   }
 
@@ -160,20 +162,40 @@ public final class RecordWriter {
     return values;
   }
 
-  private static <R extends Kept<D>, D> List<@Nullable Object> revision(
-      Shape<R, D> shape, R r, CurrentUser user, Origin origin) {
-    String text = shape.content().write(r.details());
-    List<@Nullable Object> values =
-        new ArrayList<>(
-            Arrays.asList(
-                r.id(),
-                r.revision(),
-                text,
-                RecordContent.sha256(text),
-                origin,
-                r.changedAt(),
-                user.id()));
-    shape.revision().forEach(column -> values.add(column.value().apply(r)));
-    return values;
+  private <R extends Kept<D>, D> void writeRevisions(
+      Shape<R, D> shape,
+      CurrentUser user,
+      Origin origin,
+      List<Change<R, D>> changes,
+      List<R> written) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    List<AuditedObject> audited = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      R after = written.get(i);
+      R before = changes.get(i).before();
+      String text = shape.content().write(after.details());
+      String digest = RecordContent.sha256(text);
+      List<@Nullable Object> row =
+          new ArrayList<>(
+              Arrays.asList(
+                  after.id(),
+                  after.revision(),
+                  text,
+                  digest,
+                  origin,
+                  after.changedAt(),
+                  user.id()));
+      shape.revision().forEach(column -> row.add(column.value().apply(after)));
+      rows.add(row);
+      audited.add(
+          new AuditedObject(
+              shape.tables().head(),
+              after.id().toString(),
+              after.reference(),
+              before == null ? null : shape.content().digest(before.details()),
+              digest));
+    }
+    database.batch(shape.insertRevision(), rows);
+    audit.changed(audited);
   }
 }

@@ -9,6 +9,7 @@ import app.upline.identity.PeopleRegistry;
 import app.upline.identity.Role;
 import app.upline.identity.SessionService;
 import app.upline.identity.SignInResult;
+import app.upline.platform.http.ClientSource;
 import app.upline.platform.persistence.Ids;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -61,7 +62,8 @@ public class Crowd {
     UUID id =
         registry.createUser(
             new NewUser(email, "Sam Sample", password, role.side(), organisationId, Set.of(role)));
-    if (sessions.signIn(email, password) instanceof SignInResult.SignedIn(Grant grant)) {
+    if (sessions.signIn(email, password, ClientSource.INSIDE)
+        instanceof SignInResult.SignedIn(Grant grant)) {
       return new Someone(
           id,
           email,

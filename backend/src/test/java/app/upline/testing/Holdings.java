@@ -44,6 +44,7 @@ public class Holdings {
     organisations.contract(agency, carrier);
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
     Map<String, String> things = new HashMap<>();
+    things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
     things.put("importId", faultyImport(reporter));
