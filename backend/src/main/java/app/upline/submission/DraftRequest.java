@@ -4,43 +4,44 @@ import app.upline.platform.validation.Fault;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be drafted.
  *
+ * @param scope when absent, what is undisclosed: of the period if there is one
  * @param period the month of incidents; with {@link SubmissionScope#PERIOD} only
- * @param named the records; with {@link SubmissionScope#SELECTED} only
+ * @param relationships by their ids; with {@link SubmissionScope#SELECTED} only, {@code incidents}
+ *     likewise
  */
 public record DraftRequest(
     SubmissionKind kind,
     @Nullable UUID carrierId,
-    SubmissionScope scope,
+    @Nullable SubmissionScope scope,
     @Nullable YearMonth period,
-    List<UUID> named) {
+    @Nullable List<UUID> relationships,
+    @Nullable List<UUID> incidents) {
 
   private static final int MOST = 1_000;
 
-  /**
-   * @param scope when absent, what is undisclosed: of the period if there is one
-   */
-  public DraftRequest(
-      SubmissionKind kind,
-      @Nullable UUID carrierId,
-      @Nullable SubmissionScope scope,
-      @Nullable YearMonth period,
-      @Nullable List<UUID> named) {
-    this.kind = kind;
-    this.carrierId = carrierId;
-    this.scope =
-        scope != null ? scope : period == null ? SubmissionScope.CHANGES : SubmissionScope.PERIOD;
-    this.period = period;
-    this.named = named == null ? List.of() : List.copyOf(named);
+  public DraftRequest {
+    relationships = relationships == null ? List.of() : List.copyOf(relationships);
+    incidents = incidents == null ? List.of() : List.copyOf(incidents);
+    if (scope == null) {
+      scope = period == null ? SubmissionScope.CHANGES : SubmissionScope.PERIOD;
+    }
   }
 
+  /** The records of its kind that it names. */
+  List<UUID> named() {
+    return kind == SubmissionKind.INCIDENTS ? incidents : relationships;
+  }
+
+  /** Of a request without faults. */
   Matter matter() {
-    return new Matter(kind, scope, period);
+    return new Matter(kind, Objects.requireNonNull(scope), period);
   }
 
   /** Where the records are named. */
@@ -61,6 +62,15 @@ public record DraftRequest(
     if (scope != SubmissionScope.PERIOD && period != null) {
       faults.add(new Fault("/period", "NOT_EXPECTED", "A month goes with scope PERIOD only."));
     }
+    List<UUID> others = kind == SubmissionKind.INCIDENTS ? relationships : incidents;
+    if (!others.isEmpty()) {
+      faults.add(
+          new Fault(
+              kind == SubmissionKind.INCIDENTS ? "/relationshipIds" : "/incidentIds",
+              "NOT_EXPECTED",
+              "This is to be a submission of %s.".formatted(kind.plural())));
+    }
+    List<UUID> named = named();
     boolean selecting = scope == SubmissionScope.SELECTED;
     if (selecting && named.isEmpty()) {
       faults.add(new Fault(pointer(), "REQUIRED", "Name the " + kind.plural() + " to disclose."));

@@ -100,7 +100,6 @@ public final class NilDeclarationService {
             return new SubmissionOutcome.Refused(faults);
           }
           return refusal(user, carrier, period)
-              .<SubmissionOutcome>map(SubmissionOutcome.NothingToDisclose::new)
               .or(() -> Sealing.outdated(carrier, request.attestation()))
               .orElseGet(() -> submit(user, carrier, period, request.attestation()));
         });
@@ -135,24 +134,28 @@ public final class NilDeclarationService {
     return faults;
   }
 
-  private Optional<String> refusal(CurrentUser user, Carrier carrier, YearMonth period) {
+  private Optional<SubmissionOutcome> refusal(CurrentUser user, Carrier carrier, YearMonth period) {
     Due due = calendar.due(carrier.id(), period);
     if (!due.policy().nilIncidentReportWanted()) {
       return Optional.of(
-          "%s wants no report of %s where there is nothing to report."
-              .formatted(carrier.name(), period));
+          new SubmissionOutcome.NothingToDisclose(
+              "%s wants no report of %s where there is nothing to report."
+                  .formatted(carrier.name(), period)));
     }
     return found(INCIDENT, user, carrier, period)
-        .map(
+        .<SubmissionOutcome>map(
             reference ->
-                "%s was not without incidents: %s is one. Submit it instead."
-                    .formatted(period, reference))
+                new SubmissionOutcome.NotNil(
+                    "%s was not without incidents: %s is one. Submit it instead."
+                        .formatted(period, reference)))
         .or(
             () ->
                 found(DECLARED, user, carrier, period)
                     .map(
                         reference ->
-                            "%s has been declared already, by %s.".formatted(period, reference)));
+                            new SubmissionOutcome.NilDeclared(
+                                "%s has been declared already, by %s."
+                                    .formatted(period, reference))));
   }
 
   private Optional<String> found(String sql, CurrentUser user, Carrier carrier, YearMonth period) {

@@ -7,6 +7,8 @@ import app.upline.api.model.Comment;
 import app.upline.api.model.CommentDraft;
 import app.upline.api.model.CommentPage;
 import app.upline.api.model.Decision;
+import app.upline.api.model.IncidentDisclosurePage;
+import app.upline.api.model.NilDeclaration;
 import app.upline.api.model.Reason;
 import app.upline.api.model.Receipt;
 import app.upline.api.model.ReceiptVerification;
@@ -15,6 +17,7 @@ import app.upline.api.model.RelationshipDisclosureList;
 import app.upline.api.model.Submission;
 import app.upline.api.model.SubmissionDraft;
 import app.upline.api.model.SubmissionItemPage;
+import app.upline.api.model.SubmissionKind;
 import app.upline.api.model.SubmissionPage;
 import app.upline.api.model.SubmissionRevisionList;
 import app.upline.api.model.SubmissionSort;
@@ -33,11 +36,13 @@ import app.upline.submission.CommentService;
 import app.upline.submission.DisclosedRegister;
 import app.upline.submission.DraftRequest;
 import app.upline.submission.DraftService;
+import app.upline.submission.IncidentHistory;
+import app.upline.submission.NilDeclarationRequest;
+import app.upline.submission.NilDeclarationService;
 import app.upline.submission.Reasons;
 import app.upline.submission.ReviewService;
 import app.upline.submission.SubmissionFilter;
 import app.upline.submission.SubmissionItem;
-import app.upline.submission.SubmissionKind;
 import app.upline.submission.SubmissionList;
 import app.upline.submission.SubmissionReading;
 import app.upline.submission.SubmissionScope;
@@ -45,6 +50,7 @@ import app.upline.submission.SubmissionView;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.util.List;
@@ -62,6 +68,8 @@ class SubmissionController implements SubmissionsApi {
   private final CommentService comments;
   private final SubmissionList list;
   private final SubmissionReading reading;
+  private final NilDeclarationService nilDeclarations;
+  private final IncidentHistory history;
   private final DisclosedRegister disclosed;
   private final RelationshipService relationships;
   private final Downloads downloads;
@@ -74,6 +82,8 @@ class SubmissionController implements SubmissionsApi {
       CommentService comments,
       SubmissionList list,
       SubmissionReading reading,
+      NilDeclarationService nilDeclarations,
+      IncidentHistory history,
       DisclosedRegister disclosed,
       RelationshipService relationships,
       Downloads downloads) {
@@ -84,6 +94,8 @@ class SubmissionController implements SubmissionsApi {
     this.comments = comments;
     this.list = list;
     this.reading = reading;
+    this.nilDeclarations = nilDeclarations;
+    this.history = history;
     this.disclosed = disclosed;
     this.relationships = relationships;
     this.downloads = downloads;
@@ -95,12 +107,18 @@ class SubmissionController implements SubmissionsApi {
       SubmissionDraft draft, @Nullable String idempotencyKey) {
     DraftRequest request =
         new DraftRequest(
-            SubmissionKind.RELATIONSHIPS,
+            draft.getKind() == null
+                ? app.upline.submission.SubmissionKind.RELATIONSHIPS
+                : app.upline.submission.SubmissionKind.valueOf(draft.getKind().name()),
             draft.getCarrierId(),
             draft.getScope() == null ? null : SubmissionScope.valueOf(draft.getScope().name()),
-            null,
-            draft.getRelationshipIds());
-    var answer = Answers.of(drafts.create(callers.current(), request));
+            Months.ofBody(draft.getPeriod()),
+            draft.getRelationshipIds(),
+            draft.getIncidentIds());
+    return created(Answers.of(drafts.create(callers.current(), request)));
+  }
+
+  private static HttpResponse<Submission> created(MutableHttpResponse<Submission> answer) {
     return answer
         .status(HttpStatus.CREATED)
         .header(HttpHeaders.LOCATION, "/v1/submissions/" + answer.body().getId());
@@ -109,6 +127,8 @@ class SubmissionController implements SubmissionsApi {
   @Override
   public SubmissionPage listSubmissions(
       @Nullable SubmissionStatus status,
+      @Nullable SubmissionKind kind,
+      @Nullable String period,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
       @Nullable SubmissionSort sort,
@@ -118,8 +138,8 @@ class SubmissionController implements SubmissionsApi {
     SubmissionFilter filter =
         new SubmissionFilter(
             status == null ? null : app.upline.submission.SubmissionStatus.valueOf(status.name()),
-            null,
-            null,
+            kind == null ? null : app.upline.submission.SubmissionKind.valueOf(kind.name()),
+            Months.ofQuery(period),
             carrierId,
             agencyId);
     var order =
@@ -205,7 +225,7 @@ class SubmissionController implements SubmissionsApi {
             statement.getWordingVersion(),
             statement.getTitle(),
             Boolean.TRUE.equals(statement.getAccepted()),
-            new Reasons(null, null));
+            new Reasons(statement.getLateReason(), statement.getFreeTextReason()));
     return Answers.of(attestations.submit(callers.current(), submissionId, seen(ifMatch), request));
   }
 
@@ -259,7 +279,7 @@ class SubmissionController implements SubmissionsApi {
                 comments.add(
                     callers.current(),
                     submissionId,
-                    draft.getRelationshipId(),
+                    new CommentService.Row(draft.getRelationshipId(), draft.getIncidentId()),
                     draft.getPointer(),
                     draft.getText()))));
   }
@@ -287,6 +307,28 @@ class SubmissionController implements SubmissionsApi {
         .receiptNumber(sealed.seal().receiptNumber())
         .recordedSha256(recorded)
         .computedSha256(computed);
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<Submission> declareNil(
+      NilDeclaration declaration, @Nullable String idempotencyKey) {
+    NilDeclarationRequest request =
+        new NilDeclarationRequest(
+            declaration.getCarrierId(),
+            Months.ofBody(declaration.getPeriod()),
+            new AttestationRequest(
+                declaration.getWordingVersion(),
+                declaration.getTitle(),
+                Boolean.TRUE.equals(declaration.getAccepted()),
+                new Reasons(declaration.getLateReason(), null)));
+    return created(Answers.of(nilDeclarations.declare(callers.current(), request)));
+  }
+
+  @Override
+  public IncidentDisclosurePage listIncidentDisclosures(
+      UUID incidentId, @Nullable String cursor, @Nullable Integer limit) {
+    return Histories.page(history, callers.current(), incidentId, cursor, limit);
   }
 
   @Override
