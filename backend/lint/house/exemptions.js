@@ -18,6 +18,7 @@ export const WITHOUT_IF_MATCH = {
 /** Lists that come whole. */
 export const WITHOUT_PAGING = {
   listCarriers: 'as many as an agency has contracts: a handful',
+  listPossibleDuplicates: 'two or three at most, or something else is wrong',
   listRelationshipDisclosures: 'one entry for each carrier of the agency',
   listSubmissionRevisions: 'one entry for each time a submission was returned',
 };
@@ -38,6 +39,20 @@ export const NOTHING_REQUIRED = {
   ContactPatch: 'a merge patch holds only what changes',
   OffshoreDetailsPatch: 'a merge patch holds only what changes',
   RelationshipPatch: 'a merge patch holds only what changes',
+  IncidentPatch: 'a merge patch holds only what changes',
+  IncidentSubjectPatch: 'a merge patch holds only what changes',
+  IncidentPlanPatch: 'a merge patch holds only what changes',
+  InvestigationPatch: 'a merge patch holds only what changes',
+  EvidencePatch: 'a merge patch holds only what changes',
+  RetrainingPatch: 'a merge patch holds only what changes',
+  DisciplinaryActionPatch: 'a merge patch holds only what changes',
+  IncidentRow: 'a row may change a record, and then holds only what changes',
+  IncidentPlanDraft: 'whatever is known of it',
+  InvestigationDraft: 'it is open and pending unless stated',
+  EvidenceDraft: 'whatever there is',
+  RetrainingDraft: 'whatever is known of it',
+  IncidentPlan: 'whatever is known of it',
+  Retraining: 'whatever is known of it',
   RelationshipReopen: 'the date is today unless stated',
   Decision: 'a message is welcome, not needed',
 };
