@@ -12,6 +12,7 @@ import app.upline.api.model.UsState;
 import app.upline.api.model.ViolationCategory;
 import app.upline.identity.Callers;
 import app.upline.identity.CurrentUser;
+import app.upline.incident.IncidentService;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.paging.Cursors;
@@ -36,6 +37,7 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
   private final Callers callers;
   private final DisclosedIncidents incidents;
   private final IncidentHistory history;
+  private final IncidentService register;
   private final DisclosedIncidentExport export;
   private final Downloads downloads;
 
@@ -43,11 +45,13 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
       Callers callers,
       DisclosedIncidents incidents,
       IncidentHistory history,
+      IncidentService register,
       DisclosedIncidentExport export,
       Downloads downloads) {
     this.callers = callers;
     this.incidents = incidents;
     this.history = history;
+    this.register = register;
     this.export = export;
     this.downloads = downloads;
   }
@@ -122,15 +126,34 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
         .orElseThrow(() -> ProblemException.notFound("incident"));
   }
 
+  /** What was taken back is not held any more, but was told: its history is there still. */
   @Override
   public IncidentDisclosurePage listDisclosedIncidentHistory(
       UUID incidentId, @Nullable String cursor, @Nullable Integer limit) {
-    IncidentDisclosurePage page =
-        Histories.page(history, callers.current(), incidentId, cursor, limit);
+    IncidentDisclosurePage page = history(incidentId, cursor, limit);
     if (page.getItems().isEmpty() && cursor == null) {
       throw ProblemException.notFound("incident");
     }
     return page;
+  }
+
+  @Override
+  public IncidentDisclosurePage listIncidentDisclosures(
+      UUID incidentId, @Nullable String cursor, @Nullable Integer limit) {
+    register
+        .find(callers.current(), incidentId)
+        .orElseThrow(() -> ProblemException.notFound("incident"));
+    return history(incidentId, cursor, limit);
+  }
+
+  private IncidentDisclosurePage history(
+      UUID incidentId, @Nullable String cursor, @Nullable Integer limit) {
+    Cursors cursors = Cursors.of("told", incidentId);
+    Page<IncidentHistory.Told> page =
+        history.page(callers.current(), incidentId, cursors.request(cursor, limit, false));
+    return new IncidentDisclosurePage()
+        .items(page.items().stream().map(SubmissionModels::told).toList())
+        .nextCursor(cursors.next(page));
   }
 
   private static DisclosedIncidentFilter filter(

@@ -7,7 +7,6 @@ import app.upline.api.model.Comment;
 import app.upline.api.model.CommentDraft;
 import app.upline.api.model.CommentPage;
 import app.upline.api.model.Decision;
-import app.upline.api.model.IncidentDisclosurePage;
 import app.upline.api.model.NilDeclaration;
 import app.upline.api.model.Reason;
 import app.upline.api.model.Receipt;
@@ -36,7 +35,6 @@ import app.upline.submission.CommentService;
 import app.upline.submission.DisclosedRegister;
 import app.upline.submission.DraftRequest;
 import app.upline.submission.DraftService;
-import app.upline.submission.IncidentHistory;
 import app.upline.submission.NilDeclarationRequest;
 import app.upline.submission.NilDeclarationService;
 import app.upline.submission.Reasons;
@@ -69,7 +67,6 @@ class SubmissionController implements SubmissionsApi {
   private final SubmissionList list;
   private final SubmissionReading reading;
   private final NilDeclarationService nilDeclarations;
-  private final IncidentHistory history;
   private final DisclosedRegister disclosed;
   private final RelationshipService relationships;
   private final Downloads downloads;
@@ -83,7 +80,6 @@ class SubmissionController implements SubmissionsApi {
       SubmissionList list,
       SubmissionReading reading,
       NilDeclarationService nilDeclarations,
-      IncidentHistory history,
       DisclosedRegister disclosed,
       RelationshipService relationships,
       Downloads downloads) {
@@ -95,7 +91,6 @@ class SubmissionController implements SubmissionsApi {
     this.list = list;
     this.reading = reading;
     this.nilDeclarations = nilDeclarations;
-    this.history = history;
     this.disclosed = disclosed;
     this.relationships = relationships;
     this.downloads = downloads;
@@ -323,12 +318,6 @@ class SubmissionController implements SubmissionsApi {
                 Boolean.TRUE.equals(declaration.getAccepted()),
                 new Reasons(declaration.getLateReason(), null)));
     return created(Answers.of(nilDeclarations.declare(callers.current(), request)));
-  }
-
-  @Override
-  public IncidentDisclosurePage listIncidentDisclosures(
-      UUID incidentId, @Nullable String cursor, @Nullable Integer limit) {
-    return Histories.page(history, callers.current(), incidentId, cursor, limit);
   }
 
   @Override
