@@ -138,6 +138,11 @@ class IncidentListTest {
     Stream.of(
             "period=2026-13",
             "severity=HUGE",
+            "category=BAD_VIBES",
+            "source=RUMOUR",
+            "outcome=MAYBE",
+            "state=ZZ",
+            "sort=SIZE",
             "subjectNpn=0",
             "harm=perhaps",
             "q=x",
