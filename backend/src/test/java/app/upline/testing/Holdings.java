@@ -52,7 +52,7 @@ public class Holdings {
 
   /** Things of a new agency and its carrier, by the name of the path parameter. */
   public Map<String, String> ofSomebodyElse() {
-    UUID carrier = crowd.carrierWithPolicy();
+    UUID carrier = crowd.carrier();
     UUID agency = crowd.agency();
     organisations.contract(agency, carrier);
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);

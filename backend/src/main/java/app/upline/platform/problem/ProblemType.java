@@ -14,6 +14,8 @@ public enum ProblemType {
   WRONG_STATE("wrong-state", 409, "Not possible in this state"),
   DRAFT_EXISTS("draft-exists", 409, "There is a draft already"),
   NOTHING_TO_DISCLOSE("nothing-to-disclose", 409, "There is nothing to disclose"),
+  NOT_NIL("not-nil", 409, "The month was not without incidents"),
+  NIL_DECLARED("nil-declared", 409, "The month has been declared already"),
   ATTESTATION_OUTDATED("attestation-outdated", 409, "The attestation wording has changed"),
   IDEMPOTENCY_IN_FLIGHT(
       "idempotency-in-flight", 409, "The first request with this key is still under way"),
