@@ -148,8 +148,8 @@ class ArchitectureTest {
                       "app.upline.submission",
                       "app.upline.submission.workbook",
                       "app.upline.beneficiary",
-                  "app.upline.oversight",
-                  "app.upline.oversight.workbook")
+                      "app.upline.oversight",
+                      "app.upline.oversight.workbook")
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage("app.upline.api..", "io.micronaut.http..")),

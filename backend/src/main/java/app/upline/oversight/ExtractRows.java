@@ -86,15 +86,7 @@ final class ExtractRows {
 
   void insert(CurrentUser user, UUID id, ExtractKind kind, YearMonth period, Instant at) {
     database.update(
-        Sql.of(
-            INSERT,
-            id,
-            user.carrierId(),
-            kind,
-            period.toString(),
-            at,
-            user.id(),
-            user.name()));
+        Sql.of(INSERT, id, user.carrierId(), kind, period.toString(), at, user.id(), user.name()));
   }
 
   void finalize(CurrentUser user, Extract extract, Extract.Seal seal, List<String> lines) {

@@ -74,9 +74,7 @@ public final class ExtractService {
         .map(
             seal ->
                 content.bytes(
-                    extract,
-                    seal,
-                    database.reading(() -> rows.lines(extract.id(), 0, ALL))));
+                    extract, seal, database.reading(() -> rows.lines(extract.id(), 0, ALL))));
   }
 
   public Outcome<Extract> draft(
@@ -112,8 +110,7 @@ public final class ExtractService {
         id,
         seen,
         extract -> {
-          List<String> lines =
-              worked(extract).stream().map(content::line).toList();
+          List<String> lines = worked(extract).stream().map(content::line).toList();
           int number = rows.finals(user.carrierId(), extract.kind(), extract.period()) + 1;
           Extract.Seal unhashed =
               new Extract.Seal(number, lines.size(), "", clock.instant(), user.name());
@@ -158,8 +155,7 @@ public final class ExtractService {
         switch (extract.state()) {
           case FINAL ->
               rows.lines(extract.id(), after, most).stream().map(content::values).toList();
-          case DRAFT ->
-              worked(extract).stream().skip(after).limit(most).toList();
+          case DRAFT -> worked(extract).stream().skip(after).limit(most).toList();
           case DISCARDED -> List.of();
         };
     List<ExtractRow> numbered = new ArrayList<>();

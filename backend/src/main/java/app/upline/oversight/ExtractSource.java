@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works the rows of a list out of what the carrier holds now. What it reads is bounded by the month:
- * the incidents that were first received, or first told of a termination, in it.
+ * Works the rows of a list out of what the carrier holds now. What it reads is bounded by the
+ * month: the incidents that were first received, or first told of a termination, in it.
  */
 @Singleton
 final class ExtractSource {
@@ -56,8 +56,7 @@ final class ExtractSource {
   }
 
   /** The rows in the order of the list. */
-  List<Map<String, String>> rows(
-      UUID carrierId, ExtractKind kind, YearMonth period, ZoneId zone) {
+  List<Map<String, String>> rows(UUID carrierId, ExtractKind kind, YearMonth period, ZoneId zone) {
     Instant from = period.atDay(1).atStartOfDay(zone).toInstant();
     Instant to = period.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
     return switch (kind) {

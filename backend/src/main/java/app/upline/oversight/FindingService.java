@@ -57,7 +57,8 @@ public final class FindingService {
    */
   public Optional<Page<Finding>> page(CurrentUser user, UUID incidentId, PageRequest request) {
     return database.reading(
-        () -> sees(user, incidentId) ? Optional.of(of(user, incidentId, request)) : Optional.empty());
+        () ->
+            sees(user, incidentId) ? Optional.of(of(user, incidentId, request)) : Optional.empty());
   }
 
   /** Adds one to an incident that the carrier holds. */
@@ -133,7 +134,14 @@ public final class FindingService {
       CurrentUser user, TriageItem item, Finding.Kind kind, boolean visible, String text) {
     Finding finding =
         new Finding(
-            ids.next(), item.incidentId(), kind, visible, text, user.name(), clock.instant(), List.of());
+            ids.next(),
+            item.incidentId(),
+            kind,
+            visible,
+            text,
+            user.name(),
+            clock.instant(),
+            List.of());
     database.update(
         Sql.of(
             INSERT,
@@ -183,7 +191,8 @@ public final class FindingService {
             database.query(sql, FindingService::finding),
             request.limit(),
             finding -> List.of(finding.id().toString()));
-    Map<UUID, List<Finding.Answer>> answers = answers(page.items().stream().map(Finding::id).toList());
+    Map<UUID, List<Finding.Answer>> answers =
+        answers(page.items().stream().map(Finding::id).toList());
     return page.map(finding -> finding.withAnswers(answers.getOrDefault(finding.id(), List.of())));
   }
 

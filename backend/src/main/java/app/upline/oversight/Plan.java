@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A corrective action plan: what a carrier asks an agency to put right, and how far that has come. */
+/**
+ * A corrective action plan: what a carrier asks an agency to put right, and how far that has come.
+ */
 public record Plan(
     UUID id,
     String reference,

@@ -10,16 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan that a reviewer wants to issue. */
 public record PlanDraft(
-    @Nullable UUID agencyId,
-    @Nullable String title,
-    List<UUID> incidentIds,
-    List<Item> items) {
+    @Nullable UUID agencyId, @Nullable String title, List<UUID> incidentIds, List<Item> items) {
 
   static final int MOST = 50;
 
   /** An item of it. */
-  public record Item(
-      @Nullable String title, @Nullable String owner, @Nullable LocalDate dueDate) {}
+  public record Item(@Nullable String title, @Nullable String owner, @Nullable LocalDate dueDate) {}
 
   /**
    * What is wrong with it by itself.

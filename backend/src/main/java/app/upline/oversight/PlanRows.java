@@ -98,8 +98,8 @@ final class PlanRows {
   }
 
   /**
-   * What is overdue anywhere on earth, by a key; what is not yet where its carrier is falls out when
-   * it is read, so that a page may hold a few less.
+   * What is overdue anywhere on earth, by a key; what is not yet where its carrier is falls out
+   * when it is read, so that a page may hold a few less.
    */
   private Sql overdue(Sql sql, PageRequest request) {
     sql.add("and p.next_due < ?", LocalDate.now(clock).plusDays(1));
@@ -117,8 +117,7 @@ final class PlanRows {
   }
 
   private static String index(CurrentUser user, PlanFilter filter) {
-    String side =
-        user.kind() == OrganisationKind.CARRIER ? "plan_by_carrier" : "plan_by_agency";
+    String side = user.kind() == OrganisationKind.CARRIER ? "plan_by_carrier" : "plan_by_agency";
     if (filter.overdue()) {
       return side + "_due";
     }

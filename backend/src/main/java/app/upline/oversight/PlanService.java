@@ -60,8 +60,7 @@ public final class PlanService {
   public Outcome<Plan> issue(CurrentUser user, PlanDraft draft) {
     return database.writing(
         () -> {
-          LocalDate today =
-              LocalDate.ofInstant(clock.instant(), zones.of(user.carrierId()));
+          LocalDate today = LocalDate.ofInstant(clock.instant(), zones.of(user.carrierId()));
           List<Fault> faults = new ArrayList<>(draft.faults(today));
           if (faults.isEmpty()) {
             faults.addAll(unknownIncidents(user, draft));
@@ -95,11 +94,11 @@ public final class PlanService {
           faults.addAll(place.faults("/reference", LONGEST_REFERENCE, false));
           if (item.evidence().size() >= MOST_EVIDENCE) {
             faults.add(
-                new Fault("", "COUNT", "An item takes evidence %d times.".formatted(MOST_EVIDENCE)));
+                new Fault(
+                    "", "COUNT", "An item takes evidence %d times.".formatted(MOST_EVIDENCE)));
           }
           if (faults.isEmpty()) {
-            writing.evidence(
-                user, planId, itemId, words.words(), place.text(), clock.instant());
+            writing.evidence(user, planId, itemId, words.words(), place.text(), clock.instant());
             writing.move(user, planId, item, PlanStep.SUBMIT_EVIDENCE, null, clock.instant());
           }
           return faults;
@@ -153,7 +152,8 @@ public final class PlanService {
         plan -> {
           if (!plan.possible().contains(step)) {
             return wrongState(
-                "%s %s and cannot be %s.".formatted(plan.reference(), plan.state().is(), step.done()),
+                "%s %s and cannot be %s."
+                    .formatted(plan.reference(), plan.state().is(), step.done()),
                 plan.possible());
           }
           List<Fault> faults = message.faults("/message", LONGEST, true);

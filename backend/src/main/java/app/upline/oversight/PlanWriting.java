@@ -75,7 +75,10 @@ final class PlanWriting {
             draft.agencyId(),
             references.next(),
             new Remark(draft.title()).words(),
-            draft.items().stream().map(PlanDraft.Item::dueDate).min(java.util.Comparator.naturalOrder()).orElse(null),
+            draft.items().stream()
+                .map(PlanDraft.Item::dueDate)
+                .min(java.util.Comparator.naturalOrder())
+                .orElse(null),
             at,
             user.id(),
             user.name(),
@@ -101,7 +104,12 @@ final class PlanWriting {
   }
 
   void evidence(
-      CurrentUser user, UUID planId, UUID itemId, String text, @Nullable String reference, Instant at) {
+      CurrentUser user,
+      UUID planId,
+      UUID itemId,
+      String text,
+      @Nullable String reference,
+      Instant at) {
     database.update(
         Sql.of(
             INSERT_EVIDENCE,
@@ -147,7 +155,6 @@ final class PlanWriting {
       @Nullable UUID itemId,
       @Nullable String message,
       Instant at) {
-    database.update(
-        Sql.of(NOTE, step, itemId, message, user.id(), user.name(), at, planId));
+    database.update(Sql.of(NOTE, step, itemId, message, user.id(), user.name(), at, planId));
   }
 }

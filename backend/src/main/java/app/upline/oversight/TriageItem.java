@@ -56,9 +56,23 @@ public record TriageItem(
 
   TriageItem nextVersion() {
     return new TriageItem(
-        incidentId, incidentReference, agency, state, priority, receivedAt, followedUpAt, repeated,
-        potentialHarm, severity, primaryCategory, subjectName, subjectNpn, assigneeId, assigneeName,
-        conclusion, version + 1);
+        incidentId,
+        incidentReference,
+        agency,
+        state,
+        priority,
+        receivedAt,
+        followedUpAt,
+        repeated,
+        potentialHarm,
+        severity,
+        primaryCategory,
+        subjectName,
+        subjectNpn,
+        assigneeId,
+        assigneeName,
+        conclusion,
+        version + 1);
   }
 
   private TriageItem with(
@@ -67,8 +81,22 @@ public record TriageItem(
       @Nullable String nextName,
       @Nullable Conclusion nextConclusion) {
     return new TriageItem(
-        incidentId, incidentReference, agency, nextState, priority, receivedAt, followedUpAt,
-        repeated, potentialHarm, severity, primaryCategory, subjectName, subjectNpn, nextAssignee,
-        nextName, nextConclusion, version);
+        incidentId,
+        incidentReference,
+        agency,
+        nextState,
+        priority,
+        receivedAt,
+        followedUpAt,
+        repeated,
+        potentialHarm,
+        severity,
+        primaryCategory,
+        subjectName,
+        subjectNpn,
+        nextAssignee,
+        nextName,
+        nextConclusion,
+        version);
   }
 }

@@ -5,8 +5,8 @@ import static app.upline.platform.persistence.Database.instantOrNull;
 import static app.upline.platform.persistence.Database.uuid;
 import static app.upline.platform.persistence.Database.uuidOrNull;
 
-import app.upline.incident.IncidentDetails;
 import app.upline.identity.CurrentUser;
+import app.upline.incident.IncidentDetails;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -177,8 +177,7 @@ final class TriageRows {
                     row.getString("message"),
                     row.getString("actor_name"),
                     instant(row, "acted_at")));
-    return Page.of(
-        rows, request.limit(), event -> List.of(Integer.toString(event.version())));
+    return Page.of(rows, request.limit(), event -> List.of(Integer.toString(event.version())));
   }
 
   private TriageItem item(ResultSet row) throws SQLException {

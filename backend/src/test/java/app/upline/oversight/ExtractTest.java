@@ -175,6 +175,7 @@ class ExtractTest {
                                     () ->
                                         assertThat(
                                                 api.as(crowd.someone(role))
+                                                    .noContentType()
                                                     .header("If-Match", "\"1\"")
                                                     .request(
                                                         o.method().toUpperCase(),

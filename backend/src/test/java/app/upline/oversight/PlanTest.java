@@ -96,17 +96,20 @@ class PlanTest {
     step(reviewer, plan, 1, "cancel", "{\"message\": \"No longer.\"}").statusCode(200);
     onItem(reporter, plan, item, 2, "evidence", "{\"text\": \"Done.\"}")
         .statusCode(409)
-        .body("possibleActions", empty());
+        .body("type", equalTo("urn:upline:problem:wrong-state"));
   }
 
   @Test
   void whatIsPastItsDueDateIsOverdueUntilItIsAccepted() {
     String plan = issue().extract().path("id");
-    String item = get(reviewer, plan).body("overdue", equalTo(false)).extract().path("actionItems[0].id");
+    String item =
+        get(reviewer, plan).body("overdue", equalTo(false)).extract().path("actionItems[0].id");
     list(reporter, "?overdue=true").body("items", empty());
     crowd.run("update plan_item set due_date = '2026-01-31' where plan_id = ?", plan);
     crowd.run("update corrective_action_plan set next_due = '2026-01-31' where id = ?", plan);
-    get(reporter, plan).body("overdue", equalTo(true)).body("actionItems[0].overdue", equalTo(true));
+    get(reporter, plan)
+        .body("overdue", equalTo(true))
+        .body("actionItems[0].overdue", equalTo(true));
     list(reporter, "?overdue=true").body("items.id", contains(plan));
     list(reviewer, "?overdue=true").body("items.id", contains(plan));
     onItem(reporter, plan, item, 1, "evidence", "{\"text\": \"Done.\"}").statusCode(200);

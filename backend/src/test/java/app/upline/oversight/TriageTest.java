@@ -63,7 +63,10 @@ class TriageTest {
     UUID critical = told(ORDINARY.by("5").severity("CRITICAL"), 5);
     UUID earlier = told(ORDINARY.severity("LOW").by("6").on(LocalDate.of(2025, 3, 20)), 6);
     UUID repeat = told(ORDINARY.severity("LOW").by("6"), 7);
-    queue("").body("items.incidentId", contains(strings(critical, harmful, repeat, first, second, low, earlier)));
+    queue("")
+        .body(
+            "items.incidentId",
+            contains(strings(critical, harmful, repeat, first, second, low, earlier)));
     String cursor = queue("?limit=3").body("items", hasSize(3)).extract().path("nextCursor");
     queue("?limit=3&cursor=" + cursor)
         .body("items.incidentId", contains(strings(first, second, low)));
@@ -103,7 +106,9 @@ class TriageTest {
         .body("conclusion", equalTo("FOUNDED"));
     queue("").body("items", empty());
     queue("?state=DECIDED").body("items", hasSize(1));
-    step(reviewer, id, 6, "close", "{}").statusCode(200).body("possibleActions", contains("REVIEW"));
+    step(reviewer, id, 6, "close", "{}")
+        .statusCode(200)
+        .body("possibleActions", contains("REVIEW"));
     api.as(analyst)
         .get("/v1/triage/" + id + "/history")
         .then()

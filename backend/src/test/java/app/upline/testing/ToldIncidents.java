@@ -24,9 +24,7 @@ public class ToldIncidents {
   private final List<DisclosureListener> listeners;
 
   ToldIncidents(
-      TransactionOperations<Connection> transactions,
-      Ids ids,
-      List<DisclosureListener> listeners) {
+      TransactionOperations<Connection> transactions, Ids ids, List<DisclosureListener> listeners) {
     this.transactions = transactions;
     this.ids = ids;
     this.listeners = listeners;

@@ -60,8 +60,7 @@ class ExtractController implements ExtractsApi {
 
   @Override
   @Idempotent
-  public HttpResponse<Extract> createExtract(
-      ExtractDraft draft, @Nullable String idempotencyKey) {
+  public HttpResponse<Extract> createExtract(ExtractDraft draft, @Nullable String idempotencyKey) {
     MutableHttpResponse<Extract> answer =
         answer(extracts.draft(callers.current(), kind(draft.getKind()), draft.getPeriod()));
     return answer
@@ -103,15 +102,15 @@ class ExtractController implements ExtractsApi {
         name(extract),
         wanted,
         out ->
-            ExtractTable.write(
-                extract, extracts.allRows(extract), wanted == TableFormat.CSV, out));
+            ExtractTable.write(extract, extracts.allRows(extract), wanted == TableFormat.CSV, out));
   }
 
   @Override
   public HttpResponse<FileCustomizableResponseType> getExtractContent(UUID extractId) {
     app.upline.oversight.Extract extract = find(extractId);
     byte[] content = extracts.content(extract).orElseThrow(ExtractController::notFound);
-    return downloads.file(name(extract) + ".ndjson", "application/x-ndjson", out -> out.write(content));
+    return downloads.file(
+        name(extract) + ".ndjson", "application/x-ndjson", out -> out.write(content));
   }
 
   @Override
@@ -129,9 +128,7 @@ class ExtractController implements ExtractsApi {
   }
 
   private app.upline.oversight.Extract find(UUID extractId) {
-    return extracts
-        .find(callers.current(), extractId)
-        .orElseThrow(ExtractController::notFound);
+    return extracts.find(callers.current(), extractId).orElseThrow(ExtractController::notFound);
   }
 
   private static ProblemException notFound() {
@@ -154,8 +151,7 @@ class ExtractController implements ExtractsApi {
   private static MutableHttpResponse<Extract> answer(
       Outcome<app.upline.oversight.Extract> outcome) {
     app.upline.oversight.Extract extract = Answers.of(outcome, "extract");
-    return HttpResponse.ok(extract(extract))
-        .header(HttpHeaders.ETAG, ETags.of(extract.version()));
+    return HttpResponse.ok(extract(extract)).header(HttpHeaders.ETAG, ETags.of(extract.version()));
   }
 
   private static Extract extract(app.upline.oversight.Extract extract) {

@@ -78,8 +78,7 @@ class PlanController implements CorrectiveActionPlansApi {
                 : draft.getActionItems().stream()
                     .map(
                         item ->
-                            new PlanDraft.Item(
-                                item.getTitle(), item.getOwner(), item.getDueDate()))
+                            new PlanDraft.Item(item.getTitle(), item.getOwner(), item.getDueDate()))
                     .toList());
     MutableHttpResponse<CorrectiveActionPlan> answer =
         answer(plans.issue(callers.current(), request));

@@ -142,8 +142,7 @@ class TriageController implements TriageApi {
         triage.close(callers.current(), incidentId, seen(ifMatch), decision.getMessage()));
   }
 
-  private static HttpResponse<TriageItem> answer(
-      Outcome<app.upline.oversight.TriageItem> outcome) {
+  private static HttpResponse<TriageItem> answer(Outcome<app.upline.oversight.TriageItem> outcome) {
     return answer(Answers.of(outcome, "incident"));
   }
 

@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Takes the moment of writing out of a workbook: the library stamps each file with it, and bytes
- * that a hash is to be taken of must not depend on when they were written. What is written is kept in
- * a file of the temporary folder until it is complete.
+ * that a hash is to be taken of must not depend on when they were written. What is written is kept
+ * in a file of the temporary folder until it is complete.
  */
 final class FixedMoment extends FilterOutputStream {
 
