@@ -1,6 +1,7 @@
 package app.upline.relationship;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.persistence.Chunks;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.record.Change;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class RegisterWriter {
-
-  /** How many ids go into one IN list. */
-  private static final int CHUNK = 500;
 
   private final Database database;
   private final RecordWriter writer;
@@ -63,11 +61,7 @@ final class RegisterWriter {
   }
 
   private void markUndisclosed(UUID agencyId, List<Relationship> written) {
-    for (int from = 0; from < written.size(); from += CHUNK) {
-      List<UUID> chunk =
-          written.subList(from, Math.min(written.size(), from + CHUNK)).stream()
-              .map(Relationship::id)
-              .toList();
+    for (List<UUID> chunk : Chunks.of(written.stream().map(Relationship::id).toList())) {
       database.update(
           Sql.of(
                   """

@@ -5,6 +5,7 @@ import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Chunks;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.record.RecordContent;
@@ -55,10 +56,12 @@ final class RelationshipRows {
 
   Map<UUID, String> references(UUID agencyId, Collection<UUID> ids) {
     Map<UUID, String> references = new HashMap<>();
-    database.query(
-        Sql.of("select id, reference from relationship where agency_id = ?", agencyId)
-            .addIn("and id in", ids),
-        row -> references.put(uuid(row, "id"), row.getString("reference")));
+    for (List<UUID> chunk : Chunks.of(ids)) {
+      database.query(
+          Sql.of("select id, reference from relationship where agency_id = ?", agencyId)
+              .addIn("and id in", chunk),
+          row -> references.put(uuid(row, "id"), row.getString("reference")));
+    }
     return references;
   }
 

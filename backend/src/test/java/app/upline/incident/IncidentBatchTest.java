@@ -36,7 +36,7 @@ class IncidentBatchTest {
   @BeforeEach
   void anAgencyWithACarrier() {
     UUID agency = crowd.agency();
-    UUID carrier = crowd.carrierWithPolicy();
+    UUID carrier = crowd.carrier();
     organisations.contract(agency, carrier);
     desk = new IncidentDesk(api, crowd.someone(Role.AGENCY_REPORTER, agency), carrier);
   }

@@ -36,7 +36,7 @@ class IncidentChangeTest {
   @BeforeEach
   void anAgencyWithACarrier() {
     agency = crowd.agency();
-    UUID carrier = crowd.carrierWithPolicy();
+    UUID carrier = crowd.carrier();
     organisations.contract(agency, carrier);
     desk = new IncidentDesk(api, crowd.someone(Role.AGENCY_REPORTER, agency), carrier);
   }
@@ -148,7 +148,7 @@ class IncidentChangeTest {
 
   @Test
   void aCarrierWithoutAContractIsNone() {
-    UUID other = crowd.carrierWithPolicy();
+    UUID other = crowd.carrier();
     desk.create("{\"carrierId\": \"%s\"}".formatted(other))
         .statusCode(422)
         .body("errors.code", contains("UNKNOWN_CARRIER"));
@@ -165,7 +165,7 @@ class IncidentChangeTest {
 
   @Test
   void theCarrierStaysOnceItWasDisclosed() {
-    UUID other = crowd.carrierWithPolicy();
+    UUID other = crowd.carrier();
     organisations.contract(agency, other);
     String id = desk.record("{}");
     String move = "{\"carrierId\": \"%s\"}";

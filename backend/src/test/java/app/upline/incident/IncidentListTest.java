@@ -35,8 +35,8 @@ class IncidentListTest {
   @BeforeEach
   void twoIncidents() {
     UUID agency = crowd.agency();
-    UUID carrier = crowd.carrierWithPolicy();
-    otherCarrier = crowd.carrierWithPolicy();
+    UUID carrier = crowd.carrier();
+    otherCarrier = crowd.carrier();
     organisations.contract(agency, carrier);
     organisations.contract(agency, otherCarrier);
     desk = new IncidentDesk(api, crowd.someone(Role.AGENCY_REPORTER, agency), carrier);
@@ -138,6 +138,11 @@ class IncidentListTest {
     Stream.of(
             "period=2026-13",
             "severity=HUGE",
+            "category=BAD_VIBES",
+            "source=RUMOUR",
+            "outcome=MAYBE",
+            "state=ZZ",
+            "sort=SIZE",
             "subjectNpn=0",
             "harm=perhaps",
             "q=x",

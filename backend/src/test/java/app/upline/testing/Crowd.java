@@ -28,10 +28,6 @@ public class Crowd {
   private static final String AGENCY =
       "insert into agency (id, name, npn, level, created_at) values (?, ?, ?, 'FMO',"
           + " utc_timestamp(6))";
-  private static final String CARRIER =
-      "insert into carrier (id, name, time_zone, created_at)"
-          + " values (?, ?, 'America/Chicago', utc_timestamp(6))";
-
   private final TransactionOperations<Connection> transactions;
   private final PeopleRegistry registry;
   private final SessionService sessions;
@@ -85,14 +81,8 @@ public class Crowd {
     return id;
   }
 
-  public UUID carrier() {
-    UUID id = ids.next();
-    run(CARRIER, id.toString(), "Carrier " + id);
-    return id;
-  }
-
   /** A carrier that says what it wants reported, so that agencies can disclose to it. */
-  public UUID carrierWithPolicy() {
+  public UUID carrier() {
     ReportingPolicy policy =
         new ReportingPolicy(
             LocalDate.of(2020, 1, 1),

@@ -7,6 +7,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.platform.fields.Difference;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.platform.validation.Fault;
 import app.upline.relationship.DisclosableRegister;
 import app.upline.relationship.Facets;
 import app.upline.relationship.Relationship;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is particular to disclosing the register. */
 @Singleton
-final class RelationshipKind implements RecordKind {
+final class RelationshipRecords implements RecordKind {
 
   private static final String UNDISCLOSED =
       "select u.relationship_id from undisclosed_change u where u.agency_id = ? and u.carrier_id = ?";
@@ -48,15 +50,10 @@ final class RelationshipKind implements RecordKind {
   private final Directory directory;
   private final DisclosableRegister register;
 
-  RelationshipKind(Database database, Directory directory, DisclosableRegister register) {
+  RelationshipRecords(Database database, Directory directory, DisclosableRegister register) {
     this.database = database;
     this.directory = directory;
     this.register = register;
-  }
-
-  @Override
-  public SubmissionKind kind() {
-    return SubmissionKind.RELATIONSHIPS;
   }
 
   @Override
@@ -71,6 +68,7 @@ final class RelationshipKind implements RecordKind {
       case CHANGES -> Sql.of(UNDISCLOSED, agencyId, s.carrier().id());
       case FULL -> Sql.of(REGISTER, agencyId);
       case SELECTED -> Sql.of(REGISTER, agencyId).addIn("and r.id in", named);
+      case PERIOD -> throw new IllegalStateException("A register has no month");
     };
   }
 
@@ -82,6 +80,11 @@ final class RelationshipKind implements RecordKind {
   }
 
   @Override
+  public Sql pinnable(Submission s) {
+    return new Sql();
+  }
+
+  @Override
   public String changeType() {
     return """
         case when p.revision is null then 'ADDED'
@@ -89,6 +92,11 @@ final class RelationshipKind implements RecordKind {
              when v.end_date is not null and p.end_date is null then 'ENDED'
              else 'CHANGED' end
         """;
+  }
+
+  @Override
+  public void settle(Submission s, int revision) {
+    // a register is not due by a day
   }
 
   /** Some carriers want to be told that there are no relationships, others do not. */
@@ -134,6 +142,36 @@ final class RelationshipKind implements RecordKind {
   }
 
   @Override
+  public List<Fault> faults(Submission s, Reasons reasons) {
+    return List.of();
+  }
+
+  @Override
+  public void disclosed(Submission s, Instant at) {
+    // nothing of a relationship depends on it
+  }
+
+  @Override
+  public void takenBack(Submission s) {
+    // nothing of a relationship depends on it
+  }
+
+  @Override
+  public String timelinessColumns() {
+    return "";
+  }
+
+  @Override
+  public Database.Mapper<Optional<Timeliness>> timeliness(Submission s, Instant at) {
+    return row -> Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> itemMembers(ResultSet row) {
+    return Map.of();
+  }
+
+  @Override
   public DisclosedRecord record(ResultSet row) throws SQLException {
     return new DisclosedRecord.OfRelationship(register.relationship(row));
   }
@@ -164,6 +202,8 @@ final class RelationshipKind implements RecordKind {
   private static Relationship relationship(DisclosedRecord disclosed) {
     return switch (disclosed) {
       case DisclosedRecord.OfRelationship(Relationship relationship) -> relationship;
+      case DisclosedRecord.OfIncident other ->
+          throw new IllegalArgumentException(other.reference() + " is no relationship");
     };
   }
 }
