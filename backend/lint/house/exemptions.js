@@ -30,6 +30,8 @@ export const WITHOUT_IF_MATCH = {
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'reads, and records beside the block that it was read',
+  addFinding: 'adds to a collection beside the incident, whose representation stays as it is',
+  answerFinding: 'adds an answer; a finding has no version',
 };
 
 /** Lists that come whole. */
@@ -44,6 +46,7 @@ export const WITHOUT_PAGING = {
 export const SINGULAR_SEGMENTS = {
   oauth: 'the name of the protocol',
   me: 'there is exactly one caller',
+  triage: 'a word without a plural',
 };
 
 /** Path segments that are not kebab-case. */
@@ -75,6 +78,7 @@ export const NOTHING_REQUIRED = {
   RelationshipReopen: 'the date is today unless stated',
   CredentialDraft: 'it lives as long as the account unless stated',
   Decision: 'a message is welcome, not needed',
+  TriageAssignment: 'without an assignee it is given to nobody',
 };
 
 /** Enums whose values are somebody else's spelling. */
