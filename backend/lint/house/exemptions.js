@@ -5,14 +5,21 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   signIn: 'the answer holds secrets, which are not kept for a replay; signing in twice does no harm',
   refreshSession: 'a refresh token works once by itself; its answer holds secrets, which are not kept for a replay',
   endSession: 'ending an ended session answers the same',
+  requestPasswordReset: 'asking twice sends two links, of which the newer works; limited in number',
+  completePasswordReset: 'a link works once by itself',
+  acceptInvitation: 'a link works once by itself',
+  changeMyPassword: 'the request holds secrets, of which not even a digest is kept; the old password fits once',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
+  revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
+  verifyAuditTrail: 'computes and compares, and stores nothing',
 };
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
 export const WITHOUT_IF_MATCH = {
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
+  revealIncidentBeneficiary: 'reads, and records beside the block that it was read',
 };
 
 /** Lists that come whole. */
@@ -35,6 +42,7 @@ export const FILE_SEGMENTS = {
 
 /** Request schemas in which nothing is required. */
 export const NOTHING_REQUIRED = {
+  AuditVerificationRequest: 'all of the trail is verified unless stated',
   AddressPatch: 'a merge patch holds only what changes',
   ContactPatch: 'a merge patch holds only what changes',
   OffshoreDetailsPatch: 'a merge patch holds only what changes',

@@ -111,11 +111,7 @@ public final class CommentService {
 
   /** Comments while the submission is under review. */
   public Outcome add(
-      CurrentUser user,
-      UUID id,
-      Row row,
-      @Nullable String pointer,
-      @Nullable String text) {
+      CurrentUser user, UUID id, Row row, @Nullable String pointer, @Nullable String text) {
     return database.writing(
         () -> {
           if (!rows.lock(user, id)) {

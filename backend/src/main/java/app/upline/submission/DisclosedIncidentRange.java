@@ -57,8 +57,7 @@ record DisclosedIncidentRange(
             ? "incident_disclosure_by_agency"
             : moment == null ? "incident_disclosure_in_force" : "primary";
     Sql condition =
-        Sql.of("d.carrier_id = ?", carrierId)
-            .addIf(filter.agencyId(), "and d.agency_id = ?");
+        Sql.of("d.carrier_id = ?", carrierId).addIf(filter.agencyId(), "and d.agency_id = ?");
     if (index.equals("incident_disclosure_in_force")) {
       condition.add("and d.disclosed_to = " + DisclosureLedger.OPEN);
     }

@@ -52,7 +52,8 @@ public record DraftRequest(
   /** What is wrong with it by itself. */
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    if (scope == (kind == SubmissionKind.INCIDENTS ? SubmissionScope.FULL : SubmissionScope.PERIOD)) {
+    if (scope
+        == (kind == SubmissionKind.INCIDENTS ? SubmissionScope.FULL : SubmissionScope.PERIOD)) {
       faults.add(
           new Fault("/scope", "NOT_OFFERED", "This scope is not for %s.".formatted(kind.plural())));
     }

@@ -54,7 +54,9 @@ final class IncidentDueTimes {
       where i.submission_id = ? and i.revision = ?
       """;
 
-  /** An answer to a return tells again what was first told in time, or not, by what was returned. */
+  /**
+   * An answer to a return tells again what was first told in time, or not, by what was returned.
+   */
   private static final String LATE =
       """
       update submission_incident i
@@ -97,8 +99,7 @@ final class IncidentDueTimes {
     for (YearMonth month : months(s, revision)) {
       Due due = carrier.due(month);
       database.update(
-          Sql.of(
-              DUE, due.dueDate(), due.graceEndsAt(), s.id(), revision, month.toString()));
+          Sql.of(DUE, due.dueDate(), due.graceEndsAt(), s.id(), revision, month.toString()));
     }
     database.update(Sql.of(AMENDED, s.carrier().id(), s.id(), revision));
   }

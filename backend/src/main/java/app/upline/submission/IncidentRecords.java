@@ -49,7 +49,8 @@ final class IncidentRecords implements RecordKind {
       "select r.id as incident_id from incident r where r.agency_id = ? and r.carrier_id = ?";
 
   /** An action of the list, by its place. */
-  private static final Pattern ACTION = Pattern.compile("/disciplinaryActions(/\\d{1,2}(/\\w+){0,2})?");
+  private static final Pattern ACTION =
+      Pattern.compile("/disciplinaryActions(/\\d{1,2}(/\\w+){0,2})?");
 
   private final IncidentDueTimes dueTimes;
   private final IncidentStanding standing;
@@ -79,8 +80,7 @@ final class IncidentRecords implements RecordKind {
   public Sql chosen(Submission s, Collection<UUID> named) {
     return switch (s.scope()) {
       case CHANGES, PERIOD -> undisclosed(s);
-      case SELECTED ->
-          Sql.of(NAMED, s.agency().id(), s.carrier().id()).addIn("and r.id in", named);
+      case SELECTED -> Sql.of(NAMED, s.agency().id(), s.carrier().id()).addIn("and r.id in", named);
       case FULL -> throw new IllegalStateException("No carrier asks for every incident again");
     };
   }

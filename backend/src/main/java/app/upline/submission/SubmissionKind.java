@@ -59,7 +59,9 @@ public enum SubmissionKind {
         .replaceAll(
             place -> {
               String alias = place.group(1) == null ? "" : place.group(1);
-              return held.stream().map(column -> ", " + alias + column).collect(Collectors.joining());
+              return held.stream()
+                  .map(column -> ", " + alias + column)
+                  .collect(Collectors.joining());
             })
         .replace("{record}", record)
         .replace("{items}", items)

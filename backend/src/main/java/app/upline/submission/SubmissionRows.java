@@ -60,7 +60,8 @@ final class SubmissionRows {
 
   Optional<SubmissionView> find(CurrentUser user, UUID id) {
     return database.first(
-        select(user, "submission s").add("where s.id = ? and " + scope(user), id, user.organisationId()),
+        select(user, "submission s")
+            .add("where s.id = ? and " + scope(user), id, user.organisationId()),
         row -> view(user, row));
   }
 

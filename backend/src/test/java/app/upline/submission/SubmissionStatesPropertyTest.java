@@ -50,10 +50,11 @@ class SubmissionStatesPropertyTest {
 
   @BeforeContainer
   static void oneOfEveryRole() {
-    context = ApplicationContext.run(EmbeddedServer.class, Map.of(), "test").getApplicationContext();
+    context =
+        ApplicationContext.run(EmbeddedServer.class, Map.of(), "test").getApplicationContext();
     api = context.getBean(Api.class);
     Crowd crowd = context.getBean(Crowd.class);
-    carrier = crowd.carrierWithPolicy();
+    carrier = crowd.carrier();
     UUID agency = crowd.agency();
     context.getBean(OrganisationRegistry.class).contract(agency, carrier);
     for (Role role : Role.values()) {

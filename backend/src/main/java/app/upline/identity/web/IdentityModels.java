@@ -1,6 +1,8 @@
 package app.upline.identity.web;
 
 import app.upline.api.model.CurrentUser;
+import app.upline.api.model.Invitation;
+import app.upline.api.model.InvitationStatus;
 import app.upline.api.model.Organisation;
 import app.upline.api.model.OrganisationKind;
 import app.upline.api.model.Role;
@@ -10,9 +12,11 @@ import app.upline.api.model.User;
 import app.upline.api.model.UserStatus;
 import app.upline.identity.Grant;
 import app.upline.identity.Profile;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Our records in the words of the contract. */
 final class IdentityModels {
@@ -55,5 +59,26 @@ final class IdentityModels {
 
   private static List<Role> roles(Set<app.upline.identity.Role> roles) {
     return roles.stream().sorted().map(role -> Role.fromValue(role.name())).toList();
+  }
+
+  /** Our roles of the contract's; absent is none. */
+  static List<app.upline.identity.Role> roles(@Nullable List<Role> roles) {
+    return roles == null
+        ? List.of()
+        : roles.stream()
+            .map(role -> app.upline.identity.Role.valueOf(role.getValue()))
+            .distinct()
+            .toList();
+  }
+
+  static Invitation invitation(app.upline.identity.Invitation invitation, Instant now) {
+    return new Invitation()
+        .id(invitation.id())
+        .email(invitation.email())
+        .name(invitation.name())
+        .roles(roles(invitation.roles()))
+        .status(InvitationStatus.fromValue(invitation.statusAt(now).name()))
+        .createdAt(invitation.createdAt().atOffset(ZoneOffset.UTC))
+        .expiresAt(invitation.expiresAt().atOffset(ZoneOffset.UTC));
   }
 }

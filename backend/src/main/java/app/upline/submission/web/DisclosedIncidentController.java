@@ -76,8 +76,19 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
       @Nullable Boolean includeTotal) {
     DisclosedIncidentFilter filter =
         filter(
-            q, period, agencyId, category, severity, subjectNpn, state, source, outcome, harm,
-            repeat, late, asOf);
+            q,
+            period,
+            agencyId,
+            category,
+            severity,
+            subjectNpn,
+            state,
+            source,
+            outcome,
+            harm,
+            repeat,
+            late,
+            asOf);
     Cursors cursors = Cursors.of("disclosed-incidents", filter);
     Page<app.upline.submission.DisclosedIncident> page =
         incidents.page(callers.current(), filter, cursors.request(cursor, limit, includeTotal));
@@ -108,8 +119,19 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
       @Nullable ExportFormat format) {
     DisclosedIncidentFilter filter =
         filter(
-            q, period, agencyId, category, severity, subjectNpn, state, source, outcome, harm,
-            repeat, late, asOf);
+            q,
+            period,
+            agencyId,
+            category,
+            severity,
+            subjectNpn,
+            state,
+            source,
+            outcome,
+            harm,
+            repeat,
+            late,
+            asOf);
     CurrentUser user = callers.current();
     TableFormat wanted = downloads.wanted(format == null ? null : format.name());
     return downloads.table(
@@ -178,16 +200,12 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
         q,
         Months.ofQuery(period),
         agencyId,
-        category == null
-            ? null
-            : app.upline.incident.ViolationCategory.valueOf(category.name()),
+        category == null ? null : app.upline.incident.ViolationCategory.valueOf(category.name()),
         severity == null ? null : app.upline.incident.Severity.valueOf(severity.name()),
         subjectNpn,
         state == null ? null : app.upline.relationship.UsState.valueOf(state.name()),
         source == null ? null : app.upline.incident.IncidentSource.valueOf(source.name()),
-        outcome == null
-            ? null
-            : app.upline.incident.InvestigationOutcome.valueOf(outcome.name()),
+        outcome == null ? null : app.upline.incident.InvestigationOutcome.valueOf(outcome.name()),
         harm,
         repeat,
         late,

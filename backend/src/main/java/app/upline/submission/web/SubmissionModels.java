@@ -28,12 +28,12 @@ import app.upline.relationship.model.RelationshipModel;
 import app.upline.submission.Decision;
 import app.upline.submission.DisclosedRecord;
 import app.upline.submission.DisclosedRegister;
-import app.upline.submission.Party;
 import app.upline.submission.IncidentHistory;
+import app.upline.submission.Party;
 import app.upline.submission.Seal;
 import app.upline.submission.SubmissionReading;
-import app.upline.submission.Timeliness;
 import app.upline.submission.SubmissionView;
+import app.upline.submission.Timeliness;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -158,8 +158,7 @@ final class SubmissionModels {
     return switch (comment.kind()) {
       case RELATIONSHIPS ->
           model.relationshipId(comment.recordId()).relationshipReference(comment.reference());
-      case INCIDENTS ->
-          model.incidentId(comment.recordId()).incidentReference(comment.reference());
+      case INCIDENTS -> model.incidentId(comment.recordId()).incidentReference(comment.reference());
     };
   }
 

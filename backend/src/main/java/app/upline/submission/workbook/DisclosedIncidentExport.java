@@ -50,8 +50,7 @@ public final class DisclosedIncidentExport {
     this.incidents = incidents;
   }
 
-  public void write(
-      CurrentUser user, DisclosedIncidentFilter filter, boolean csv, OutputStream out)
+  public void write(CurrentUser user, DisclosedIncidentFilter filter, boolean csv, OutputStream out)
       throws IOException {
     try (TableWriter table =
         csv

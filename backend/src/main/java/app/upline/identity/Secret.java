@@ -8,18 +8,19 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A refresh token as its owner holds it. It is random, so a plain hash of it is enough to store.
+ * A secret as its owner holds it: a refresh token, or what a mailed link ends with. It is random,
+ * so a plain hash of it is enough to store.
  *
  * @param value 32 random bytes in base64url
  */
-record RefreshSecret(String value) {
+record Secret(String value) {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static RefreshSecret random() {
+  static Secret random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
-    return new RefreshSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   String sha256() {
@@ -34,6 +35,6 @@ record RefreshSecret(String value) {
   /** Keeps the secret out of logs. */
   @Override
   public String toString() {
-    return "RefreshSecret";
+    return "Secret";
   }
 }
