@@ -23,7 +23,7 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo chaos rotate-personal-data-keys verify-audit sbom lint format clean jdk maven node
+.PHONY: help run test quick demo chaos rotate-personal-data-keys rotate-token-keys verify-audit sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ quick: lint jdk maven ## Run what needs no database: lint, format check, unit te
 
 demo: jdk ## Walk through the API against a running Upline
 	@backend/demo/run
+
+rotate-token-keys: $(JAR) ## Put a new key for access tokens into FILE= (the service reads it by itself; nobody is signed out)
+	@$(JAVA) -cp '$(JAR)' app.upline.RotateTokenKeys '$(or $(FILE),$(DATA)/token-signing-key.jwk)'
 
 rotate-personal-data-keys: $(JAR) ## Bring all personal data under the first key (locally while nothing runs; see README)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \

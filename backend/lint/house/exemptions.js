@@ -9,6 +9,13 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   completePasswordReset: 'a link works once by itself',
   acceptInvitation: 'a link works once by itself',
   changeMyPassword: 'the request holds secrets, of which not even a digest is kept; the old password fits once',
+  answerSignInChallenge: 'a code works once by itself; the answer holds secrets, which are not kept for a replay',
+  beginSecondFactor: 'the answer holds a secret, which is not kept for a replay; beginning again replaces it',
+  confirmSecondFactor: 'the answer holds secrets, which are not kept for a replay; a code works once',
+  replaceRecoveryCodes: 'the answer holds secrets, which are not kept for a replay; a code works once',
+  removeSecondFactor: 'a code works once by itself',
+  endMySessions: 'ending ended sessions answers the same',
+  endMySession: 'ending an ended session does nothing',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
@@ -17,6 +24,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
 export const WITHOUT_IF_MATCH = {
+  endMySession: 'ending a session decides on nothing that could have changed',
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'reads, and records beside the block that it was read',

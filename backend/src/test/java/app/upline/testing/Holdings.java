@@ -60,6 +60,7 @@ public class Holdings {
     things.put(
         "invitationId",
         created(crowd.someone(Role.AGENCY_ADMINISTRATOR, agency), "/v1/invitations", INVITATION));
+    things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());
     things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
