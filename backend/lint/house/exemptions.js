@@ -28,6 +28,8 @@ export const WITHOUT_IF_MATCH = {
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'reads, and records beside the block that it was read',
+  addFinding: 'adds to a collection beside the incident, whose representation stays as it is',
+  answerFinding: 'adds an answer; a finding has no version',
 };
 
 /** Lists that come whole. */
@@ -41,6 +43,7 @@ export const WITHOUT_PAGING = {
 /** Path segments that are neither a plural noun nor beneath one resource. */
 export const SINGULAR_SEGMENTS = {
   me: 'there is exactly one caller',
+  triage: 'a word without a plural',
 };
 
 /** Path segments that are not kebab-case. */
@@ -71,6 +74,7 @@ export const NOTHING_REQUIRED = {
   Retraining: 'whatever is known of it',
   RelationshipReopen: 'the date is today unless stated',
   Decision: 'a message is welcome, not needed',
+  TriageAssignment: 'without an assignee it is given to nobody',
 };
 
 /** Enums whose values are somebody else's spelling. */
