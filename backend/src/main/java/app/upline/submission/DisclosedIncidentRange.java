@@ -87,12 +87,14 @@ record DisclosedIncidentRange(
     return filter.query() == null ? sql : words(sql, filter.query());
   }
 
+  /** Not with exists, which the engine may join first: the range would lose its order. */
   private Sql words(Sql sql, String query) {
     for (String word : Terms.ofQuery(query)) {
       sql.add(
           """
-          and exists (select 1 from incident_disclosure_facet w
-            where w.carrier_id = ? and w.incident_id = d.incident_id and w.facet >= ? and w.facet < ?)
+          and (select 1 from incident_disclosure_facet w
+            where w.carrier_id = ? and w.incident_id = d.incident_id and w.facet >= ? and w.facet < ?
+            limit 1) is not null
           """,
           carrierId,
           Terms.facet(word),

@@ -41,7 +41,7 @@ public class Holdings {
       "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
   private static final String STATEMENT =
       """
-      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true}
+      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit"}
       """;
 
   private final Api api;
@@ -93,8 +93,16 @@ public class Holdings {
     things.put("actionId", incident.path("disciplinaryActions[0].id"));
     String submission =
         created(reporter, "/v1/submissions", "{\"carrierId\": \"" + carrier + "\"}");
-    submit(crowd.someone(Role.AGENCY_ATTESTER, agency), submission);
+    Someone attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
+    submit(attester, submission);
     things.put("submissionId", submission);
+    // So that the carrier holds the incident: what is held is nobody else's either.
+    submit(
+        attester,
+        created(
+            reporter,
+            "/v1/submissions",
+            "{\"carrierId\": \"%s\", \"kind\": \"INCIDENTS\"}".formatted(carrier)));
     return things;
   }
 
