@@ -72,6 +72,7 @@ final class DemoWorld implements ApplicationEventListener<StartupEvent> {
     UUID granite =
         organisations.addCarrier(
             "Granite Mutual Medicare", ZoneId.of("America/Chicago"), withinThirtyDays());
+    organisations.addPolicy(granite, withinThirtyDaysAndNil());
     UUID blueMesa =
         organisations.addAgency("Blue Mesa Field Marketing LLC", "9700001", "FMO", null);
     UUID harborline =
@@ -124,6 +125,22 @@ final class DemoWorld implements ApplicationEventListener<StartupEvent> {
         ReportingPolicy.Notice.WITHIN_DAYS,
         30,
         true,
+        "2026-01",
+        WORDING);
+  }
+
+  /** The same later on, and a word in months without incidents too. */
+  private static ReportingPolicy withinThirtyDaysAndNil() {
+    return new ReportingPolicy(
+        LocalDate.of(2026, 7, 1),
+        "15",
+        true,
+        ReportingPolicy.Notice.WITHIN_DAYS,
+        30,
+        true,
+        3,
+        List.of(10, 3),
+        "compliance@granitemutual.example",
         "2026-01",
         WORDING);
   }

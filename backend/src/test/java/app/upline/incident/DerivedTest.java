@@ -9,9 +9,13 @@ import app.upline.agency.ReportingPolicy;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
-import io.micronaut.test.annotation.MockBean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +33,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is derived and never typed in, at its edges, by a clock that stands where it is put. */
 @Tag("engine")
 @MicronautTest(transactional = false)
+@Property(name = DerivedTest.MOVABLE, value = "true")
 class DerivedTest {
+
+  static final String MOVABLE = "test.movable-clock";
 
   private static final MovableClock CLOCK = new MovableClock();
 
@@ -39,9 +46,15 @@ class DerivedTest {
   @Inject DisclosableIncidents disclosable;
   @Inject app.upline.platform.persistence.Database database;
 
-  @MockBean(Clock.class)
-  Clock clock() {
-    return CLOCK;
+  /** Not of the test itself: the clock is needed before anything that a test is given. */
+  @Factory
+  @Requires(property = MOVABLE)
+  static class Clocks {
+    @Singleton
+    @Replaces(Clock.class)
+    Clock clock() {
+      return CLOCK;
+    }
   }
 
   private UUID agency;

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Upline in a process of its own, as {@code make run} starts it, to be stopped or killed. */
 public final class UplineProcess implements AutoCloseable {
@@ -44,12 +46,24 @@ public final class UplineProcess implements AutoCloseable {
   public static UplineProcess start(Path folder, Map<String, String> environment) {
     try {
       Files.createDirectories(folder);
+      forget(folder.resolve("data/database"));
       Files.deleteIfExists(folder.resolve(LOG));
       UplineProcess upline = new UplineProcess(folder, environment, freePort());
       upline.startAgain();
       return upline;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The data of an earlier run; the database's program beside it is kept. */
+  public static void forget(Path data) throws IOException {
+    if (Files.exists(data)) {
+      try (Stream<Path> all = Files.walk(data)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package app.upline.platform.localdb;
 
+import app.upline.testing.UplineProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ public final class DatabaseInItsOwnProcess implements AutoCloseable {
   }
 
   public static DatabaseInItsOwnProcess start(Path folder) throws IOException {
+    UplineProcess.forget(folder.resolve("database"));
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = free.getLocalPort();
       free.close();
