@@ -1,40 +1,89 @@
 package app.upline.submission;
 
 import app.upline.platform.validation.Fault;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be drafted.
  *
- * @param relationshipIds with {@link SubmissionScope#SELECTED} only
+ * @param scope when absent, what is undisclosed: of the period if there is one
+ * @param period the month of incidents; with {@link SubmissionScope#PERIOD} only
+ * @param relationships by their ids; with {@link SubmissionScope#SELECTED} only, {@code incidents}
+ *     likewise
  */
 public record DraftRequest(
-    @Nullable UUID carrierId, SubmissionScope scope, List<UUID> relationshipIds) {
+    SubmissionKind kind,
+    @Nullable UUID carrierId,
+    @Nullable SubmissionScope scope,
+    @Nullable YearMonth period,
+    @Nullable List<UUID> relationships,
+    @Nullable List<UUID> incidents) {
 
   private static final int MOST = 1_000;
-  private static final String IDS = "/relationshipIds";
 
   public DraftRequest {
-    relationshipIds = List.copyOf(relationshipIds);
+    relationships = relationships == null ? List.of() : List.copyOf(relationships);
+    incidents = incidents == null ? List.of() : List.copyOf(incidents);
+    if (scope == null) {
+      scope = period == null ? SubmissionScope.CHANGES : SubmissionScope.PERIOD;
+    }
+  }
+
+  /** The records of its kind that it names. */
+  List<UUID> named() {
+    return kind == SubmissionKind.INCIDENTS ? incidents : relationships;
+  }
+
+  /** Of a request without faults. */
+  Matter matter() {
+    return new Matter(kind, Objects.requireNonNull(scope), period);
+  }
+
+  /** Where the records are named. */
+  String pointer() {
+    return "/" + kind.noun() + "Ids";
   }
 
   /** What is wrong with it by itself. */
   List<Fault> faults() {
-    boolean selecting = scope == SubmissionScope.SELECTED;
-    if (selecting && relationshipIds.isEmpty()) {
-      return List.of(new Fault(IDS, "REQUIRED", "Name the relationships to disclose."));
+    List<Fault> faults = new ArrayList<>();
+    if (scope
+        == (kind == SubmissionKind.INCIDENTS ? SubmissionScope.FULL : SubmissionScope.PERIOD)) {
+      faults.add(
+          new Fault("/scope", "NOT_OFFERED", "This scope is not for %s.".formatted(kind.plural())));
     }
-    if (!selecting && !relationshipIds.isEmpty()) {
-      return List.of(
-          new Fault(IDS, "NOT_EXPECTED", "Relationships are named with scope SELECTED only."));
+    if (scope == SubmissionScope.PERIOD && period == null) {
+      faults.add(new Fault("/period", "REQUIRED", "Name the month, such as 2026-10."));
     }
-    if (relationshipIds.size() > MOST) {
-      return List.of(
+    if (scope != SubmissionScope.PERIOD && period != null) {
+      faults.add(new Fault("/period", "NOT_EXPECTED", "A month goes with scope PERIOD only."));
+    }
+    List<UUID> others = kind == SubmissionKind.INCIDENTS ? relationships : incidents;
+    if (!others.isEmpty()) {
+      faults.add(
           new Fault(
-              IDS, "TOO_MANY", "Name at most 1,000; the scope FULL takes the whole register."));
+              kind == SubmissionKind.INCIDENTS ? "/relationshipIds" : "/incidentIds",
+              "NOT_EXPECTED",
+              "This is to be a submission of %s.".formatted(kind.plural())));
     }
-    return List.of();
+    List<UUID> named = named();
+    boolean selecting = scope == SubmissionScope.SELECTED;
+    if (selecting && named.isEmpty()) {
+      faults.add(new Fault(pointer(), "REQUIRED", "Name the " + kind.plural() + " to disclose."));
+    }
+    if (!selecting && !named.isEmpty()) {
+      faults.add(
+          new Fault(pointer(), "NOT_EXPECTED", "Records are named with scope SELECTED only."));
+    }
+    if (named.size() > MOST) {
+      faults.add(
+          new Fault(pointer(), "TOO_MANY", "Name at most 1,000; other scopes take all there are."));
+    }
+    return faults;
   }
 }

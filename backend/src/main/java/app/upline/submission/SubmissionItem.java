@@ -1,7 +1,6 @@
 package app.upline.submission;
 
 import app.upline.platform.fields.Difference;
-import app.upline.relationship.Relationship;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previousRevision what the carrier had received before this submission
  * @param late null where the carrier sets no number of days, or before submission
+ * @param timeliness of an incident
  * @param differences field by field against the previous revision; empty when there is none
  */
 public record SubmissionItem(
@@ -17,5 +17,6 @@ public record SubmissionItem(
     @Nullable Integer previousRevision,
     boolean changedSinceReturn,
     @Nullable Boolean late,
+    @Nullable Timeliness timeliness,
     List<Difference> differences,
-    Relationship relationship) {}
+    DisclosedRecord disclosed) {}

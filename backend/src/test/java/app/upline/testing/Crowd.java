@@ -1,5 +1,7 @@
 package app.upline.testing;
 
+import app.upline.agency.OrganisationRegistry;
+import app.upline.agency.ReportingPolicy;
 import app.upline.identity.Grant;
 import app.upline.identity.NewUser;
 import app.upline.identity.OrganisationKind;
@@ -7,12 +9,16 @@ import app.upline.identity.PeopleRegistry;
 import app.upline.identity.Role;
 import app.upline.identity.SessionService;
 import app.upline.identity.SignInResult;
+import app.upline.platform.http.ClientSource;
 import app.upline.platform.persistence.Ids;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,25 +26,25 @@ import java.util.UUID;
 @Singleton
 public class Crowd {
   private static final String AGENCY =
-      "insert into agency (id, name, npn, level, created_at) values (?, ?, ?, 'FMO', utc_timestamp(6))";
-  private static final String CARRIER =
-      "insert into carrier (id, name, time_zone, created_at)"
-          + " values (?, ?, 'America/Chicago', utc_timestamp(6))";
-
+      "insert into agency (id, name, npn, level, created_at) values (?, ?, ?, 'FMO',"
+          + " utc_timestamp(6))";
   private final TransactionOperations<Connection> transactions;
   private final PeopleRegistry registry;
   private final SessionService sessions;
   private final Ids ids;
+  private final OrganisationRegistry organisations;
 
   Crowd(
       TransactionOperations<Connection> transactions,
       PeopleRegistry registry,
       SessionService sessions,
-      Ids ids) {
+      Ids ids,
+      OrganisationRegistry organisations) {
     this.transactions = transactions;
     this.registry = registry;
     this.sessions = sessions;
     this.ids = ids;
+    this.organisations = organisations;
   }
 
   /** Somebody with this role in a new organisation. */
@@ -53,7 +59,8 @@ public class Crowd {
     UUID id =
         registry.createUser(
             new NewUser(email, "Sam Sample", password, role.side(), organisationId, Set.of(role)));
-    if (sessions.signIn(email, password) instanceof SignInResult.SignedIn(Grant grant)) {
+    if (sessions.signIn(email, password, ClientSource.INSIDE)
+        instanceof SignInResult.SignedIn(Grant grant)) {
       return new Someone(
           id,
           email,
@@ -74,10 +81,19 @@ public class Crowd {
     return id;
   }
 
+  /** A carrier that says what it wants reported, so that agencies can disclose to it. */
   public UUID carrier() {
-    UUID id = ids.next();
-    run(CARRIER, id.toString(), "Carrier " + id);
-    return id;
+    ReportingPolicy policy =
+        new ReportingPolicy(
+            LocalDate.of(2020, 1, 1),
+            "LAST_DAY",
+            false,
+            ReportingPolicy.Notice.AS_CHANGES_OCCUR,
+            null,
+            false,
+            "v1",
+            "I attest.");
+    return organisations.addCarrier("Carrier " + ids.next(), ZoneId.of("America/New_York"), policy);
   }
 
   /** Runs one statement, for what the application offers no way to do. */
@@ -89,6 +105,24 @@ public class Crowd {
               statement.setObject(i + 1, values[i]);
             }
             return statement.executeUpdate();
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /** What a counting query answers. */
+  public long count(String sql, Object... values) {
+    return transactions.executeRead(
+        status -> {
+          try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+              statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+              result.next();
+              return result.getLong(1);
+            }
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }

@@ -1,0 +1,124 @@
+package app.upline.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.upline.agency.OrganisationRegistry;
+import app.upline.identity.Role;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What organisations have: for each path parameter of the contract a thing that it can name. */
+@Singleton
+public class Holdings {
+
+  private static final String RELATIONSHIP =
+      """
+      {"legalName": "Blue Agave LLC", "entityType": "MARKETING_AGENCY", "licensedProducer": false, "functions": ["MARKETING"],
+       "websites": ["https://www.company.example"], "offshore": false, "startDate": "2025-01-01", "knownOn": "2025-01-01",
+       "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
+       "contact": {"name": "Compliance desk", "email": "desk@company.example"}}
+      """;
+  private static final String INVITATION =
+      """
+      {"email": "%s@people.example", "name": "Ines Sample", "roles": ["AGENCY_REPORTER"]}
+      """
+          .formatted(java.util.UUID.randomUUID());
+  private static final String INCIDENT =
+      """
+      {"carrierId": "%s", "kind": "VIOLATION", "beneficiaryInteraction": true, "subject": {"type": "AGENCY", "name": "Blue Agave LLC"},
+       "incidentDateUnknown": true, "discoveryDate": "2026-01-15", "state": "FL", "channel": "WEB", "source": "INTERNAL_AUDIT",
+       "beneficiariesAffected": 0, "primaryCategory": "UNAPPROVED_MATERIAL", "potentialHarm": false, "enrollmentAffected": false,
+       "description": "A page went live before it had been approved.",
+       "disciplinaryActions": [{"type": "COACHING", "decisionDate": "2026-01-20"}]}
+      """;
+  private static final String FAULTY_SHEET =
+      "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
+  private static final String STATEMENT =
+      """
+      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit"}
+      """;
+
+  private final Api api;
+  private final Crowd crowd;
+  private final OrganisationRegistry organisations;
+
+  Holdings(Api api, Crowd crowd, OrganisationRegistry organisations) {
+    this.api = api;
+    this.crowd = crowd;
+    this.organisations = organisations;
+  }
+
+  /** Things of a new agency and its carrier, by the name of the path parameter. */
+  public Map<String, String> ofSomebodyElse() {
+    UUID carrier = crowd.carrier();
+    UUID agency = crowd.agency();
+    organisations.contract(agency, carrier);
+    Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
+    Map<String, String> things = new HashMap<>();
+    things.put(
+        "invitationId",
+        created(crowd.someone(Role.AGENCY_ADMINISTRATOR, agency), "/v1/invitations", INVITATION));
+    things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());
+    things.put("userId", reporter.id().toString());
+    things.put("carrierId", carrier.toString());
+    things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
+    things.put("importId", faultyImport(reporter));
+    var incident =
+        api.as(reporter)
+            .contentType("application/json")
+            .body(INCIDENT.formatted(carrier))
+            .post("/v1/incidents")
+            .then()
+            .statusCode(201)
+            .extract();
+    things.put("incidentId", incident.path("id"));
+    things.put("actionId", incident.path("disciplinaryActions[0].id"));
+    String submission =
+        created(reporter, "/v1/submissions", "{\"carrierId\": \"" + carrier + "\"}");
+    Someone attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
+    submit(attester, submission);
+    things.put("submissionId", submission);
+    // So that the carrier holds the incident: what is held is nobody else's either.
+    submit(
+        attester,
+        created(
+            reporter,
+            "/v1/submissions",
+            "{\"carrierId\": \"%s\", \"kind\": \"INCIDENTS\"}".formatted(carrier)));
+    return things;
+  }
+
+  private String created(Someone person, String path, String json) {
+    return api.as(person)
+        .contentType("application/json")
+        .body(json)
+        .post(path)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** With a fault, so that there is a marked workbook too. */
+  private String faultyImport(Someone person) {
+    return api.as(person)
+        .multiPart("file", "sheet.csv", FAULTY_SHEET.getBytes(UTF_8), "text/csv")
+        .post("/v1/relationship-imports")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private void submit(Someone attester, String submission) {
+    api.as(attester)
+        .header("If-Match", "\"1\"")
+        .contentType("application/json")
+        .body(STATEMENT)
+        .post("/v1/submissions/" + submission + "/submit")
+        .then()
+        .statusCode(200);
+  }
+}
