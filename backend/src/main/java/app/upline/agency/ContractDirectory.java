@@ -87,8 +87,7 @@ public final class ContractDirectory {
           if (!unknown.isEmpty()) {
             NearestContracts nearest = new NearestContracts(everything(carrierId));
             unknown.forEach(
-                given ->
-                    checks.put(given, new ContractCheck.Unknown(nearest.to(normal(given)))));
+                given -> checks.put(given, new ContractCheck.Unknown(nearest.to(normal(given)))));
           }
           return checks;
         });
@@ -113,13 +112,13 @@ public final class ContractDirectory {
           .forEach(word -> sql.add("and e.search_text like ?", "% " + word + "%"));
     }
     sql.add("order by e.contract_number limit ?", page.limit() + 1);
-    List<Contract> rows =
-        database.reading(() -> database.query(sql, ContractDirectory::contract));
+    List<Contract> rows = database.reading(() -> database.query(sql, ContractDirectory::contract));
     return Page.of(rows, page.limit(), contract -> List.of(contract.number()));
   }
 
   /**
-   * Whose directory the caller means: a carrier's people their own, an agency's one of its carriers.
+   * Whose directory the caller means: a carrier's people their own, an agency's one of its
+   * carriers.
    *
    * @return empty when the caller has nothing to do with that carrier
    */

@@ -5,6 +5,8 @@ import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.agency.ContractImport.RowFault;
 import app.upline.agency.ContractImport.Status;
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -50,6 +52,7 @@ public final class ContractDirectoryLog {
   private final Database database;
   private final CarrierLock lock;
   private final ContractDirectory directory;
+  private final AuditTrail audit;
   private final JsonMapper json;
   private final Ids ids;
   private final Clock clock;
@@ -58,20 +61,22 @@ public final class ContractDirectoryLog {
       Database database,
       CarrierLock lock,
       ContractDirectory directory,
+      AuditTrail audit,
       JsonMapper json,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.lock = lock;
     this.directory = directory;
+    this.audit = audit;
     this.json = json;
     this.ids = ids;
     this.clock = clock;
   }
 
   /**
-   * Records the upload and, if nothing is wrong with it, makes it the carrier's directory. Until the
-   * last row is written everybody reads the earlier one.
+   * Records the upload and, if nothing is wrong with it, makes it the carrier's directory. Until
+   * the last row is written everybody reads the earlier one.
    */
   public ContractImport apply(CurrentUser user, ContractFile file) {
     UUID carrierId = user.carrierId();
@@ -85,6 +90,12 @@ public final class ContractDirectoryLog {
             write(id, file.contracts());
             switchTo(carrierId, id);
           }
+          audit.changed(
+              "contract-directory",
+              id,
+              null,
+              null,
+              Digest.of(status, file.contentSha256(), file.rowCount()));
           return find(user, id).orElseThrow();
         });
   }
@@ -220,7 +231,8 @@ public final class ContractDirectoryLog {
 
   private List<RowFault> faults(String text) {
     try {
-      return json.readValue(text, Argument.listOf(Argument.mapOf(String.class, String.class)))
+      return json
+          .readValue(text, Argument.listOf(Argument.mapOf(String.class, String.class)))
           .stream()
           .map(
               fault ->

@@ -8,7 +8,8 @@ import java.util.UUID;
  * One upload of CMS's directory.
  *
  * @param contractCount how many contracts the file holds
- * @param faultCount how many faults were found; {@code faults} holds no more than the first thousand
+ * @param faultCount how many faults were found; {@code faults} holds no more than the first
+ *     thousand
  * @param contentSha256 over the file as it was sent
  * @param uploadedBy as the person was called then
  * @param current whether numbers are checked against it now

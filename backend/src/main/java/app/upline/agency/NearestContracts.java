@@ -43,8 +43,7 @@ final class NearestContracts {
         }
         int wrong = typed.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
         slips[i][j] =
-            Math.min(
-                slips[i - 1][j - 1] + wrong, 1 + Math.min(slips[i - 1][j], slips[i][j - 1]));
+            Math.min(slips[i - 1][j - 1] + wrong, 1 + Math.min(slips[i - 1][j], slips[i][j - 1]));
         if (i > 1
             && j > 1
             && typed.charAt(i - 1) == right.charAt(j - 2)

@@ -3,6 +3,8 @@ package app.upline.agency;
 import static app.upline.platform.persistence.Database.instantOrNull;
 
 import app.upline.agency.CarrierPolicy.Standing;
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
 import app.upline.platform.persistence.Database;
@@ -30,13 +32,19 @@ public final class PolicyService {
   private final Database database;
   private final CarrierLock lock;
   private final OrganisationRegistry organisations;
+  private final AuditTrail audit;
   private final Clock clock;
 
   PolicyService(
-      Database database, CarrierLock lock, OrganisationRegistry organisations, Clock clock) {
+      Database database,
+      CarrierLock lock,
+      OrganisationRegistry organisations,
+      AuditTrail audit,
+      Clock clock) {
     this.database = database;
     this.lock = lock;
     this.organisations = organisations;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -74,6 +82,7 @@ public final class PolicyService {
           ReportingPolicy policy = draft.policy();
           organisations.addPolicy(carrierId, policy);
           sign(user, carrierId, policy);
+          audit.changed("policy", carrierId, name(policy), null, digest(policy));
           return new PolicyOutcome.Announced(
               find(user, carrierId, policy.effectiveFrom()).orElseThrow());
         });
@@ -107,6 +116,7 @@ public final class PolicyService {
                   "delete from reporting_policy where carrier_id = ? and effective_from = ?",
                   carrierId,
                   effectiveFrom));
+          audit.changed("policy", carrierId, name(found.policy()), digest(found.policy()), null);
           return new PolicyOutcome.Withdrawn();
         });
   }
@@ -117,8 +127,7 @@ public final class PolicyService {
 
   /** A version names one wording for ever: whoever attested to it knows what it says. */
   private static Optional<Fault> clash(ReportingPolicy policy, List<CarrierPolicy> all) {
-    if (all.stream()
-        .anyMatch(one -> one.policy().effectiveFrom().equals(policy.effectiveFrom()))) {
+    if (all.stream().anyMatch(one -> one.policy().effectiveFrom().equals(policy.effectiveFrom()))) {
       return Optional.of(
           new Fault(
               "/effectiveFrom",
@@ -137,6 +146,15 @@ public final class PolicyService {
                 "VERSION_TAKEN",
                 "This version names another wording; give a new wording a new version."))
         : Optional.empty();
+  }
+
+  /** What the trail calls it; the id is the carrier's, of which a policy is a part. */
+  private static String name(ReportingPolicy policy) {
+    return "POL-" + policy.effectiveFrom();
+  }
+
+  private static String digest(ReportingPolicy policy) {
+    return Digest.of(policy);
   }
 
   private void sign(CurrentUser user, UUID carrierId, ReportingPolicy policy) {
@@ -187,10 +205,7 @@ public final class PolicyService {
     boolean inForceSeen = false;
     for (CarrierPolicy one : newestFirst) {
       boolean applies = !one.policy().effectiveFrom().isAfter(today);
-      standing.add(
-          applies
-              ? standing(one, inForceSeen ? Standing.PAST : Standing.IN_FORCE)
-              : one);
+      standing.add(applies ? standing(one, inForceSeen ? Standing.PAST : Standing.IN_FORCE) : one);
       inForceSeen |= applies;
     }
     return standing;

@@ -161,7 +161,8 @@ public final class ContractDirectoryReader {
 
     ContractFile file(String fileName, String sha256) {
       if (rowCount == 0) {
-        fault(headings.row(), "A" + headings.row(), NUMBER, "NO_ROWS", "There is no contract in it.");
+        fault(
+            headings.row(), "A" + headings.row(), NUMBER, "NO_ROWS", "There is no contract in it.");
       }
       return new ContractFile(
           fileName, sha256, List.copyOf(contracts), rowCount, List.copyOf(faults), faultCount);
@@ -211,7 +212,10 @@ public final class ContractDirectoryReader {
         return LocalDate.parse(text, US_DATE);
       } catch (DateTimeParseException e) {
         fault(
-            row, EFFECTIVE_DATE, "INVALID_DATE", "A date is written month/day/year, as 01/31/2026.");
+            row,
+            EFFECTIVE_DATE,
+            "INVALID_DATE",
+            "A date is written month/day/year, as 01/31/2026.");
         return null;
       }
     }
