@@ -52,3 +52,6 @@ create table contract_directory_entry (
   primary key (import_id, contract_number),
   constraint contract_directory_entry_import foreign key (import_id) references contract_directory_import (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
+-- From when on the carrier may expect reports; unknown for contracts entered before this was kept.
+alter table agency_contract add column since date null;

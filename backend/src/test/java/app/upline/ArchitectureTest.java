@@ -139,6 +139,7 @@ class ArchitectureTest {
                   .resideInAnyPackage(
                       "app.upline.audit",
                       "app.upline.agency",
+                      "app.upline.agency.workbook",
                       "app.upline.identity",
                       "app.upline.record",
                       "app.upline.relationship",
