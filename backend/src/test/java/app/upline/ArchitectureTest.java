@@ -131,7 +131,8 @@ class ArchitectureTest {
                       "app.upline.submission..")
                   .should()
                   .dependOnClassesThat()
-                  .resideInAnyPackage("app.upline.beneficiary..", "app.upline.oversight..")),
+                  .resideInAnyPackage(
+                      "app.upline.beneficiary..", "app.upline.oversight..", "app.upline.period..")),
           entry(
               "features know neither the contract nor HTTP",
               noClasses()
@@ -146,6 +147,7 @@ class ArchitectureTest {
                       "app.upline.relationship.workbook",
                       "app.upline.incident",
                       "app.upline.incident.workbook",
+                      "app.upline.period",
                       "app.upline.submission",
                       "app.upline.submission.workbook",
                       "app.upline.beneficiary",

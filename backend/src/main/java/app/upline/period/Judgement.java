@@ -34,7 +34,8 @@ record Judgement(PeriodStatus status, String why) {
 
   private static Judgement undisclosed(Own own, Told told, Expectation expected) {
     String what =
-        "%s recorded and not submitted".formatted(counted(own.undisclosed(), "incident is", "incidents are"));
+        "%s recorded and not submitted"
+            .formatted(counted(own.undisclosed(), "incident is", "incidents are"));
     if (expected.isOver()) {
       return new Judgement(
           PeriodStatus.OVERDUE, "%s; %s was the last day.".formatted(what, lastDay(expected)));
@@ -90,8 +91,7 @@ record Judgement(PeriodStatus status, String why) {
       return new Judgement(PeriodStatus.ACKNOWLEDGED, when + ", and all are acknowledged.");
     }
     return new Judgement(
-        told.late() > 0 ? PeriodStatus.SUBMITTED_LATE : PeriodStatus.SUBMITTED_ON_TIME,
-        when + ".");
+        told.late() > 0 ? PeriodStatus.SUBMITTED_LATE : PeriodStatus.SUBMITTED_ON_TIME, when + ".");
   }
 
   private static Judgement returned(Told told) {

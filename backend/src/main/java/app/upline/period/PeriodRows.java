@@ -77,7 +77,8 @@ final class PeriodRows {
     if (agencies.isEmpty() || carriers.isEmpty()) {
       return told;
     }
-    database.query(scoped(TOLD, "p", agencies, carriers, months), row -> told.put(key(row), told(row)));
+    database.query(
+        scoped(TOLD, "p", agencies, carriers, months), row -> told.put(key(row), told(row)));
     return told;
   }
 

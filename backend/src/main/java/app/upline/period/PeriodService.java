@@ -56,7 +56,10 @@ public final class PeriodService {
    */
   public record Filter(Months months, @Nullable UUID otherId, @Nullable PeriodStatus status) {}
 
-  /** What is shown unless asked otherwise: twelve months back and the next; to a carrier, this month. */
+  /**
+   * What is shown unless asked otherwise: twelve months back and the next; to a carrier, this
+   * month.
+   */
   public Months usual(CurrentUser user) {
     ZoneId zone = user.kind() == OrganisationKind.CARRIER ? zone(user.carrierId()) : ZoneOffset.UTC;
     YearMonth current = YearMonth.from(clock.instant().atZone(zone));
@@ -84,8 +87,7 @@ public final class PeriodService {
               (key, expected) -> {
                 Own mine = own.getOrDefault(key, Own.NOTHING);
                 Told theirs = told.getOrDefault(key, Told.NOTHING);
-                return new Seen(
-                    Judgement.ofAgency(mine, theirs, expected), counts(mine, theirs));
+                return new Seen(Judgement.ofAgency(mine, theirs, expected), counts(mine, theirs));
               });
         });
   }
@@ -95,8 +97,7 @@ public final class PeriodService {
    *
    * @param page counts agencies
    */
-  public Page<ReportingPeriod> ofCarrier(
-      CurrentUser user, Filter filter, PageRequest page) {
+  public Page<ReportingPeriod> ofCarrier(CurrentUser user, Filter filter, PageRequest page) {
     return database.reading(
         () -> {
           Page<Contract> agencies =

@@ -4,7 +4,9 @@ package app.upline.period;
 public enum PeriodStatus {
   /** Nothing is recorded and nothing is owed; the agency's view. */
   NOTHING_TO_REPORT,
-  /** The carrier was told nothing and asks for nothing where there is nothing; the carrier's view. */
+  /**
+   * The carrier was told nothing and asks for nothing where there is nothing; the carrier's view.
+   */
   NOTHING_REPORTED,
   /** Something is owed and nobody has begun. */
   DUE,

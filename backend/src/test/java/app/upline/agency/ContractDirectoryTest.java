@@ -144,7 +144,8 @@ class ContractDirectoryTest {
         .body("faults", hasSize(4))
         .body("current", equalTo(false));
     assertThat(directory.check(carrier, "H9010")).isInstanceOf(ContractCheck.Known.class);
-    upload("Legal Entity Name,Parent Organization,Plan Type\nNobody,,\n").body("faults.code", contains("COLUMN_MISSING"));
+    upload("Legal Entity Name,Parent Organization,Plan Type\nNobody,,\n")
+        .body("faults.code", contains("COLUMN_MISSING"));
   }
 
   @Test
