@@ -26,6 +26,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
 export const WITHOUT_IF_MATCH = {
+  announceReportingPolicy: 'adds a policy beside the others, which stay as they are',
   endMySession: 'ending a session decides on nothing that could have changed',
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
@@ -37,6 +38,7 @@ export const WITHOUT_IF_MATCH = {
 /** Lists that come whole. */
 export const WITHOUT_PAGING = {
   listCarriers: 'as many as an agency has contracts: a handful',
+  listReportingPolicies: 'a carrier changes what it asks once or twice a year',
   listPossibleDuplicates: 'two or three at most, or something else is wrong',
   listRelationshipDisclosures: 'one entry for each carrier of the agency',
   listSubmissionRevisions: 'one entry for each time a submission was returned',
@@ -47,6 +49,7 @@ export const SINGULAR_SEGMENTS = {
   oauth: 'the name of the protocol',
   me: 'there is exactly one caller',
   triage: 'a word without a plural',
+  'contract-directory': 'each carrier has one',
 };
 
 /** Path segments that are not kebab-case. */

@@ -131,7 +131,8 @@ class ArchitectureTest {
                       "app.upline.submission..")
                   .should()
                   .dependOnClassesThat()
-                  .resideInAnyPackage("app.upline.beneficiary..", "app.upline.oversight..")),
+                  .resideInAnyPackage(
+                      "app.upline.beneficiary..", "app.upline.oversight..", "app.upline.period..")),
           entry(
               "figures are known to nobody whom they are of",
               noClasses()
@@ -149,12 +150,14 @@ class ArchitectureTest {
                   .resideInAnyPackage(
                       "app.upline.audit",
                       "app.upline.agency",
+                      "app.upline.agency.workbook",
                       "app.upline.identity",
                       "app.upline.record",
                       "app.upline.relationship",
                       "app.upline.relationship.workbook",
                       "app.upline.incident",
                       "app.upline.incident.workbook",
+                      "app.upline.period",
                       "app.upline.submission",
                       "app.upline.submission.workbook",
                       "app.upline.beneficiary",
