@@ -61,7 +61,7 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
     return downloads.table(
         "disclosed-relationships",
         wanted,
-        out -> export.write(user, filter, wanted == TableFormat.CSV, out));
+        out -> export.write(user, filter, wanted, out));
   }
 
   @Override
