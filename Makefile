@@ -20,13 +20,13 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo lint format clean jdk maven node
+.PHONY: help run test quick demo sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no, DATA=folder)
-	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' \
+	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_LOG_FORMAT=text \
 	  UPLINE_DEMO=$(if $(filter no false 0,$(DEMO)),false,true) \
 	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.Application
 
@@ -44,6 +44,10 @@ lint: $(LINT)/node_modules/.installed ## Check the contract
 
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
+
+sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
+	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom
+	@echo 'Written to backend/target/bom.json and bom.xml.'
 
 clean: jdk maven ## Delete what was built (the data of `make run` stays)
 	@$(MVN) -q clean

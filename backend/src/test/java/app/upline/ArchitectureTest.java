@@ -22,7 +22,7 @@ class ArchitectureTest {
           .importPackages("app.upline");
 
   private static final String[] SHEET_LIBRARIES = {
-    "org.apache.poi..", "org.dhatim..", "de.siegmar..", "com.fasterxml.aalto.."
+    "org.apache.poi..", "org.dhatim..", "de.siegmar..", "com.ctc.wstx.."
   };
 
   private static final Map<String, ArchRule> WALLS =
@@ -43,7 +43,10 @@ class ArchitectureTest {
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(
+                  "app.upline.audit..",
                   "app.upline.agency..",
+                  "app.upline.record..",
+                  "app.upline.sheet..",
                   "app.upline.relationship..",
                   "app.upline.incident..",
                   "app.upline.submission..",
@@ -56,6 +59,20 @@ class ArchitectureTest {
               .dependOnClassesThat()
               .resideInAnyPackage(
                   "app.upline.agency..",
+                  "app.upline.record..",
+                  "app.upline.sheet..",
+                  "app.upline.relationship..",
+                  "app.upline.incident..",
+                  "app.upline.submission.."),
+          "the audit trail knows nobody whose doings it tells of",
+          noClasses()
+              .that()
+              .resideInAPackage("app.upline.audit")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "app.upline.identity..",
+                  "app.upline.agency..",
                   "app.upline.relationship..",
                   "app.upline.incident..",
                   "app.upline.submission.."),
@@ -63,6 +80,18 @@ class ArchitectureTest {
           noClasses()
               .that()
               .resideInAPackage("app.upline.agency..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "app.upline.record..",
+                  "app.upline.sheet..",
+                  "app.upline.relationship..",
+                  "app.upline.incident..",
+                  "app.upline.submission.."),
+          "what records have in common knows no record",
+          noClasses()
+              .that()
+              .resideInAnyPackage("app.upline.record..", "app.upline.sheet..")
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(
@@ -85,8 +114,11 @@ class ArchitectureTest {
           noClasses()
               .that()
               .resideInAnyPackage(
+                  "app.upline.audit",
                   "app.upline.agency",
                   "app.upline.identity",
+                  "app.upline.record",
+                  "app.upline.sheet",
                   "app.upline.relationship",
                   "app.upline.relationship.workbook",
                   "app.upline.incident",

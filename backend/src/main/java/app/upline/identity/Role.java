@@ -20,4 +20,16 @@ public enum Role {
   public OrganisationKind side() {
     return side;
   }
+
+  /** Whether this role keeps the people of its organisation. */
+  public boolean isAdministrator() {
+    return this == administratorOf(side);
+  }
+
+  static Role administratorOf(OrganisationKind kind) {
+    return switch (kind) {
+      case AGENCY -> AGENCY_ADMINISTRATOR;
+      case CARRIER -> CARRIER_ADMINISTRATOR;
+    };
+  }
 }

@@ -1,5 +1,8 @@
 package app.upline.identity;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
+import app.upline.platform.http.ClientSource;
 import app.upline.platform.persistence.Ids;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -21,6 +24,7 @@ class SessionLedger {
   private final RefreshTokens tokens;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
@@ -31,6 +35,7 @@ class SessionLedger {
       RefreshTokens tokens,
       AccessTokens accessTokens,
       TokenSettings settings,
+      AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.people = people;
@@ -39,15 +44,24 @@ class SessionLedger {
     this.tokens = tokens;
     this.accessTokens = accessTokens;
     this.settings = settings;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
 
   @Transactional
-  Grant begin(Person person) {
+  Grant begin(Person person, ClientSource source) {
     Instant now = clock.instant();
     Session session =
-        new Session(ids.next(), person.id(), now, now.plus(settings.sessionLife()), null);
+        new Session(
+            ids.next(),
+            person.id(),
+            now,
+            now.plus(settings.sessionLife()),
+            null,
+            now,
+            source.address(),
+            source.userAgent());
     sessions.save(session);
     return grant(person, session, now);
   }
@@ -78,8 +92,10 @@ class SessionLedger {
     Instant expiresAt = idleEnd.isBefore(session.expiresAt()) ? idleEnd : session.expiresAt();
     tokens.save(new RefreshToken(secret.sha256(), session.id(), now, expiresAt, null));
     Profile profile = registry.profileOf(person);
+    audit.by(AuditedCallers.of(profile.user()));
+    audit.changed("session", session.id(), null, null, Digest.of(session.id(), expiresAt));
     return new Grant(
-        accessTokens.issue(profile.user(), session.id(), now),
+        accessTokens.issue(person.id(), session.id(), now),
         settings.accessLife(),
         secret.value(),
         Duration.between(now, expiresAt),

@@ -1,5 +1,7 @@
 package app.upline.identity;
 
+import app.upline.audit.AuditTrail;
+import app.upline.platform.http.ClientSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,6 +15,7 @@ public class SessionService {
   private final Passwords passwords;
   private final SessionLedger ledger;
   private final Sessions sessions;
+  private final AuditTrail audit;
   private final Clock clock;
 
   SessionService(
@@ -21,12 +24,14 @@ public class SessionService {
       Passwords passwords,
       SessionLedger ledger,
       Sessions sessions,
+      AuditTrail audit,
       Clock clock) {
     this.people = people;
     this.registry = registry;
     this.passwords = passwords;
     this.ledger = ledger;
     this.sessions = sessions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -34,15 +39,17 @@ public class SessionService {
    * Begins a session. An unknown address takes as long as a wrong password, and no transaction is
    * open while the password is hashed.
    */
-  public SignInResult signIn(String email, String password) {
+  public SignInResult signIn(String email, String password, ClientSource source) {
     Optional<Person> person = people.findByEmail(email.strip());
     if (person.isEmpty()) {
       passwords.matchNobody(password);
       return new SignInResult.Refused();
     }
+    audit.by(AuditedCallers.somebodyAsking(person.get()));
+    audit.read("user", person.get().id(), null);
     boolean right = passwords.matches(password, person.get().passwordHash());
     return right && person.get().active()
-        ? new SignInResult.SignedIn(ledger.begin(person.get()))
+        ? new SignInResult.SignedIn(ledger.begin(person.get(), source))
         : new SignInResult.Refused();
   }
 

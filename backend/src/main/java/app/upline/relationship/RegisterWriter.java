@@ -1,6 +1,8 @@
 package app.upline.relationship;
 
 import app.upline.agency.References;
+import app.upline.audit.AuditTrail;
+import app.upline.audit.AuditedObject;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.listing.Terms;
@@ -8,6 +10,7 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.text.Words;
+import app.upline.record.Origin;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,14 +56,21 @@ final class RegisterWriter {
   private final Database database;
   private final ContentText content;
   private final References references;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
   RegisterWriter(
-      Database database, ContentText content, References references, Ids ids, Clock clock) {
+      Database database,
+      ContentText content,
+      References references,
+      AuditTrail audit,
+      Ids ids,
+      Clock clock) {
     this.database = database;
     this.content = content;
     this.references = references;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -87,11 +97,30 @@ final class RegisterWriter {
     }
     database.batch(INSERT_HEAD, added.stream().map(RegisterWriter::newHead).toList());
     database.batch(UPDATE_HEAD, changed.stream().map(RegisterWriter::changedHead).toList());
-    database.batch(INSERT_REVISION, written.stream().map(r -> revision(r, user, origin)).toList());
+    List<AuditedObject> audited = new ArrayList<>();
+    List<List<@Nullable Object>> revisions = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      Relationship after = written.get(i);
+      String text = content.write(after.details());
+      String digest = ContentText.sha256(text);
+      revisions.add(revision(after, text, digest, user, origin));
+      audited.add(audited(changes.get(i).before(), after, digest));
+    }
+    database.batch(INSERT_REVISION, revisions);
     linkUpstream(changes);
     writeFacets(changes, written);
     markUndisclosed(user.agencyId(), written);
+    audit.changed(audited);
     return written;
+  }
+
+  private AuditedObject audited(@Nullable Relationship before, Relationship after, String digest) {
+    return new AuditedObject(
+        "relationship",
+        after.id().toString(),
+        after.reference(),
+        before == null ? null : ContentText.sha256(content.write(before.details())),
+        digest);
   }
 
   private List<Relationship> next(UUID agencyId, List<Change> changes) {
@@ -150,14 +179,14 @@ final class RegisterWriter {
         Terms.searchText(Facets.terms(r.reference(), d)));
   }
 
-  private List<@Nullable Object> revision(Relationship r, CurrentUser user, Origin origin) {
+  private static List<@Nullable Object> revision(
+      Relationship r, String text, String digest, CurrentUser user, Origin origin) {
     RelationshipDetails d = r.details();
-    String text = content.write(d);
     return Arrays.asList(
         r.id(),
         r.revision(),
         text,
-        ContentText.sha256(text),
+        digest,
         d.entityType(),
         d.address().state(),
         Facets.bits(d.functions()),

@@ -4,6 +4,7 @@ import app.upline.agency.AgencyLock;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
+import app.upline.record.Origin;
 import app.upline.sheet.BulkApplier;
 import app.upline.sheet.BulkOptions;
 import app.upline.sheet.BulkOutcome;

@@ -5,6 +5,7 @@ import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.record.Origin;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,11 +4,13 @@ import app.upline.agency.AgencyLock;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.fields.Difference;
 import app.upline.platform.fields.Draft;
+import app.upline.platform.fields.Field;
 import app.upline.platform.paging.Batches;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
+import app.upline.record.Origin;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -173,14 +175,19 @@ public final class RelationshipService {
                     before,
                     draft -> {
                       draft.set(RelationshipFields.END_DATE, endDate);
-                      if (endDate == null) {
-                        draft.fault(
-                            RelationshipFields.END_DATE, "REQUIRED", "“End date” is required.");
-                      }
                       RelationshipFields.ALL.read(
                           draft, RelationshipFields.END_REASON, reason == null ? "" : reason);
+                      require(draft, RelationshipFields.END_DATE);
+                      require(draft, RelationshipFields.END_REASON);
                       draft.set(RelationshipFields.KNOWN_ON, knownOn == null ? today() : knownOn);
                     }));
+  }
+
+  private static void require(
+      Draft<RelationshipDetails> draft, Field<RelationshipDetails, ?> field) {
+    if (!draft.has(field) && draft.sound(field)) {
+      draft.fault(field, "REQUIRED", "“" + field.label() + "” is required.");
+    }
   }
 
   /** Takes an end back. */

@@ -3,6 +3,7 @@ package app.upline.sheet;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
 import app.upline.platform.validation.Fault;
+import app.upline.record.Change;
 import app.upline.sheet.BulkOptions.PossibleDuplicate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
 
   private final SortedMap<Integer, List<Fault>> faults = new TreeMap<>();
   private final Set<Integer> skipped = new HashSet<>();
-  private final List<Change<D, R>> changes = new ArrayList<>();
+  private final List<Change<R, D>> changes = new ArrayList<>();
   private final Map<UUID, E> entryOf = new HashMap<>();
   private final Map<String, E> entryOfLookalike = new HashMap<>();
   private int unchanged;
@@ -37,14 +38,6 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
     this.options = options;
     this.newId = newId;
   }
-
-  /**
-   * A change to be written.
-   *
-   * @param id chosen before, so that rows of one sheet can refer to each other
-   * @param before what it was, null when it is new
-   */
-  public record Change<D, R>(UUID id, @Nullable R before, D details) {}
 
   /** Which record an entry is about: one that is there, or a new one. */
   private record Target<R>(UUID id, @Nullable R before, boolean lookalike) {}
@@ -62,7 +55,7 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
     targets.forEach(this::take);
   }
 
-  public List<Change<D, R>> changes() {
+  public List<Change<R, D>> changes() {
     return changes;
   }
 

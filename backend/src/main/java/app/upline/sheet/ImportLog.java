@@ -3,6 +3,8 @@ package app.upline.sheet;
 import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -46,12 +48,14 @@ public final class ImportLog {
 
   private final Database database;
   private final JsonMapper json;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
-  ImportLog(Database database, JsonMapper json, Ids ids, Clock clock) {
+  ImportLog(Database database, JsonMapper json, AuditTrail audit, Ids ids, Clock clock) {
     this.database = database;
     this.json = json;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -82,6 +86,8 @@ public final class ImportLog {
           if (!entry.faults().isEmpty()) {
             keep(id, now.plus(FILE_KEPT), file);
           }
+          audit.changed(
+              "import", id, null, null, Digest.of(entry.mode(), entry.status(), entry.counts()));
           return new ImportAttempt(
               id,
               entry.mode(),

@@ -2,13 +2,11 @@ package app.upline.submission;
 
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
-import app.upline.agency.ReportingPolicy;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +22,7 @@ public final class AttestationService {
   private final RevisionRows revisions;
   private final SubmissionRows rows;
   private final PinnedItems items;
+  private final RecordKinds kinds;
   private final Declarations declarations;
   private final CanonicalContent content;
   private final ReceiptNumbers receiptNumbers;
@@ -37,6 +36,7 @@ public final class AttestationService {
       RevisionRows revisions,
       SubmissionRows rows,
       PinnedItems items,
+      RecordKinds kinds,
       Declarations declarations,
       CanonicalContent content,
       ReceiptNumbers receiptNumbers,
@@ -48,6 +48,7 @@ public final class AttestationService {
     this.revisions = revisions;
     this.rows = rows;
     this.items = items;
+    this.kinds = kinds;
     this.declarations = declarations;
     this.content = content;
     this.receiptNumbers = receiptNumbers;
@@ -125,8 +126,8 @@ public final class AttestationService {
     if (items.overtaken(submission) > 0) {
       return wrongState(
           submission,
-          "Since %s was prepared, %s has received other revisions of the same relationships. Refresh it, so that it says truly what is new."
-              .formatted(submission.reference(), carrier.name()));
+          "Since %s was prepared, %s has received other revisions of the same %s. Refresh it, so that it says truly what is new."
+              .formatted(submission.reference(), carrier.name(), submission.kind().plural()));
     }
     return declarations.refusal(user, submission).map(SubmissionOutcome.NothingToDisclose::new);
   }
@@ -138,7 +139,7 @@ public final class AttestationService {
   private SubmissionOutcome seal(
       CurrentUser user, Submission submission, Carrier carrier, AttestationRequest request) {
     Instant at = ledger.after(submission, clock.instant());
-    Integer late = late(submission, carrier, at);
+    Integer late = kinds.of(submission).markLate(submission, carrier, at);
     Attestation attestation =
         new Attestation(
             user.name(),
@@ -154,7 +155,7 @@ public final class AttestationService {
             submission.carrier(),
             attestation,
             at,
-            items.count(submission.id(), submission.revision()));
+            items.count(submission));
     Seal seal =
         new Seal(
             receiptNumbers.next(),
@@ -169,18 +170,5 @@ public final class AttestationService {
     facets.add(submission);
     rows.save(submission.submitted(at));
     return steps.done(user, submission.id());
-  }
-
-  /** A day counts where the carrier is. */
-  private @Nullable Integer late(Submission submission, Carrier carrier, Instant at) {
-    ReportingPolicy policy = carrier.policy();
-    return switch (policy.relationshipNotice()) {
-      case AS_CHANGES_OCCUR -> null;
-      case WITHIN_DAYS ->
-          items.markLate(
-              submission,
-              LocalDate.ofInstant(at, carrier.timeZone()),
-              Objects.requireNonNull(policy.relationshipNoticeDays()));
-    };
   }
 }

@@ -22,15 +22,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that a receipt vouches for, format {@code upline-disclosure/1}: UTF-8, one canonical
- * JSON document (RFC 8785) a line, each line ended by LF. First the header, then the items by
- * relationship id. Made anew from what is stored whenever it is asked for, so that a changed row
- * shows.
+ * JSON document (RFC 8785) a line, each line ended by LF. First the header, then the items by the
+ * record's id. Made anew from what is stored whenever it is asked for, so that a changed row shows.
  */
 @Singleton
 final class CanonicalContent {
@@ -42,13 +43,13 @@ final class CanonicalContent {
 
   private static final String ITEMS =
       """
-      select i.relationship_id, i.relationship_revision, i.change_type, r.reference, x.content
-      from submission_item i force index (primary)
-      straight_join relationship r on r.id = i.relationship_id
-      straight_join relationship_revision x
-        on x.relationship_id = i.relationship_id and x.revision = i.relationship_revision
-      where i.submission_id = ? and i.revision = ? and i.relationship_id > ?
-      order by i.relationship_id limit ?
+      select i.*, i.{record}_id as record_id, i.{record}_revision as record_revision, r.reference, x.content
+      from {items} i force index (primary)
+      straight_join {record} r on r.id = i.{record}_id
+      straight_join {record}_revision x
+        on x.{record}_id = i.{record}_id and x.revision = i.{record}_revision
+      where i.submission_id = ? and i.revision = ? and i.{record}_id > ?
+      order by i.{record}_id limit ?
       """;
 
   private final Database database;
@@ -112,41 +113,51 @@ final class CanonicalContent {
         begun = true;
         return bytes(headerLine(header));
       }
-      List<Line> lines = lines(header.submission().id(), header.revision(), after);
-      after = lines.size() < BATCH ? null : lines.getLast().relationshipId();
+      List<Line> lines = lines(header, after);
+      after = lines.size() < BATCH ? null : lines.getLast().recordId();
       StringBuilder text = new StringBuilder();
       lines.forEach(line -> text.append(line.text()));
       return bytes(text.toString());
     }
   }
 
-  private record Line(String relationshipId, String text) {}
+  private record Line(String recordId, String text) {}
 
-  private List<Line> lines(UUID submissionId, int revision, String after) {
+  private List<Line> lines(ContentHeader header, String after) {
+    SubmissionKind kind = header.submission().kind();
+    UUID submissionId = header.submission().id();
     return database.reading(
         () ->
             database.query(
-                Sql.of(ITEMS, submissionId, revision, after, BATCH), CanonicalContent::line));
+                Sql.of(kind.sql(ITEMS), submissionId, header.revision(), after, BATCH),
+                row -> line(kind, row)));
   }
 
   /** The members in the order of RFC 8785; the content is canonical as it is stored. */
-  private static Line line(ResultSet row) throws SQLException {
-    String relationshipId = row.getString("relationship_id");
+  private static Line line(SubmissionKind kind, ResultSet row) throws SQLException {
+    String recordId = row.getString("record_id");
+    Map<String, String> members = new TreeMap<>();
+    members.put("changeType", quoted(row.getString("change_type")));
+    members.put("content", row.getString("content"));
+    members.put("reference", quoted(row.getString("reference")));
+    members.put(kind.noun() + "Id", quoted(recordId));
+    members.put("revision", row.getString("record_revision"));
     String text =
-        "{\"changeType\":\"%s\",\"content\":%s,\"reference\":\"%s\",\"relationshipId\":\"%s\",\"revision\":%d}\n"
-            .formatted(
-                row.getString("change_type"),
-                row.getString("content"),
-                row.getString("reference"),
-                relationshipId,
-                row.getInt("relationship_revision"));
-    return new Line(relationshipId, text);
+        members.entrySet().stream()
+            .map(member -> quoted(member.getKey()) + ":" + member.getValue())
+            .collect(Collectors.joining(",", "{", "}\n"));
+    return new Line(recordId, text);
+  }
+
+  /** Codes, references and ids hold nothing that JSON would escape. */
+  private static String quoted(String plain) {
+    return '"' + plain + '"';
   }
 
   private String headerLine(ContentHeader header) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     members.put("format", text(FORMAT));
-    members.put("kind", text("RELATIONSHIPS"));
+    members.put("kind", text(header.submission().kind().name()));
     members.put("submissionReference", text(header.submission().reference()));
     members.put("submissionRevision", JsonNode.createNumberNode(header.revision()));
     members.put("agency", party(header.agency()));

@@ -4,6 +4,8 @@ import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 import static app.upline.platform.persistence.Database.uuidOrNull;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
 import app.upline.platform.paging.Page;
@@ -12,7 +14,6 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.validation.Fault;
-import app.upline.relationship.RelationshipFields;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,28 +31,44 @@ public final class CommentService {
 
   private static final String COMMENTS =
       """
-      select k.id, k.revision, k.relationship_id, r.reference as relationship_reference, k.pointer, k.text, k.author_name,
+      select k.id, k.revision, k.{record}_id, r.reference, k.pointer, k.text, k.author_name,
         k.written_at
       from submission_comment k
       straight_join submission_revision v on v.submission_id = k.submission_id and v.revision = k.revision
-      left join relationship r on r.id = k.relationship_id
+      left join {record} r on r.id = k.{record}_id
       where k.submission_id = ?
       """;
 
   private static final String INSERT =
       """
-      insert into submission_comment (id, submission_id, revision, relationship_id, pointer, text, author, author_name, written_at)
+      insert into submission_comment (id, submission_id, revision, {record}_id, pointer, text, author, author_name, written_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String REFERENCE =
+      """
+      select r.reference from {items} i join {record} r on r.id = i.{record}_id
+      where i.submission_id = ? and i.revision = ? and i.{record}_id = ?
       """;
 
   private final Database database;
   private final SubmissionRows rows;
+  private final RecordKinds kinds;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
-  CommentService(Database database, SubmissionRows rows, Ids ids, Clock clock) {
+  CommentService(
+      Database database,
+      SubmissionRows rows,
+      RecordKinds kinds,
+      AuditTrail audit,
+      Ids ids,
+      Clock clock) {
     this.database = database;
     this.rows = rows;
+    this.kinds = kinds;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -71,7 +88,7 @@ public final class CommentService {
   public Outcome add(
       CurrentUser user,
       UUID id,
-      @Nullable UUID relationshipId,
+      @Nullable UUID recordId,
       @Nullable String pointer,
       @Nullable String text) {
     return database.writing(
@@ -86,9 +103,9 @@ public final class CommentService {
                 submission.possible());
           }
           String words = Remark.tidy(text);
-          List<Fault> faults = faults(submission, relationshipId, pointer, words);
+          List<Fault> faults = faults(submission, recordId, pointer, words);
           return faults.isEmpty()
-              ? new Outcome.Added(write(user, submission, relationshipId, pointer, words))
+              ? new Outcome.Added(write(user, submission, recordId, pointer, words))
               : new Outcome.Refused(faults);
         });
   }
@@ -97,11 +114,12 @@ public final class CommentService {
    * Oldest first. The agency sees those of a review once it is over; the carrier its own at once.
    */
   public Optional<Page<Comment>> list(CurrentUser user, UUID id, PageRequest request) {
-    return database.reading(() -> rows.find(user, id).map(view -> page(user, id, request)));
+    return database.reading(
+        () -> rows.find(user, id).map(view -> page(user, view.submission(), request)));
   }
 
-  private Page<Comment> page(CurrentUser user, UUID id, PageRequest request) {
-    Sql sql = Sql.of(COMMENTS, id);
+  private Page<Comment> page(CurrentUser user, Submission s, PageRequest request) {
+    Sql sql = Sql.of(s.kind().sql(COMMENTS), s.id());
     if (user.kind() == OrganisationKind.AGENCY) {
       sql.add("and v.decision in ('RETURNED', 'ACKNOWLEDGED')");
     }
@@ -110,87 +128,83 @@ public final class CommentService {
     }
     sql.add("order by k.id limit ?", request.limit() + 1);
     return Page.of(
-        database.query(sql, CommentService::comment),
+        database.query(sql, row -> comment(s.kind(), row)),
         request.limit(),
         comment -> List.of(comment.id().toString()));
   }
 
   private List<Fault> faults(
       Submission submission,
-      @Nullable UUID relationshipId,
+      @Nullable UUID recordId,
       @Nullable String pointer,
       @Nullable String text) {
     List<Fault> faults = new ArrayList<>();
     Remark.fault("/text", text, true).ifPresent(faults::add);
-    if (relationshipId != null && reference(submission, relationshipId).isEmpty()) {
-      faults.add(new Fault("/relationshipId", "UNKNOWN_ITEM", "The submission has no such row."));
+    String noun = submission.kind().noun();
+    String row = "/" + noun + "Id";
+    if (recordId != null && reference(submission, recordId).isEmpty()) {
+      faults.add(new Fault(row, "UNKNOWN_ITEM", "The submission has no such row."));
     }
-    if (pointer != null && relationshipId == null) {
-      faults.add(
-          new Fault("/relationshipId", "REQUIRED", "Name the row whose field the comment is on."));
+    if (pointer != null && recordId == null) {
+      faults.add(new Fault(row, "REQUIRED", "Name the row whose field the comment is on."));
     }
-    if (pointer != null && !isField(pointer)) {
-      faults.add(new Fault("/pointer", "UNKNOWN_FIELD", "A relationship has no such field."));
+    if (pointer != null && !kinds.of(submission).isField(pointer)) {
+      faults.add(new Fault("/pointer", "UNKNOWN_FIELD", "No %s has such a field.".formatted(noun)));
     }
     return faults;
   }
 
-  /** A field, or a group of fields such as {@code /address}. */
-  private static boolean isField(String pointer) {
-    return RelationshipFields.ALL.all().stream()
-        .anyMatch(f -> f.pointer().equals(pointer) || f.pointer().startsWith(pointer + "/"));
-  }
-
-  private Optional<String> reference(Submission submission, UUID relationshipId) {
+  private Optional<String> reference(Submission submission, UUID recordId) {
     return database.first(
-        Sql.of(
-            """
-            select r.reference from submission_item i join relationship r on r.id = i.relationship_id
-            where i.submission_id = ? and i.revision = ? and i.relationship_id = ?
-            """,
-            submission.id(),
-            submission.revision(),
-            relationshipId),
+        Sql.of(submission.kind().sql(REFERENCE), submission.id(), submission.revision(), recordId),
         row -> row.getString(1));
   }
 
   private Comment write(
       CurrentUser user,
       Submission submission,
-      @Nullable UUID relationshipId,
+      @Nullable UUID recordId,
       @Nullable String pointer,
       @Nullable String text) {
     Comment comment =
         new Comment(
             ids.next(),
+            submission.kind(),
             submission.revision(),
-            relationshipId,
-            relationshipId == null ? null : reference(submission, relationshipId).orElseThrow(),
+            recordId,
+            recordId == null ? null : reference(submission, recordId).orElseThrow(),
             pointer,
             text == null ? "" : text,
             user.name(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     database.update(
         Sql.of(
-            INSERT,
+            submission.kind().sql(INSERT),
             comment.id(),
             submission.id(),
             comment.revision(),
-            relationshipId,
+            recordId,
             pointer,
             comment.text(),
             user.id(),
             user.name(),
             comment.at()));
+    audit.changed(
+        "comment",
+        comment.id(),
+        submission.reference(),
+        null,
+        Digest.of(comment.revision(), comment.text()));
     return comment;
   }
 
-  private static Comment comment(ResultSet row) throws SQLException {
+  private static Comment comment(SubmissionKind kind, ResultSet row) throws SQLException {
     return new Comment(
         uuid(row, "id"),
+        kind,
         row.getInt("revision"),
-        uuidOrNull(row, "relationship_id"),
-        row.getString("relationship_reference"),
+        uuidOrNull(row, kind.noun() + "_id"),
+        row.getString("reference"),
         row.getString("pointer"),
         row.getString("text"),
         row.getString("author_name"),

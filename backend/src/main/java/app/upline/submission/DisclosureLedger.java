@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * Writes what a carrier holds, and from when until when it held it. Whole submissions at a time, by
- * statements over the items and the register; called inside a transaction that holds the agency's
+ * statements over the items and their records; called inside a transaction that holds the agency's
  * lock.
  */
 @Singleton
@@ -21,15 +21,15 @@ final class DisclosureLedger {
 
   private static final String NEWEST =
       """
-      select max(d.disclosed_from) as newest from submission_item i
-      join disclosure d on d.relationship_id = i.relationship_id and d.carrier_id = ?
+      select max(d.disclosed_from) as newest from {items} i
+      join {disclosure} d on d.{record}_id = i.{record}_id and d.carrier_id = ?
       where i.submission_id = ? and i.revision = ?
       """;
 
   private static final String CLOSE =
       """
-      update submission_item i
-      join disclosure d on d.relationship_id = i.relationship_id and d.carrier_id = ? and d.disclosed_to = %s
+      update {items} i
+      join {disclosure} d on d.{record}_id = i.{record}_id and d.carrier_id = ? and d.disclosed_to = %s
       set d.disclosed_to = ?
       where i.submission_id = ? and i.revision = ?
       """
@@ -37,48 +37,48 @@ final class DisclosureLedger {
 
   private static final String DISCLOSE =
       """
-      insert into disclosure (carrier_id, relationship_id, disclosed_from, disclosed_to, agency_id, relationship_revision,
+      insert into {disclosure} (carrier_id, {record}_id, disclosed_from, disclosed_to, agency_id, {record}_revision,
         submission_id, submission_revision, withdrawn)
-      select ?, i.relationship_id, ?, %s, ?, i.relationship_revision, i.submission_id, i.revision, false
-      from submission_item i where i.submission_id = ? and i.revision = ?
+      select ?, i.{record}_id, ?, %s, ?, i.{record}_revision, i.submission_id, i.revision, false
+      from {items} i where i.submission_id = ? and i.revision = ?
       """
           .formatted(OPEN);
 
   private static final String CLEAR_UNDISCLOSED =
       """
-      delete u from submission_item i
-      join relationship h on h.id = i.relationship_id and h.revision = i.relationship_revision
-      join undisclosed_change u on u.relationship_id = i.relationship_id and u.carrier_id = ?
+      delete u from {items} i
+      join {record} h on h.id = i.{record}_id and h.revision = i.{record}_revision
+      join {undisclosed} u on u.{record}_id = i.{record}_id and u.carrier_id = ?
       where i.submission_id = ? and i.revision = ?
       """;
 
   private static final String REOPEN =
       """
-      insert into disclosure (carrier_id, relationship_id, disclosed_from, disclosed_to, agency_id, relationship_revision,
+      insert into {disclosure} (carrier_id, {record}_id, disclosed_from, disclosed_to, agency_id, {record}_revision,
         submission_id, submission_revision, withdrawn)
-      select b.carrier_id, b.relationship_id, ?, %1$s, b.agency_id, b.relationship_revision,
+      select b.carrier_id, b.{record}_id, ?, %1$s, b.agency_id, b.{record}_revision,
         b.submission_id, b.submission_revision, false
-      from disclosure d
-      join disclosure b on b.carrier_id = d.carrier_id and b.relationship_id = d.relationship_id
-        and b.disclosed_from = (select max(e.disclosed_from) from disclosure e
-                                where e.carrier_id = d.carrier_id and e.relationship_id = d.relationship_id
+      from {disclosure} d
+      join {disclosure} b on b.carrier_id = d.carrier_id and b.{record}_id = d.{record}_id
+        and b.disclosed_from = (select max(e.disclosed_from) from {disclosure} e
+                                where e.carrier_id = d.carrier_id and e.{record}_id = d.{record}_id
                                   and e.withdrawn = 0 and e.submission_id <> d.submission_id)
       where d.submission_id = ? and d.disclosed_to = %1$s
       """
           .formatted(OPEN);
 
   private static final String TAKE_BACK =
-      "update disclosure set withdrawn = true, disclosed_to = least(disclosed_to, ?) where submission_id = ?";
+      "update {disclosure} set withdrawn = true, disclosed_to = least(disclosed_to, ?) where submission_id = ?";
 
   private static final String MARK_UNDISCLOSED =
       """
-      insert ignore into undisclosed_change (agency_id, carrier_id, relationship_id)
+      insert ignore into {undisclosed} (agency_id, carrier_id, {record}_id)
       select h.agency_id, ?, h.id
-      from submission_item i
-      join relationship h on h.id = i.relationship_id
-      left join disclosure d on d.carrier_id = ? and d.relationship_id = h.id and d.disclosed_to = %s
+      from {items} i
+      join {record} h on h.id = i.{record}_id
+      left join {disclosure} d on d.carrier_id = ? and d.{record}_id = h.id and d.disclosed_to = %s
       where i.submission_id = ? and i.revision = ?
-        and (d.relationship_revision is null or d.relationship_revision <> h.revision)
+        and (d.{record}_revision is null or d.{record}_revision <> h.revision)
       """
           .formatted(OPEN);
 
@@ -93,9 +93,10 @@ final class DisclosureLedger {
    * even where the clock was set back or did not move.
    */
   Instant after(Submission s, Instant now) {
+    SubmissionKind kind = s.kind();
     return database
         .first(
-            Sql.of(NEWEST, s.carrier().id(), s.id(), s.revision()),
+            Sql.of(kind.sql(NEWEST), s.carrier().id(), s.id(), s.revision()),
             row -> Optional.ofNullable(Database.instantOrNull(row, "newest")))
         .flatMap(newest -> newest)
         .map(newest -> newest.plus(1, ChronoUnit.MICROS))
@@ -105,17 +106,20 @@ final class DisclosureLedger {
 
   /** From now on the carrier holds the items of the submission. */
   void disclose(Submission s, Instant at) {
+    SubmissionKind kind = s.kind();
     UUID carrierId = s.carrier().id();
-    database.update(Sql.of(CLOSE, carrierId, at, s.id(), s.revision()));
-    database.update(Sql.of(DISCLOSE, carrierId, at, s.agency().id(), s.id(), s.revision()));
-    database.update(Sql.of(CLEAR_UNDISCLOSED, carrierId, s.id(), s.revision()));
+    database.update(Sql.of(kind.sql(CLOSE), carrierId, at, s.id(), s.revision()));
+    database.update(
+        Sql.of(kind.sql(DISCLOSE), carrierId, at, s.agency().id(), s.id(), s.revision()));
+    database.update(Sql.of(kind.sql(CLEAR_UNDISCLOSED), carrierId, s.id(), s.revision()));
   }
 
   /** From now on the carrier holds again what it held before the submission. */
   void takeBack(Submission s, Instant at) {
+    SubmissionKind kind = s.kind();
     UUID carrierId = s.carrier().id();
-    database.update(Sql.of(REOPEN, at, s.id()));
-    database.update(Sql.of(TAKE_BACK, at, s.id()));
-    database.update(Sql.of(MARK_UNDISCLOSED, carrierId, carrierId, s.id(), s.revision()));
+    database.update(Sql.of(kind.sql(REOPEN), at, s.id()));
+    database.update(Sql.of(kind.sql(TAKE_BACK), at, s.id()));
+    database.update(Sql.of(kind.sql(MARK_UNDISCLOSED), carrierId, carrierId, s.id(), s.revision()));
   }
 }

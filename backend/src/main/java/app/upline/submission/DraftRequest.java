@@ -8,32 +8,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be drafted.
  *
- * @param relationshipIds with {@link SubmissionScope#SELECTED} only
+ * @param named the records, with {@link SubmissionScope#SELECTED} only
  */
 public record DraftRequest(
-    @Nullable UUID carrierId, SubmissionScope scope, List<UUID> relationshipIds) {
+    SubmissionKind kind, @Nullable UUID carrierId, SubmissionScope scope, List<UUID> named) {
 
   private static final int MOST = 1_000;
-  private static final String IDS = "/relationshipIds";
 
   public DraftRequest {
-    relationshipIds = List.copyOf(relationshipIds);
+    named = List.copyOf(named);
+  }
+
+  /** Where the records are named. */
+  String pointer() {
+    return "/" + kind.noun() + "Ids";
   }
 
   /** What is wrong with it by itself. */
   List<Fault> faults() {
     boolean selecting = scope == SubmissionScope.SELECTED;
-    if (selecting && relationshipIds.isEmpty()) {
-      return List.of(new Fault(IDS, "REQUIRED", "Name the relationships to disclose."));
-    }
-    if (!selecting && !relationshipIds.isEmpty()) {
+    if (selecting && named.isEmpty()) {
       return List.of(
-          new Fault(IDS, "NOT_EXPECTED", "Relationships are named with scope SELECTED only."));
+          new Fault(pointer(), "REQUIRED", "Name the " + kind.plural() + " to disclose."));
     }
-    if (relationshipIds.size() > MOST) {
+    if (!selecting && !named.isEmpty()) {
+      return List.of(
+          new Fault(pointer(), "NOT_EXPECTED", "Records are named with scope SELECTED only."));
+    }
+    if (named.size() > MOST) {
       return List.of(
           new Fault(
-              IDS, "TOO_MANY", "Name at most 1,000; the scope FULL takes the whole register."));
+              pointer(),
+              "TOO_MANY",
+              "Name at most 1,000; the scope FULL takes the whole register."));
     }
     return List.of();
   }

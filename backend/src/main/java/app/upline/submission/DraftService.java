@@ -4,20 +4,22 @@ import app.upline.agency.AgencyLock;
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
 import app.upline.agency.References;
+import app.upline.audit.AuditTrail;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.validation.Fault;
-import app.upline.relationship.DisclosableRegister;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** An agency prepares what it will disclose. */
 @Singleton
@@ -27,12 +29,13 @@ public final class DraftService {
   private final AgencyLock agencyLock;
   private final Directory directory;
   private final References references;
-  private final DisclosableRegister register;
+  private final RecordKinds kinds;
   private final SubmissionRows rows;
   private final RevisionRows revisions;
   private final PinnedItems items;
   private final Declarations declarations;
   private final GuardedStep steps;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
@@ -41,24 +44,26 @@ public final class DraftService {
       AgencyLock agencyLock,
       Directory directory,
       References references,
-      DisclosableRegister register,
+      RecordKinds kinds,
       SubmissionRows rows,
       RevisionRows revisions,
       PinnedItems items,
       Declarations declarations,
       GuardedStep steps,
+      AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.agencyLock = agencyLock;
     this.directory = directory;
     this.references = references;
-    this.register = register;
+    this.kinds = kinds;
     this.rows = rows;
     this.revisions = revisions;
     this.items = items;
     this.declarations = declarations;
     this.steps = steps;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -71,12 +76,12 @@ public final class DraftService {
           agencyLock.hold(user.agencyId());
           Optional<Carrier> carrier =
               Optional.ofNullable(request.carrierId()).flatMap(id -> directory.carrier(user, id));
-          List<Fault> faults = faults(user, request, carrier.isPresent());
+          List<Fault> faults = faults(user, request, carrier.orElse(null));
           if (!faults.isEmpty()) {
             return new SubmissionOutcome.Refused(faults);
           }
           Carrier to = carrier.orElseThrow();
-          return rows.draftTo(user.agencyId(), to.id())
+          return rows.draftTo(user.agencyId(), request.kind(), to.id())
               .<SubmissionOutcome>map(reference -> draftExists(reference, to))
               .orElseGet(() -> draft(user, request, to));
         });
@@ -114,25 +119,30 @@ public final class DraftService {
         });
   }
 
-  private List<Fault> faults(CurrentUser user, DraftRequest request, boolean carrierKnown) {
+  private List<Fault> faults(CurrentUser user, DraftRequest request, @Nullable Carrier to) {
     List<Fault> faults = new ArrayList<>();
-    if (!carrierKnown) {
+    if (to == null) {
       faults.add(
           new Fault(
               "/carrierId", "UNKNOWN_CARRIER", "The agency has no contract with such a carrier."));
     }
     faults.addAll(request.faults());
-    if (faults.isEmpty()) {
-      List<UUID> named = request.relationshipIds();
-      Set<UUID> known = register.known(user, named);
-      for (int i = 0; i < named.size(); i++) {
-        if (!known.contains(named.get(i))) {
-          faults.add(
-              new Fault(
-                  "/relationshipIds/" + i,
-                  "UNKNOWN_RELATIONSHIP",
-                  "There is no such relationship in the register."));
-        }
+    if (faults.isEmpty() && to != null) {
+      faults.addAll(unknown(request, kinds.of(request.kind()).known(user, to, request.named())));
+    }
+    return faults;
+  }
+
+  private static List<Fault> unknown(DraftRequest request, Set<UUID> known) {
+    SubmissionKind kind = request.kind();
+    List<Fault> faults = new ArrayList<>();
+    for (int i = 0; i < request.named().size(); i++) {
+      if (!known.contains(request.named().get(i))) {
+        faults.add(
+            new Fault(
+                request.pointer() + "/" + i,
+                "UNKNOWN_" + kind.noun().toUpperCase(Locale.ROOT),
+                "There is no such " + kind.noun() + " in the register."));
       }
     }
     return faults;
@@ -145,31 +155,33 @@ public final class DraftService {
         Submission.draft(
             ids.next(),
             reference,
+            request.kind(),
             new Party(user.agencyId(), ""),
             new Party(to.id(), to.name()),
             request.scope(),
             now);
     rows.insert(draft, user.id());
     revisions.insert(draft.id(), draft.revision());
-    items.pin(draft, draft.revision(), null, PinnedItems.chosen(draft, request.relationshipIds()));
+    items.pin(draft, draft.revision(), null, kinds.of(draft).chosen(draft, request.named()));
+    audit.changed("submission", draft.id(), reference, null, draft.digest());
     return unlessEmpty(user, draft);
   }
 
   private void redraft(Submission draft) {
     List<UUID> named =
         draft.scope() == SubmissionScope.SELECTED
-            ? items.relationships(draft.id(), draft.revision())
+            ? items.records(draft, draft.revision())
             : List.of();
-    items.clear(draft.id(), draft.revision());
-    items.pin(draft, draft.revision(), null, PinnedItems.chosen(draft, named));
+    items.clear(draft, draft.revision());
+    items.pin(draft, draft.revision(), null, kinds.of(draft).chosen(draft, named));
   }
 
   private void answer(Submission submission, int returned) {
     int next = submission.nextRevision();
-    items.clear(submission.id(), next);
+    items.clear(submission, next);
     revisions.deleteUnsealed(submission.id(), next);
     revisions.insert(submission.id(), next);
-    items.pin(submission, next, returned, PinnedItems.answering(submission, returned));
+    items.pin(submission, next, returned, items.answering(submission, returned));
   }
 
   private SubmissionOutcome unlessEmpty(CurrentUser user, Submission submission) {

@@ -1,6 +1,7 @@
 package app.upline.submission;
 
 import app.upline.agency.AgencyLock;
+import app.upline.audit.AuditTrail;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
 import app.upline.platform.persistence.Database;
@@ -20,11 +21,13 @@ final class GuardedStep {
   private final Database database;
   private final AgencyLock agencyLock;
   private final SubmissionRows rows;
+  private final AuditTrail audit;
 
-  GuardedStep(Database database, AgencyLock agencyLock, SubmissionRows rows) {
+  GuardedStep(Database database, AgencyLock agencyLock, SubmissionRows rows, AuditTrail audit) {
     this.database = database;
     this.agencyLock = agencyLock;
     this.rows = rows;
+    this.audit = audit;
   }
 
   /**
@@ -50,7 +53,7 @@ final class GuardedStep {
           Submission submission = rows.find(user, id).orElseThrow().submission();
           seen.accept(submission.version());
           return submission.possible().contains(step)
-              ? work.apply(submission)
+              ? audited(submission, work.apply(submission))
               : wrongState(submission, step);
         });
   }
@@ -58,6 +61,18 @@ final class GuardedStep {
   /** The submission as it now is. */
   SubmissionOutcome done(CurrentUser user, UUID id) {
     return new SubmissionOutcome.Done(rows.find(user, id).orElseThrow());
+  }
+
+  private SubmissionOutcome audited(Submission before, SubmissionOutcome outcome) {
+    if (outcome instanceof SubmissionOutcome.Done(SubmissionView after)) {
+      audit.changed(
+          "submission",
+          before.id(),
+          before.reference(),
+          before.digest(),
+          after.submission().digest());
+    }
+    return outcome;
   }
 
   private static SubmissionOutcome wrongState(Submission submission, Step step) {

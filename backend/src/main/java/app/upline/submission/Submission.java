@@ -1,5 +1,6 @@
 package app.upline.submission;
 
+import app.upline.audit.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Submission(
     UUID id,
     String reference,
+    SubmissionKind kind,
     Party agency,
     Party carrier,
     SubmissionScope scope,
@@ -30,9 +32,32 @@ public record Submission(
 
   /** A first draft. */
   static Submission draft(
-      UUID id, String reference, Party agency, Party carrier, SubmissionScope scope, Instant at) {
+      UUID id,
+      String reference,
+      SubmissionKind kind,
+      Party agency,
+      Party carrier,
+      SubmissionScope scope,
+      Instant at) {
     return new Submission(
-        id, reference, agency, carrier, scope, SubmissionStatus.DRAFT, 1, null, 1, at, at, null);
+        id,
+        reference,
+        kind,
+        agency,
+        carrier,
+        scope,
+        SubmissionStatus.DRAFT,
+        1,
+        null,
+        1,
+        at,
+        at,
+        null);
+  }
+
+  /** Of its state, for the audit trail; the content has digests of its own. */
+  String digest() {
+    return Digest.of(id, version, status, revision, sealedRevision);
   }
 
   /** What its state allows next; the caller's roles decide which of them are the caller's. */
@@ -103,6 +128,7 @@ public record Submission(
     return new Submission(
         id,
         reference,
+        kind,
         agency,
         carrier,
         scope,

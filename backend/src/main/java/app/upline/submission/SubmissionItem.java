@@ -1,7 +1,6 @@
 package app.upline.submission;
 
 import app.upline.platform.fields.Difference;
-import app.upline.relationship.Relationship;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +17,4 @@ public record SubmissionItem(
     boolean changedSinceReturn,
     @Nullable Boolean late,
     List<Difference> differences,
-    Relationship relationship) {}
+    DisclosedRecord disclosed) {}

@@ -10,9 +10,6 @@ import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
-import app.upline.relationship.DisclosableRegister;
-import app.upline.relationship.Relationship;
-import app.upline.relationship.RelationshipService;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,15 +27,15 @@ public final class SubmissionReading {
 
   private static final String ITEMS =
       """
-      select i.relationship_id, r.agency_id, r.reference, i.relationship_revision, r.created_at,
+      select i.{record}_id, r.agency_id, r.reference, i.{record}_revision, r.created_at,
         x.changed_at as revised_at, x.content, i.change_type, i.previous_revision, i.changed_since_return, i.late,
         p.content as previous_content
-      from submission_item i force index (%s)
-      straight_join relationship r on r.id = i.relationship_id
-      straight_join relationship_revision x
-        on x.relationship_id = i.relationship_id and x.revision = i.relationship_revision
-      left join relationship_revision p
-        on p.relationship_id = i.relationship_id and p.revision = i.previous_revision
+      from {items} i force index (%s)
+      straight_join {record} r on r.id = i.{record}_id
+      straight_join {record}_revision x
+        on x.{record}_id = i.{record}_id and x.revision = i.{record}_revision
+      left join {record}_revision p
+        on p.{record}_id = i.{record}_id and p.revision = i.previous_revision
       where i.submission_id = ? and i.revision = ?
       """;
 
@@ -47,7 +44,7 @@ public final class SubmissionReading {
   private final RevisionRows revisions;
   private final PinnedItems items;
   private final CanonicalContent content;
-  private final DisclosableRegister register;
+  private final RecordKinds kinds;
 
   SubmissionReading(
       Database database,
@@ -55,13 +52,13 @@ public final class SubmissionReading {
       RevisionRows revisions,
       PinnedItems items,
       CanonicalContent content,
-      DisclosableRegister register) {
+      RecordKinds kinds) {
     this.database = database;
     this.rows = rows;
     this.revisions = revisions;
     this.items = items;
     this.content = content;
-    this.register = register;
+    this.kinds = kinds;
   }
 
   /** A submission that was submitted at least once, in one of its submitted revisions. */
@@ -110,8 +107,10 @@ public final class SubmissionReading {
     return database.reading(
         () ->
             rows.find(user, id)
-                .flatMap(view -> shown(view.submission(), revision))
-                .map(shown -> page(id, shown, changeType, request)));
+                .flatMap(
+                    view ->
+                        shown(view.submission(), revision)
+                            .map(shown -> page(view.submission(), shown, changeType, request))));
   }
 
   /** Writes the canonical content out. */
@@ -139,33 +138,33 @@ public final class SubmissionReading {
   }
 
   private Page<SubmissionItem> page(
-      UUID id, int revision, @Nullable ChangeType changeType, PageRequest request) {
-    String index = changeType == null ? "primary" : "submission_item_by_change";
+      Submission s, int revision, @Nullable ChangeType changeType, PageRequest request) {
+    RecordKind kind = kinds.of(s);
+    String index = changeType == null ? "primary" : "{items}_by_change";
     Sql sql =
-        Sql.of(ITEMS.formatted(index), id, revision).addIf(changeType, "and i.change_type = ?");
+        Sql.of(s.kind().sql(ITEMS.formatted(index)), s.id(), revision)
+            .addIf(changeType, "and i.change_type = ?");
     if (!request.isFirst()) {
-      sql.add("and i.relationship_id > ?", request.after().getFirst());
+      sql.add(s.kind().sql("and i.{record}_id > ?"), request.after().getFirst());
     }
-    sql.add("order by i.relationship_id limit ?", request.limit() + 1);
+    sql.add(s.kind().sql("order by i.{record}_id limit ?"), request.limit() + 1);
     return Page.of(
-        database.query(sql, this::item),
+        database.query(sql, row -> item(kind, row)),
         request.limit(),
-        item -> List.of(item.relationship().id().toString()));
+        item -> List.of(item.disclosed().id().toString()));
   }
 
-  private SubmissionItem item(ResultSet row) throws SQLException {
-    Relationship relationship = register.relationship(row);
+  private static SubmissionItem item(RecordKind kind, ResultSet row) throws SQLException {
+    DisclosedRecord disclosed = kind.record(row);
     String previous = row.getString("previous_content");
     List<Difference> differences =
-        previous == null
-            ? List.of()
-            : RelationshipService.differences(register.details(previous), relationship.details());
+        previous == null ? List.of() : kind.differences(previous, disclosed);
     return new SubmissionItem(
         ChangeType.valueOf(row.getString("change_type")),
         intOrNull(row, "previous_revision"),
         row.getBoolean("changed_since_return"),
         booleanOrNull(row, "late"),
         differences,
-        relationship);
+        disclosed);
   }
 }

@@ -27,7 +27,7 @@ final class SubmissionRows {
   /** The columns of a submission with the revision shown, {@code v}. */
   private static final String COLUMNS =
       """
-      s.id, s.reference, s.agency_id, a.name as agency, s.carrier_id, c.name as carrier, s.scope, s.status,
+      s.id, s.reference, s.agency_id, a.name as agency, s.carrier_id, c.name as carrier, s.kind, s.scope, s.status,
       v.revision, s.sealed_revision, s.version, s.created_at, s.changed_at, s.submitted_at as received_at,
       """
           + RevisionRows.COLUMNS
@@ -47,7 +47,7 @@ final class SubmissionRows {
       """
       insert into submission (id, agency_id, carrier_id, kind, scope, reference, status, revision, version, draft_slot,
         created_at, created_by, changed_at)
-      values (?, ?, ?, 'RELATIONSHIPS', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Database database;
@@ -74,12 +74,13 @@ final class SubmissionRows {
         .isPresent();
   }
 
-  /** The reference of the agency's draft to a carrier. */
-  Optional<String> draftTo(UUID agencyId, UUID carrierId) {
+  /** The reference of the agency's draft of this kind to a carrier. */
+  Optional<String> draftTo(UUID agencyId, SubmissionKind kind, UUID carrierId) {
     return database.first(
         Sql.of(
-            "select reference from submission where agency_id = ? and kind = 'RELATIONSHIPS' and draft_slot = ?",
+            "select reference from submission where agency_id = ? and kind = ? and draft_slot = ?",
             agencyId,
+            kind,
             carrierId),
         row -> row.getString(1));
   }
@@ -91,6 +92,7 @@ final class SubmissionRows {
             s.id(),
             s.agency().id(),
             s.carrier().id(),
+            s.kind(),
             s.scope(),
             s.reference(),
             s.status(),
@@ -159,6 +161,7 @@ final class SubmissionRows {
     return new Submission(
         uuid(row, "id"),
         row.getString("reference"),
+        SubmissionKind.valueOf(row.getString("kind")),
         new Party(uuid(row, "agency_id"), row.getString("agency")),
         new Party(uuid(row, "carrier_id"), row.getString("carrier")),
         SubmissionScope.valueOf(row.getString("scope")),

@@ -7,10 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import app.upline.agency.OrganisationRegistry;
-import app.upline.agency.ReportingPolicy;
 import app.upline.identity.Role;
-import app.upline.testing.Contract;
-import app.upline.testing.Contract.Operation;
 import app.upline.testing.ContractFilter;
 import app.upline.testing.Crowd;
 import app.upline.testing.Someone;
@@ -20,17 +17,11 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** From the register to an acknowledged disclosure, and who sees what of it on the way. */
 @Tag("engine")
@@ -53,19 +44,7 @@ class DisclosureTest {
 
   @BeforeEach
   void anAgencyWithACarrier() {
-    ReportingPolicy policy =
-        new ReportingPolicy(
-            LocalDate.of(2020, 1, 1),
-            "LAST_DAY",
-            false,
-            ReportingPolicy.Notice.AS_CHANGES_OCCUR,
-            null,
-            false,
-            "v1",
-            "I attest.");
-    carrier =
-        organisations.addCarrier(
-            "Carrier " + UUID.randomUUID(), ZoneId.of("America/New_York"), policy);
+    carrier = crowd.carrierWithPolicy();
     UUID agency = crowd.agency();
     organisations.contract(agency, carrier);
     reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
@@ -144,68 +123,6 @@ class DisclosureTest {
     step(attester, id, 2, "withdraw", "{\"message\": \"Sent too early\"}").statusCode(200);
     as(reviewer).get("/v1/disclosed-relationships").then().body("items", hasSize(0));
     as(reporter).get("/v1/relationships?undisclosedTo=" + carrier).then().body("items", hasSize(1));
-  }
-
-  /**
-   * Derived from the contract: whatever has a path parameter answers somebody else as if it were
-   * not there.
-   */
-  @TestFactory
-  Stream<DynamicTest> somebodyElsesThingsAreNotFound() {
-    String relationship = record("Blue Agave LLC");
-    String id = draft();
-    step(attester, id, 1, "submit", ATTESTATION).statusCode(200);
-    UUID otherAgency = crowd.agency();
-    UUID otherCarrier = crowd.carrier();
-    return Contract.get().operations().stream()
-        .filter(o -> o.path().contains("{relationshipId}") || o.path().contains("{submissionId}"))
-        .flatMap(
-            o ->
-                ((List<?>) o.body().get("x-roles"))
-                    .stream()
-                        .map(name -> Role.valueOf(name.toString()))
-                        .map(
-                            role ->
-                                DynamicTest.dynamicTest(
-                                    o.id() + " as another's " + role,
-                                    () ->
-                                        assertThat(
-                                                foreign(
-                                                    o,
-                                                    role,
-                                                    otherAgency,
-                                                    otherCarrier,
-                                                    relationship,
-                                                    id))
-                                            .isEqualTo(404))));
-  }
-
-  private int foreign(
-      Operation operation,
-      Role role,
-      UUID agency,
-      UUID otherCarrier,
-      String relationship,
-      String submission) {
-    boolean ofAgency = role.name().startsWith("AGENCY");
-    Someone stranger = crowd.someone(role, ofAgency ? agency : otherCarrier);
-    RequestSpecification request = as(stranger).header("If-Match", "\"1\"");
-    if (!operation.method().equals("get")) {
-      request
-          .contentType(
-              operation.method().equals("patch")
-                  ? "application/merge-patch+json"
-                  : "application/json")
-          .body("{}");
-    }
-    String path =
-        operation
-            .path()
-            .replace("{relationshipId}", relationship)
-            .replace("{submissionId}", submission)
-            .replace("{revision}", "1");
-    String query = operation.id().equals("compareRelationshipRevisions") ? "?from=1&to=1" : "";
-    return request.request(operation.method().toUpperCase(), path + query).statusCode();
   }
 
   private String record(String name) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 
@@ -48,7 +49,10 @@ public final class Contract {
     }
   }
 
-  public record Parameter(String in, String name, Map<String, Object> schema) {}
+  public record Parameter(String in, String name, boolean required, Map<String, Object> schema) {}
+
+  /** A body that fits a request. */
+  public record Body(String mediaType, Object value) {}
 
   public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
@@ -70,6 +74,22 @@ public final class Contract {
   public Object example(String name) {
     Map<String, Object> example = resolve(Map.of("$ref", "#/components/examples/" + name));
     return example.get("value");
+  }
+
+  /** The first example of the JSON that an operation takes. */
+  public Optional<Body> requestExample(Operation operation) {
+    if (!(operation.body().get("requestBody") instanceof Map<?, ?> body)) {
+      return Optional.empty();
+    }
+    return map(map(body).get("content")).entrySet().stream()
+        .filter(content -> content.getKey().endsWith("json"))
+        .map(
+            content -> {
+              Map<String, Object> examples = map(map(content.getValue()).get("examples"));
+              Map<String, Object> first = resolve(map(examples.values().iterator().next()));
+              return new Body(content.getKey(), first.get("value"));
+            })
+        .findFirst();
   }
 
   /** The schema itself where the given one is a reference. */
@@ -96,6 +116,7 @@ public final class Contract {
     return new Parameter(
         (String) parameter.get("in"),
         (String) parameter.get("name"),
+        Boolean.TRUE.equals(parameter.get("required")),
         resolve(map(parameter.get("schema"))));
   }
 

@@ -1,5 +1,7 @@
 package app.upline.testing;
 
+import app.upline.agency.OrganisationRegistry;
+import app.upline.agency.ReportingPolicy;
 import app.upline.identity.Grant;
 import app.upline.identity.NewUser;
 import app.upline.identity.OrganisationKind;
@@ -7,12 +9,15 @@ import app.upline.identity.PeopleRegistry;
 import app.upline.identity.Role;
 import app.upline.identity.SessionService;
 import app.upline.identity.SignInResult;
+import app.upline.platform.http.ClientSource;
 import app.upline.platform.persistence.Ids;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,7 +25,8 @@ import java.util.UUID;
 @Singleton
 public class Crowd {
   private static final String AGENCY =
-      "insert into agency (id, name, npn, level, created_at) values (?, ?, ?, 'FMO', utc_timestamp(6))";
+      "insert into agency (id, name, npn, level, created_at) values (?, ?, ?, 'FMO',"
+          + " utc_timestamp(6))";
   private static final String CARRIER =
       "insert into carrier (id, name, time_zone, created_at)"
           + " values (?, ?, 'America/Chicago', utc_timestamp(6))";
@@ -29,16 +35,19 @@ public class Crowd {
   private final PeopleRegistry registry;
   private final SessionService sessions;
   private final Ids ids;
+  private final OrganisationRegistry organisations;
 
   Crowd(
       TransactionOperations<Connection> transactions,
       PeopleRegistry registry,
       SessionService sessions,
-      Ids ids) {
+      Ids ids,
+      OrganisationRegistry organisations) {
     this.transactions = transactions;
     this.registry = registry;
     this.sessions = sessions;
     this.ids = ids;
+    this.organisations = organisations;
   }
 
   /** Somebody with this role in a new organisation. */
@@ -53,7 +62,8 @@ public class Crowd {
     UUID id =
         registry.createUser(
             new NewUser(email, "Sam Sample", password, role.side(), organisationId, Set.of(role)));
-    if (sessions.signIn(email, password) instanceof SignInResult.SignedIn(Grant grant)) {
+    if (sessions.signIn(email, password, ClientSource.INSIDE)
+        instanceof SignInResult.SignedIn(Grant grant)) {
       return new Someone(
           id,
           email,
@@ -78,6 +88,21 @@ public class Crowd {
     UUID id = ids.next();
     run(CARRIER, id.toString(), "Carrier " + id);
     return id;
+  }
+
+  /** A carrier that says what it wants reported, so that agencies can disclose to it. */
+  public UUID carrierWithPolicy() {
+    ReportingPolicy policy =
+        new ReportingPolicy(
+            LocalDate.of(2020, 1, 1),
+            "LAST_DAY",
+            false,
+            ReportingPolicy.Notice.AS_CHANGES_OCCUR,
+            null,
+            false,
+            "v1",
+            "I attest.");
+    return organisations.addCarrier("Carrier " + ids.next(), ZoneId.of("America/New_York"), policy);
   }
 
   /** Runs one statement, for what the application offers no way to do. */

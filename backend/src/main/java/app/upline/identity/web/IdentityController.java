@@ -9,6 +9,7 @@ import app.upline.identity.Callers;
 import app.upline.identity.RefreshResult;
 import app.upline.identity.SessionService;
 import app.upline.identity.SignInResult;
+import app.upline.platform.http.ClientSources;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import io.micronaut.http.HttpResponse;
@@ -19,16 +20,19 @@ import io.micronaut.http.annotation.Controller;
 class IdentityController implements IdentityApi {
   private final SessionService sessions;
   private final Callers callers;
+  private final ClientSources sources;
 
-  IdentityController(SessionService sessions, Callers callers) {
+  IdentityController(SessionService sessions, Callers callers, ClientSources sources) {
     this.sessions = sessions;
     this.callers = callers;
+    this.sources = sources;
   }
 
   @Override
   public HttpResponse<Session> signIn(SignIn signIn) {
     Credentials credentials = Credentials.of(signIn);
-    return switch (sessions.signIn(credentials.email(), credentials.password())) {
+    return switch (sessions.signIn(
+        credentials.email(), credentials.password(), sources.current())) {
       case SignInResult.SignedIn(var grant) -> HttpResponse.created(IdentityModels.session(grant));
       case SignInResult.Refused() ->
           throw ProblemException.of(

@@ -6,9 +6,13 @@ import app.upline.api.model.OrganisationKind;
 import app.upline.api.model.Role;
 import app.upline.api.model.Session;
 import app.upline.api.model.SessionTokenType;
+import app.upline.api.model.User;
+import app.upline.api.model.UserStatus;
 import app.upline.identity.Grant;
 import app.upline.identity.Profile;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** Our records in the words of the contract. */
 final class IdentityModels {
@@ -25,8 +29,6 @@ final class IdentityModels {
   }
 
   static CurrentUser user(Profile profile) {
-    List<Role> roles =
-        profile.user().roles().stream().sorted().map(role -> Role.fromValue(role.name())).toList();
     return new CurrentUser()
         .id(profile.user().id())
         .name(profile.user().name())
@@ -36,6 +38,22 @@ final class IdentityModels {
                 .id(profile.user().organisationId())
                 .kind(OrganisationKind.fromValue(profile.user().kind().name()))
                 .name(profile.organisationName()))
-        .roles(roles);
+        .roles(roles(profile.user().roles()));
+  }
+
+  static User user(app.upline.identity.User user) {
+    return new User()
+        .id(user.id())
+        .name(user.name())
+        .email(user.email())
+        .roles(roles(user.roles()))
+        .status(user.active() ? UserStatus.ACTIVE : UserStatus.DISABLED)
+        .createdAt(user.createdAt().atOffset(ZoneOffset.UTC))
+        .lastSignInAt(
+            user.lastSignInAt() == null ? null : user.lastSignInAt().atOffset(ZoneOffset.UTC));
+  }
+
+  private static List<Role> roles(Set<app.upline.identity.Role> roles) {
+    return roles.stream().sorted().map(role -> Role.fromValue(role.name())).toList();
   }
 }

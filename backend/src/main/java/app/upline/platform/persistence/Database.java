@@ -1,5 +1,6 @@
 package app.upline.platform.persistence;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -31,9 +32,16 @@ public final class Database {
   private final JdbcOperations jdbc;
   private final TransactionOperations<Connection> transactions;
 
-  Database(JdbcOperations jdbc, TransactionOperations<Connection> transactions) {
+  /** Asked for late: who guards writes writes too. */
+  private final BeanProvider<WriteGuard> guards;
+
+  Database(
+      JdbcOperations jdbc,
+      TransactionOperations<Connection> transactions,
+      BeanProvider<WriteGuard> guards) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.guards = guards;
   }
 
   /** Makes an object of a row. */
@@ -85,6 +93,7 @@ public final class Database {
 
   /** Answers how many rows were changed. */
   public int update(Sql sql) {
+    guards.get().writing();
     return jdbc.prepareStatement(
         sql.text(),
         statement -> {
@@ -98,6 +107,7 @@ public final class Database {
     if (rows.isEmpty()) {
       return;
     }
+    guards.get().writing();
     jdbc.prepareStatement(
         sql,
         statement -> {

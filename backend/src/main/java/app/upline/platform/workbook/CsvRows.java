@@ -41,15 +41,19 @@ final class CsvRows implements RowCursor {
 
   private List<RawCell> cells(int number, CsvRecord record) throws WorkbookRefusedException {
     List<RawCell> cells = new ArrayList<>();
-    for (int column = 0; column < Math.min(record.getFieldCount(), limits.maxColumns()); column++) {
+    for (int column = 0; column < record.getFieldCount(); column++) {
       String text = FormulaSafe.unguard(record.getField(column));
+      if (CellText.isBlank(text)) {
+        continue;
+      }
       String address = new Address(column, number).toString();
+      if (column >= limits.maxColumns()) {
+        throw WorkbookRefusedException.tooWide(address, limits.maxColumns());
+      }
       if (text.length() > limits.maxCellLength()) {
         throw WorkbookRefusedException.tooLarge("Cell %s holds too much text.".formatted(address));
       }
-      if (!CellText.isBlank(text)) {
-        cells.add(new RawCell(column, new Cell.Text(address, text), false));
-      }
+      cells.add(new RawCell(column, new Cell.Text(address, text), false));
     }
     return cells;
   }

@@ -17,6 +17,14 @@ enum FileKind {
     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
   };
 
+  /** How many bytes tell a container. */
+  static final int MAGIC_BYTES = OLE2_MAGIC.length;
+
+  /** Whether a file that begins like this holds others: a zip file, or an old Office document. */
+  static boolean isContainer(byte[] start) {
+    return startsWith(start, ZIP_MAGIC) || startsWith(start, OLE2_MAGIC);
+  }
+
   static FileKind of(Path file, WorkbookLimits limits)
       throws IOException, WorkbookRefusedException {
     long size = Files.size(file);
@@ -29,7 +37,7 @@ enum FileKind {
     }
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(OLE2_MAGIC.length);
+      start = in.readNBytes(MAGIC_BYTES);
     }
     if (startsWith(start, ZIP_MAGIC)) {
       return ZIP;

@@ -36,13 +36,9 @@ final class HeadingFinder {
     List<Candidate> candidates = new ArrayList<>();
     for (String sheet : sheets) {
       collect(sheet, candidates);
+      keepBest(candidates);
     }
-    candidates.sort(
-        Comparator.comparingInt(Candidate::certain)
-            .thenComparingInt(candidate -> candidate.headings().headings().size())
-            .reversed());
     return candidates.stream()
-        .limit(CANDIDATES)
         .map(candidate -> propose(candidate.headings()))
         .filter(this::isEnough)
         .max(Comparator.comparingDouble(HeadingFinder::score))
@@ -77,6 +73,17 @@ final class HeadingFinder {
           candidates.add(new Candidate(headings, matcher.certain(headings.headings())));
         }
       }
+    }
+  }
+
+  /** Sheet by sheet: a hundred sheets of wide rows would be much to hold. */
+  private static void keepBest(List<Candidate> candidates) {
+    candidates.sort(
+        Comparator.comparingInt(Candidate::certain)
+            .thenComparingInt(candidate -> candidate.headings().headings().size())
+            .reversed());
+    if (candidates.size() > CANDIDATES) {
+      candidates.subList(CANDIDATES, candidates.size()).clear();
     }
   }
 

@@ -23,6 +23,9 @@ final class NumberFormats {
    */
   private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
+  /** Excel itself allows some two hundred. */
+  private static final int MAX_FORMATS = 5_000;
+
   private static final int MAX_EXPONENT = 400;
   private static final int MAX_LENGTH = 400;
 
@@ -47,10 +50,14 @@ final class NumberFormats {
     try (Xml xml = Xml.read(styles)) {
       while (xml.nextStart()) {
         switch (xml.name()) {
-          case "numFmt" ->
-              codes.put(
-                  Integer.parseInt(xml.requiredAttribute("numFmtId")),
-                  xml.requiredAttribute("formatCode"));
+          case "numFmt" -> {
+            if (codes.size() == MAX_FORMATS) {
+              throw new XMLStreamException("There are too many number formats.");
+            }
+            codes.put(
+                Integer.parseInt(xml.requiredAttribute("numFmtId")),
+                xml.requiredAttribute("formatCode"));
+          }
           case "cellXfs" -> cellStyles = true;
           case "cellStyles", "dxfs", "cellStyleXfs" -> cellStyles = false;
           case "xf" -> {

@@ -94,6 +94,9 @@ final class OpcPackage implements AutoCloseable {
         Xml xml = Xml.read(in)) {
       while (xml.nextStart()) {
         if (xml.name().equals("Relationship") && !"External".equals(xml.attribute("TargetMode"))) {
+          if (found.size() > zip.size()) {
+            throw new IOException("A part points to more parts than there are.");
+          }
           String type = xml.requiredAttribute("Type");
           found.add(
               new Relationship(

@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
 /**
  * Looks through a whole zip file before anything of it is used: how much it unpacks to, counted and
  * not believed; that no part is damaged; that every XML part is well-formed and has no DTD; that it
- * is a workbook and has no macros.
+ * is a workbook, has no macros and no files within.
  */
 final class PackageCheck {
 
@@ -110,6 +110,8 @@ final class PackageCheck {
         try {
           if (name.endsWith(".xml") || name.endsWith(".rels")) {
             readThrough(in);
+          } else {
+            refuseFile(in);
           }
           in.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException | XMLStreamException | RuntimeException e) {
@@ -123,8 +125,16 @@ final class PackageCheck {
     }
   }
 
+  /** Whatever a part is called: nobody looks into what it holds, so nobody shall carry it. */
+  private static void refuseFile(InputStream in) throws IOException, WorkbookRefusedException {
+    if (FileKind.isContainer(in.readNBytes(FileKind.MAGIC_BYTES))) {
+      throw WorkbookRefusedException.notAWorkbook(
+          "The workbook holds another file inside it. Remove the embedded object and send it again.");
+    }
+  }
+
   private static void readThrough(InputStream in) throws XMLStreamException {
-    try (Xml xml = Xml.read(in)) {
+    try (Xml xml = Xml.read(new WordGuard(in))) {
       while (xml.hasNext()) {
         xml.next();
       }

@@ -1,12 +1,14 @@
 package app.upline.platform.workbook;
 
+import io.micronaut.context.annotation.Context;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.IOUtils;
 
 /**
- * The process-wide limits of the library that reads old-style containers and edits styles; set when
- * first used.
+ * The process-wide limits of the library that reads old-style containers and edits styles; set once
+ * at the start, before anybody's file can come.
  */
+@Context
 final class PoiLimits {
 
   private static final int MAX_ALLOCATION = 64 * 1024 * 1024;
@@ -16,11 +18,12 @@ final class PoiLimits {
     ZipSecureFile.setMinInflateRatio(1.0 / limits.maxInflationRatio());
     ZipSecureFile.setMaxEntrySize(limits.maxInflatedBytes());
     ZipSecureFile.setMaxFileCount(limits.maxEntries());
-    ZipSecureFile.setMaxTextSize(limits.maxInflatedBytes());
     IOUtils.setByteArrayMaxOverride(MAX_ALLOCATION);
   }
 
-  private PoiLimits() {}
+  PoiLimits() {
+    apply();
+  }
 
   static void apply() {
     // The static initialiser has done it.

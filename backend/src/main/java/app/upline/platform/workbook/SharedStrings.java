@@ -17,6 +17,9 @@ final class SharedStrings {
   private static final int BLOCK = 1 << 20;
   private static final long MAX_BYTES = 64L << 20;
 
+  /** Empty ones take no bytes but a place in the list. */
+  private static final int MAX_COUNT = 4_000_000;
+
   private final List<byte[]> blocks = new ArrayList<>();
   private long[] starts = new long[1024];
   private int count;
@@ -59,7 +62,7 @@ final class SharedStrings {
 
   private void add(String text) throws WorkbookRefusedException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (end + bytes.length > MAX_BYTES) {
+    if (end + bytes.length > MAX_BYTES || count == MAX_COUNT) {
       throw WorkbookRefusedException.tooLarge(
           "The workbook holds too much text. Split it into several files.");
     }

@@ -5,7 +5,7 @@ package app.upline.platform.workbook;
  *
  * @param maxBytes of the file as uploaded
  * @param maxRows rows with something in them below the heading row
- * @param maxColumns columns further to the right are not read
+ * @param maxColumns a cell further to the right that holds something is refused
  * @param maxCellLength characters in one cell
  * @param maxInflatedBytes of all parts of the file together, once decompressed
  * @param maxInflationRatio decompressed to compressed size

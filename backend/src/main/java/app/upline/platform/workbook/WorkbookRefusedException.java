@@ -55,6 +55,13 @@ public final class WorkbookRefusedException extends Exception {
     return new WorkbookRefusedException(Reason.TOO_LARGE, message);
   }
 
+  /** Not to read a cell that holds something would be to lose it. */
+  static WorkbookRefusedException tooWide(String address, int columns) {
+    return tooLarge(
+        "Cell %s is further to the right than column %s, the last that is read. Clear it or move it."
+            .formatted(address, Address.letters(columns - 1)));
+  }
+
   static WorkbookRefusedException bomb() {
     return new WorkbookRefusedException(
         Reason.ZIP_BOMB, "The file unpacks to far more than a workbook should and was not read.");

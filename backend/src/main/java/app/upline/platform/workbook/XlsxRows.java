@@ -69,12 +69,21 @@ final class XlsxRows implements RowCursor {
         String reference = xml.attribute("r");
         column = reference == null ? column + 1 : Address.columnOf(reference);
         RawCell cell = readCell(column);
-        if (column < limits.maxColumns()
-            && (cell.computed() || !(cell.cell() instanceof Cell.Blank))) {
-          cells.add(cell);
+        if (cell.computed() || !(cell.cell() instanceof Cell.Blank)) {
+          add(cell, cells);
         }
       }
     }
+  }
+
+  private void add(RawCell cell, List<RawCell> cells) throws WorkbookRefusedException {
+    if (cell.column() >= limits.maxColumns()) {
+      throw WorkbookRefusedException.tooWide(cell.cell().address(), limits.maxColumns());
+    }
+    if (cells.size() == limits.maxColumns()) {
+      throw new IllegalArgumentException("A row has more cells than columns.");
+    }
+    cells.add(cell);
   }
 
   private RawCell readCell(int column) throws XMLStreamException, WorkbookRefusedException {

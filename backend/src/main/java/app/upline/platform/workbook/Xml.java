@@ -1,6 +1,7 @@
 package app.upline.platform.workbook;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * else we read.
  */
 final class Xml implements AutoCloseable {
+
+  private static final int MAX_DEPTH = 200;
+  private static final int MAX_ATTRIBUTES = 200;
+  private static final int MAX_ATTRIBUTE_LENGTH = 64 * 1024;
 
   private static final XMLInputFactory FACTORY = factory();
 
@@ -115,9 +120,12 @@ final class Xml implements AutoCloseable {
 
   private static XMLInputFactory factory() {
     // Not newInstance(): which parser reads other people's files must not depend on the class path.
-    XMLInputFactory factory = new InputFactoryImpl();
+    XMLInputFactory factory = new WstxInputFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_LENGTH);
     return factory;
   }
 }

@@ -36,6 +36,7 @@ import app.upline.submission.DraftService;
 import app.upline.submission.ReviewService;
 import app.upline.submission.SubmissionFilter;
 import app.upline.submission.SubmissionItem;
+import app.upline.submission.SubmissionKind;
 import app.upline.submission.SubmissionList;
 import app.upline.submission.SubmissionReading;
 import app.upline.submission.SubmissionScope;
@@ -93,6 +94,7 @@ class SubmissionController implements SubmissionsApi {
       SubmissionDraft draft, @Nullable String idempotencyKey) {
     DraftRequest request =
         new DraftRequest(
+            SubmissionKind.RELATIONSHIPS,
             draft.getCarrierId(),
             draft.getScope() == null
                 ? SubmissionScope.CHANGES

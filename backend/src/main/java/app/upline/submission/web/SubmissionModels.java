@@ -18,8 +18,10 @@ import app.upline.api.model.SubmissionKind;
 import app.upline.api.model.SubmissionRevision;
 import app.upline.api.model.SubmissionScope;
 import app.upline.api.model.SubmissionStatus;
+import app.upline.relationship.Relationship;
 import app.upline.relationship.model.RelationshipModel;
 import app.upline.submission.Decision;
+import app.upline.submission.DisclosedRecord;
 import app.upline.submission.DisclosedRegister;
 import app.upline.submission.Party;
 import app.upline.submission.Seal;
@@ -42,7 +44,7 @@ final class SubmissionModels {
         new Submission()
             .id(s.id())
             .reference(s.reference())
-            .kind(SubmissionKind.RELATIONSHIPS)
+            .kind(SubmissionKind.valueOf(s.kind().name()))
             .scope(SubmissionScope.valueOf(s.scope().name()))
             .status(SubmissionStatus.valueOf(s.status().name()))
             .revision(s.revision())
@@ -68,13 +70,17 @@ final class SubmissionModels {
   }
 
   static SubmissionItem item(app.upline.submission.SubmissionItem item) {
-    return new SubmissionItem()
-        .changeType(ChangeType.valueOf(item.changeType().name()))
-        .previousRevision(item.previousRevision())
-        .changedSinceReturn(item.changedSinceReturn())
-        .late(item.late())
-        .differences(item.differences().stream().map(RelationshipModel::of).toList())
-        .relationship(RelationshipModel.of(item.relationship()));
+    SubmissionItem model =
+        new SubmissionItem()
+            .changeType(ChangeType.valueOf(item.changeType().name()))
+            .previousRevision(item.previousRevision())
+            .changedSinceReturn(item.changedSinceReturn())
+            .late(item.late())
+            .differences(item.differences().stream().map(RelationshipModel::of).toList());
+    return switch (item.disclosed()) {
+      case DisclosedRecord.OfRelationship(Relationship relationship) ->
+          model.relationship(RelationshipModel.of(relationship));
+    };
   }
 
   static SubmissionRevision revision(app.upline.submission.SubmissionRevision revision) {
@@ -97,7 +103,7 @@ final class SubmissionModels {
         .submissionId(s.id())
         .submissionReference(s.reference())
         .submissionRevision(sealed.revision().revision())
-        .kind(SubmissionKind.RELATIONSHIPS)
+        .kind(SubmissionKind.valueOf(s.kind().name()))
         .carrier(name(new Party(s.carrier().id(), seal.carrierName())))
         .agency(name(new Party(s.agency().id(), seal.agencyName())))
         .submittedAt(time(seal.submittedAt()))
@@ -111,15 +117,18 @@ final class SubmissionModels {
   }
 
   static Comment comment(app.upline.submission.Comment comment) {
-    return new Comment()
-        .id(comment.id())
-        .revision(comment.revision())
-        .relationshipId(comment.relationshipId())
-        .relationshipReference(comment.relationshipReference())
-        .pointer(comment.pointer())
-        .text(comment.text())
-        .by(comment.by())
-        .at(time(comment.at()));
+    Comment model =
+        new Comment()
+            .id(comment.id())
+            .revision(comment.revision())
+            .pointer(comment.pointer())
+            .text(comment.text())
+            .by(comment.by())
+            .at(time(comment.at()));
+    return switch (comment.kind()) {
+      case RELATIONSHIPS ->
+          model.relationshipId(comment.recordId()).relationshipReference(comment.reference());
+    };
   }
 
   static DisclosedRelationship disclosed(app.upline.submission.DisclosedRelationship row) {

@@ -83,9 +83,10 @@ class ReadingCsvTest {
   @Test
   void theLimitsHoldForCsvFilesToo() throws Exception {
     WorkbookLimits limits = new WorkbookLimits(1000, 2, 2, 10, 1000, 200, 100, 10);
-    Path fits = Fixtures.file(folder, "Legal name,Seats,E-mail\na,1\nb,2\n,,ignored");
+    Path fits = Fixtures.file(folder, "Legal name,Seats,\na,1\nb,2\n,,");
     assertThat(rows(fits, limits)).hasSize(2);
     assertRefused("Legal name,Seats\na,1\nb,2\nc,3", limits, "TOO_MANY_ROWS");
+    assertRefused("Legal name,Seats\na,1,lost", limits, "TOO_LARGE");
     assertRefused("Legal name,Seats\n12345678901,1", limits, "TOO_LARGE");
     assertRefused("Legal name,Seats\n" + "a,1\n".repeat(1000), limits, "TOO_LARGE");
   }

@@ -31,6 +31,9 @@ class RefusalsTest {
   private static final String ROW =
       "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Keystone</t></is></c></row>";
 
+  /** Damaged copies of one good workbook. */
+  private static final int COPIES = 10_000;
+
   @TempDir Path folder;
 
   @Test
@@ -164,18 +167,31 @@ class RefusalsTest {
   }
 
   @Test
-  void columnsBeyondTheLimitAreNotRead() throws Exception {
+  void aCellBeyondTheLastColumnIsRefusedWhereItHoldsSomething() throws Exception {
     WorkbookLimits limits = new WorkbookLimits(1 << 20, 10, 2, 100, 1 << 20, 200, 100, 10);
-    Map<String, String> parts = good();
-    parts.put(
+    String blank = ROW.replace("</row>", "<c r=\"C2\"/></row>");
+    Map<String, String> formatted = good();
+    formatted.put("xl/worksheets/sheet1.xml", sheet(headingRow() + blank));
+    assertThat(rows(Fixtures.file(folder, zip(formatted)), limits)).hasSize(1);
+
+    Map<String, String> wide = good();
+    wide.put(
         "xl/worksheets/sheet1.xml",
-        sheet(
-            headingRow()
-                    .replace(
-                        "</row>", "<c r=\"C1\" t=\"inlineStr\"><is><t>Seats</t></is></c></row>")
-                + ROW.replace("</row>", "<c r=\"C2\"><v>1</v></c></row>")));
-    assertThat(rows(Fixtures.file(folder, zip(parts)), limits).getFirst().cells())
-        .containsOnlyKeys("name", "start");
+        sheet(headingRow() + blank.replace("<c r=\"C2\"/>", "<c r=\"C2\"><v>1</v></c>")));
+    assertThatThrownBy(() -> rows(Fixtures.file(folder, zip(wide)), limits))
+        .hasMessageContaining("Cell C2")
+        .extracting("reason")
+        .isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
+  void aFileWithinTheFileIsRefusedWhateverItIsCalled() {
+    for (String name : new String[] {"xl/embeddings/more.xlsx", "xl/media/image1.png"}) {
+      Map<String, byte[]> parts = new LinkedHashMap<>();
+      good().forEach((part, xml) -> parts.put(part, xml.getBytes(StandardCharsets.UTF_8)));
+      parts.put(name, zip(good()));
+      assertRefused(Fixtures.zipBytes(parts), Reason.NOT_A_WORKBOOK);
+    }
   }
 
   @Test
@@ -266,7 +282,7 @@ class RefusalsTest {
     byte[] workbook = zip(good());
     Random random = new Random(2);
     int refused = 0;
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < COPIES; i++) {
       byte[] damaged = workbook.clone();
       for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
         damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
@@ -274,7 +290,7 @@ class RefusalsTest {
       refused += reasonOf(Fixtures.file(folder, damaged)) == null ? 0 : 1;
     }
     // Most bits matter; those that do not are dates and attributes of the zip file.
-    assertThat(refused).isGreaterThan(200);
+    assertThat(refused).isGreaterThan(COPIES / 3);
   }
 
   private static Map<String, String> good() {

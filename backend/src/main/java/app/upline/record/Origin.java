@@ -1,4 +1,4 @@
-package app.upline.relationship;
+package app.upline.record;
 
 /** How a revision was recorded. */
 public enum Origin {

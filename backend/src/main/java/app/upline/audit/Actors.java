@@ -1,0 +1,11 @@
+package app.upline.audit;
+
+import java.security.Principal;
+import java.util.Optional;
+
+/** Tells who a request is from; the room of people and tokens knows. */
+@FunctionalInterface
+public interface Actors {
+  /** Empty for a principal that is nobody's of ours. */
+  Optional<Actor> of(Principal principal);
+}

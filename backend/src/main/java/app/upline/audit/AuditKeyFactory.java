@@ -1,0 +1,72 @@
+package app.upline.audit;
+
+import app.upline.platform.start.KeptSecret;
+import app.upline.platform.start.StartFailure;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.env.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the keys of the trail at the start, so that a missing one refuses it. */
+@Factory
+final class AuditKeyFactory {
+  /** Where a key may be made up: nobody's data is at stake. */
+  private static final Set<String> PLAYGROUNDS = Set.of("local", Environment.TEST);
+
+  private static final String KEYS_MISSING =
+      "Set UPLINE_AUDIT_KEYS (or UPLINE_AUDIT_KEYS_FILE) to one or more keys such as"
+          + " 1:<32 bytes in base64>, the one for new events first.";
+
+  private final @Nullable Path playground;
+
+  AuditKeyFactory(
+      Environment environment, @Nullable @Value("${upline.data-dir:}") String dataFolder) {
+    boolean allowed = environment.getActiveNames().stream().anyMatch(PLAYGROUNDS::contains);
+    playground =
+        allowed && dataFolder != null && !dataFolder.isBlank() ? Path.of(dataFolder) : null;
+  }
+
+  @Context
+  AuditKeys auditKeys(AuditSettings settings) {
+    String text =
+        secret(settings.keys(), settings.keysFile(), "audit-keys", AuditKeys::random, KEYS_MISSING);
+    try {
+      return AuditKeys.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure("The keys of the audit trail cannot be read. " + KEYS_MISSING);
+    }
+  }
+
+  private String secret(
+      @Nullable String text,
+      @Nullable Path file,
+      String keptIn,
+      Supplier<String> maker,
+      String missing) {
+    if (text != null && !text.isBlank()) {
+      return text;
+    }
+    if (file != null) {
+      return read(file);
+    }
+    if (playground != null) {
+      return new KeptSecret(playground, keptIn).findOrMake(maker);
+    }
+    throw new StartFailure(missing);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new StartFailure(
+          "A file of the audit trail's keys, %s, cannot be read.".formatted(file), e);
+    }
+  }
+}

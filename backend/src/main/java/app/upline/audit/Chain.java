@@ -1,0 +1,163 @@
+package app.upline.audit;
+
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends events. The row of the chain is locked from its next number to the end of the
+ * transaction, so this comes last: whoever holds it waits for nobody any more.
+ */
+@Singleton
+class Chain {
+
+  /** What the first event of a chain follows. */
+  static final String GENESIS = "0".repeat(64);
+
+  private static final String NEXT_NUMBER =
+      """
+      insert into audit_chain (organisation_id, last_seq, last_mac, last_at) values (?, 1, ?, ?)
+      on duplicate key update last_seq = last_seq + 1
+      """;
+
+  private static final String INSERT_EVENT =
+      """
+      insert into audit_event (organisation_id, seq, occurred_at, operation, outcome, status, actor_kind, actor_id,
+        actor_name, roles, source, request_id, parameters, note, object_count, objects_sha256, key_version, mac)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String INSERT_OBJECT =
+      """
+      insert into audit_object (organisation_id, seq, position, kind, object_id, reference, before_sha256, after_sha256)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Database database;
+  private final AuditKeys keys;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Chain(Database database, AuditKeys keys, JsonMapper json, Clock clock) {
+    this.database = database;
+    this.keys = keys;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Where a chain ended before the event that is being appended. */
+  private record Tail(long seq, String mac, Instant at) {}
+
+  /** Appends an event of the operation, in the transaction at hand. */
+  void append(
+      Operation operation, Outcome outcome, @Nullable Integer status, List<AuditedObject> objects) {
+    Actor actor = operation.actor();
+    Tail tail = next(actor.organisationId());
+    AuditEvent event =
+        new AuditEvent(
+            actor.organisationId(),
+            tail.seq(),
+            tail.at(),
+            operation.id(),
+            outcome,
+            status,
+            actor.kind(),
+            actor.id(),
+            actor.name(),
+            String.join(",", actor.roles().stream().sorted().toList()),
+            operation.source(),
+            operation.requestId(),
+            text(operation.parameters()),
+            operation.note(),
+            objects.size(),
+            digest(objects));
+    AuditKey key = keys.current();
+    String mac = key.mac(tail.mac(), event);
+    insert(event, key.version(), mac);
+    insert(event, objects);
+    database.update(
+        Sql.of(
+            "update audit_chain set last_mac = ?, last_at = ? where organisation_id = ?",
+            mac,
+            event.occurredAt(),
+            event.organisationId()));
+  }
+
+  /** Over all objects of an event, in their order. */
+  static String digest(List<AuditedObject> objects) {
+    Digest digest = new Digest();
+    for (AuditedObject object : objects) {
+      digest.add(object.kind()).add(object.id()).add(object.reference());
+      digest.add(object.before()).add(object.after());
+    }
+    return digest.hex();
+  }
+
+  private Tail next(UUID organisationId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    database.update(Sql.of(NEXT_NUMBER, organisationId, GENESIS, now));
+    return database
+        .first(
+            Sql.of(
+                "select last_seq, last_mac, last_at from audit_chain where organisation_id = ?",
+                organisationId),
+            row -> {
+              Instant last = Database.instant(row, "last_at");
+              return new Tail(
+                  row.getLong("last_seq"),
+                  row.getString("last_mac"),
+                  // Clocks of several servers differ: within a chain time never goes back.
+                  now.isBefore(last) ? last : now);
+            })
+        .orElseThrow();
+  }
+
+  private void insert(AuditEvent event, int keyVersion, String mac) {
+    List<@Nullable Object> values = new ArrayList<>(Arrays.asList(event.parts()));
+    values.add(keyVersion);
+    values.add(mac);
+    database.update(Sql.of(INSERT_EVENT, values.toArray()));
+  }
+
+  private void insert(AuditEvent event, List<AuditedObject> objects) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      AuditedObject object = objects.get(i);
+      rows.add(
+          Arrays.asList(
+              event.organisationId(),
+              event.seq(),
+              i + 1,
+              object.kind(),
+              object.id(),
+              object.reference(),
+              object.before(),
+              object.after()));
+    }
+    database.batch(INSERT_OBJECT, rows);
+  }
+
+  private @Nullable String text(Map<String, String> parameters) {
+    if (parameters.isEmpty()) {
+      return null;
+    }
+    try {
+      return json.writeValueAsString(new TreeMap<>(parameters));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

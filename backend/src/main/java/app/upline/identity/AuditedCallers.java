@@ -1,0 +1,38 @@
+package app.upline.identity;
+
+import app.upline.audit.Actor;
+import app.upline.audit.Actors;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells the audit trail who was let in. */
+@Singleton
+final class AuditedCallers implements Actors {
+
+  @Override
+  public Optional<Actor> of(Principal principal) {
+    return principal instanceof Authentication authentication
+            && authentication.getAttributes().get(Caller.ATTRIBUTE) instanceof Caller caller
+        ? Optional.of(of(caller.user()))
+        : Optional.empty();
+  }
+
+  /** Of somebody who says who they are, and has not shown it yet: in their organisation's chain. */
+  static Actor somebodyAsking(Person person) {
+    return new Actor(Actor.Kind.NOBODY, null, null, person.organisationId(), Set.of());
+  }
+
+  /** The same of somebody who is being signed in. */
+  static Actor of(CurrentUser user) {
+    return new Actor(
+        Actor.Kind.PERSON,
+        user.id(),
+        user.name(),
+        user.organisationId(),
+        user.roles().stream().map(Role::name).collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,77 @@
+package app.upline.incident;
+
+import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.FacetIndex;
+import app.upline.platform.persistence.Database;
+import app.upline.record.Change;
+import app.upline.record.Origin;
+import app.upline.record.RecordWriter;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Writes revisions of incidents and what follows from them. Called inside a transaction that holds
+ * the agency's lock, with details that the rules have passed.
+ */
+@Singleton
+final class IncidentWriter {
+
+  private final Database database;
+  private final RecordWriter writer;
+  private final RecordWriter.Shape<Incident, IncidentDetails> shape;
+  private final Repeats repeats;
+
+  IncidentWriter(
+      Database database,
+      RecordWriter writer,
+      RecordWriter.Shape<Incident, IncidentDetails> shape,
+      Repeats repeats) {
+    this.database = database;
+    this.writer = writer;
+    this.shape = shape;
+    this.repeats = repeats;
+  }
+
+  UUID newId() {
+    return writer.newId();
+  }
+
+  /** Writes all, and answers them as they now are, in the same order. */
+  List<Incident> write(
+      CurrentUser user, Origin origin, List<Change<Incident, IncidentDetails>> changes) {
+    List<Incident> written = writer.write(shape, user, origin, changes);
+    writeFacets(changes, written);
+    markUndisclosed(written);
+    repeats.recount(user.agencyId(), changes);
+    return written;
+  }
+
+  private void writeFacets(
+      List<Change<Incident, IncidentDetails>> changes, List<Incident> written) {
+    List<FacetIndex.Change> rows = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      Incident after = written.get(i);
+      Incident before = changes.get(i).before();
+      rows.add(
+          new FacetIndex.Change(
+              after.agencyId(),
+              after.id(),
+              before == null ? Set.of() : IncidentFacets.of(before.reference(), before.details()),
+              IncidentFacets.of(after.reference(), after.details())));
+    }
+    IncidentFacets.INDEX.write(database, rows);
+  }
+
+  /** Before it is first disclosed the carrier concerned may still change. */
+  private void markUndisclosed(List<Incident> written) {
+    database.batch(
+        "delete from undisclosed_incident where incident_id = ?",
+        written.stream().map(incident -> List.of(incident.id())).toList());
+    database.batch(
+        "insert into undisclosed_incident (agency_id, carrier_id, incident_id) values (?, ?, ?)",
+        written.stream().map(i -> List.of(i.agencyId(), i.details().carrierId(), i.id())).toList());
+  }
+}

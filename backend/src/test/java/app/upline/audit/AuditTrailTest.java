@@ -1,0 +1,208 @@
+package app.upline.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.upline.identity.Role;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import app.upline.testing.Api;
+import app.upline.testing.Contract;
+import app.upline.testing.Crowd;
+import app.upline.testing.Someone;
+import app.upline.testing.Trail;
+import app.upline.testing.Trail.Event;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is done leaves an event, and nothing is changed without one. */
+@Tag("engine")
+@MicronautTest(transactional = false)
+class AuditTrailTest {
+
+  @Inject Api api;
+  @Inject Crowd crowd;
+  @Inject Trail trail;
+  @Inject AuditTrail audit;
+  @Inject Database database;
+
+  private Someone reporter;
+
+  @BeforeEach
+  void anAgency() {
+    reporter = crowd.someone(Role.AGENCY_REPORTER);
+  }
+
+  @Test
+  void aChangeTellsWhoDidWhatToWhichObjectAndFromWhere() {
+    String id = record();
+    api.as(reporter)
+        .header("If-Match", "\"1\"")
+        .contentType("application/merge-patch+json")
+        .body("{\"legalName\": \"Juniper Ridge Inc.\"}")
+        .patch("/v1/relationships/" + id)
+        .then()
+        .statusCode(200);
+    List<Event> events = trail.of(reporter.organisationId());
+    assertThat(events)
+        .extracting(Event::operation)
+        .containsExactly("createRelationship", "changeRelationship");
+    assertThat(events).extracting(Event::seq).containsExactly(1L, 2L);
+    Event change = events.getLast();
+    assertThat(change.outcome()).isEqualTo("SUCCEEDED");
+    assertThat(change.actor()).isEqualTo(reporter.id().toString());
+    assertThat(change.roles()).isEqualTo("AGENCY_REPORTER");
+    assertThat(change.source()).isEqualTo("127.0.0.1");
+    assertThat(change.requestId()).isNotNull();
+    assertThat(change.objects()).hasSize(1);
+    String created = events.getFirst().objects().getFirst().split(" ")[2];
+    assertThat(change.objects().getFirst())
+        .startsWith("relationship/" + id + " " + created + " ")
+        .doesNotEndWith(created);
+  }
+
+  @Test
+  void aReadIsAnEventToo() {
+    String id = record();
+    api.as(reporter).get("/v1/relationships/" + id).then().statusCode(200);
+    api.as(reporter)
+        .get("/v1/relationships?q=juniper&status=ACTIVE&limit=5")
+        .then()
+        .statusCode(200);
+    List<Event> events = trail.of(reporter.organisationId());
+    assertThat(events.get(1).operation()).isEqualTo("getRelationship");
+    assertThat(events.get(1).objects()).containsExactly("relationship/" + id + " null null");
+    assertThat(events.get(2).parameters())
+        .isEqualTo("{\"limit\":\"5\",\"q\":\"given\",\"status\":\"ACTIVE\"}");
+  }
+
+  @Test
+  void whatIsRefusedIsAnEventWithoutAChange() {
+    String id = record();
+    Someone attester = crowd.someone(Role.AGENCY_ATTESTER, reporter.organisationId());
+    api.as(attester)
+        .header("If-Match", "\"1\"")
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/relationships/" + id + "/end")
+        .then()
+        .statusCode(403);
+    api.as(reporter)
+        .header("If-Match", "\"9\"")
+        .contentType("application/merge-patch+json")
+        .body("{\"legalName\": \"Another\"}")
+        .patch("/v1/relationships/" + id)
+        .then()
+        .statusCode(412);
+    api.as(reporter).get("/v1/relationships/" + UUID.randomUUID()).then().statusCode(404);
+    assertThat(trail.of(reporter.organisationId()))
+        .extracting(e -> e.operation() + " " + e.outcome() + " " + e.status())
+        .containsExactly(
+            "createRelationship SUCCEEDED 0",
+            "endRelationship REFUSED 403",
+            "changeRelationship REFUSED 412",
+            "getRelationship REFUSED 404");
+  }
+
+  @Test
+  void whoHasNotSignedInIsNotedInNobodysChain() {
+    Event before = last(Actor.NO_ORGANISATION);
+    io.restassured.RestAssured.given()
+        .baseUri(api.url())
+        .get("/v1/relationships")
+        .then()
+        .statusCode(401);
+    List<Event> events = trail.of(Actor.NO_ORGANISATION);
+    Event refusal = events.getLast();
+    assertThat(refusal.seq()).isEqualTo(before == null ? 1 : before.seq() + 1);
+    assertThat(refusal.operation()).isEqualTo("listRelationships");
+    assertThat(refusal.status()).isEqualTo(401);
+    assertThat(refusal.actor()).isNull();
+  }
+
+  @Test
+  void anUploadIsOneEventWithAllItsRows() {
+    String sheet =
+        "Legal name,Entity type,Functions,Licensed producer,Address line 1,City,State,ZIP,Contact name,Contact e-mail,Start date,Date known\n"
+            + "One LLC,CALL_CENTER,MARKETING,No,1 Main St,Boston,MA,02108,Desk,desk@one.example,2021-01-01,2021-01-01\n"
+            + "Two LLC,CALL_CENTER,MARKETING,No,1 Main St,Boston,MA,02108,Desk,desk@two.example,2021-01-01,2021-01-01\n";
+    for (String mode : List.of("DRY_RUN", "COMMIT")) {
+      api.as(reporter)
+          .multiPart("file", "register.csv", sheet.getBytes(UTF_8), "text/csv")
+          .multiPart("mode", mode)
+          .post("/v1/relationship-imports")
+          .then()
+          .statusCode(201);
+    }
+    List<Event> events = trail.of(reporter.organisationId());
+    assertThat(events).extracting(Event::operation).containsOnly("importRelationships");
+    // A dry run leaves its attempt only; what was committed leaves its rows, and then its attempt.
+    assertThat(events).extracting(e -> e.objects().size()).startsWith(1);
+  }
+
+  @Test
+  void aChangeThatIsTakenBackLeavesNoEvent() {
+    UUID organisation = UUID.randomUUID();
+    assertThatThrownBy(
+            () ->
+                audit.system(
+                    "test",
+                    organisation,
+                    () ->
+                        database.writing(
+                            () -> {
+                              audit.changed("thing", UUID.randomUUID(), null, null, null);
+                              throw new IllegalStateException("taken back");
+                            })))
+        .hasMessage("taken back");
+    assertThat(trail.of(organisation)).isEmpty();
+  }
+
+  @Test
+  void withoutItsEventAChangeIsNotCommitted() {
+    UUID organisation = UUID.randomUUID();
+    String tooLong = "x".repeat(41);
+    UUID carrier = crowd.carrier();
+    assertThatThrownBy(
+        () ->
+            audit.system(
+                "test",
+                organisation,
+                () ->
+                    database.writing(
+                        () -> {
+                          audit.changed(tooLong, carrier, null, null, null);
+                          return database.update(
+                              Sql.of("update carrier set name = 'Changed' where id = ?", carrier));
+                        })));
+    assertThat(
+            database.reading(
+                () ->
+                    database.query(
+                        Sql.of("select name from carrier where id = ?", carrier),
+                        row -> row.getString(1))))
+        .doesNotContain("Changed");
+  }
+
+  private String record() {
+    return api.as(reporter)
+        .contentType("application/json")
+        .body(Contract.get().example("LeadGeneratorDraft"))
+        .post("/v1/relationships")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private Event last(UUID organisation) {
+    List<Event> events = trail.of(organisation);
+    return events.isEmpty() ? null : events.getLast();
+  }
+}

@@ -1,0 +1,34 @@
+package app.upline.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+
+/** The running application as people call it, every call held to the contract. */
+@Singleton
+public class Api {
+
+  /** Reading the contract takes a moment, so all tests share one reading. */
+  private static final ContractFilter CONTRACT = new ContractFilter();
+
+  private final EmbeddedServer server;
+
+  Api(EmbeddedServer server) {
+    this.server = server;
+  }
+
+  /** A request of somebody signed in. */
+  public RequestSpecification as(Someone person) {
+    return given()
+        .baseUri(server.getURL().toString())
+        .filter(CONTRACT)
+        .header("Authorization", "Bearer " + person.accessToken());
+  }
+
+  /** Where it listens, for requests of nobody. */
+  public String url() {
+    return server.getURL().toString();
+  }
+}
