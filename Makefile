@@ -3,6 +3,9 @@
 PORT ?= 8080
 DEMO ?= yes
 DATA ?= .data
+ROUNDS ?= 50
+# `ENVIRONMENT=` for commands on a database of your own, named by the variables of the README.
+ENVIRONMENT ?= local
 
 # Without override, `make JAVA_HOME=<an older one>` would win silently.
 override JAVA_HOME := $(shell JAVA_HOME='$(JAVA_HOME)' scripts/find-jdk)
@@ -20,10 +23,10 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo sbom lint format clean jdk maven node
+.PHONY: help run test quick demo chaos rotate-personal-data-keys rotate-token-keys verify-audit sbom lint format clean jdk maven node
 
 help: ## List every target
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
 
 run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no, DATA=folder)
 	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_LOG_FORMAT=text \
@@ -39,11 +42,25 @@ quick: lint jdk maven ## Run what needs no database: lint, format check, unit te
 demo: jdk ## Walk through the API against a running Upline
 	@backend/demo/run
 
+rotate-token-keys: $(JAR) ## Put a new key for access tokens into FILE= (the service reads it by itself; nobody is signed out)
+	@$(JAVA) -cp '$(JAR)' app.upline.RotateTokenKeys '$(or $(FILE),$(DATA)/token-signing-key.jwk)'
+
+rotate-personal-data-keys: $(JAR) ## Bring all personal data under the first key (locally while nothing runs; see README)
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.RotatePersonalDataKeys
+
+verify-audit: $(JAR) ## Prove every audit trail (option: HEADS=file of heads that were taken earlier)
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.VerifyAudit $(HEADS)
+
 lint: $(LINT)/node_modules/.installed ## Check the contract
 	@npm run --silent --prefix $(LINT) lint
 
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
+
+chaos: jdk maven ## Kill the service and its database under load, fifty rounds (ROUNDS=50)
+	@$(MVN) test -Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dupline.chaos.rounds='$(ROUNDS)'
 
 sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
 	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom

@@ -18,11 +18,11 @@ import java.util.UUID;
 final class AccessTokens {
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
-  private final SigningKey key;
+  private final TokenKeys keys;
   private final TokenSettings settings;
 
-  AccessTokens(SigningKey key, TokenSettings settings) {
-    this.key = key;
+  AccessTokens(TokenKeys keys, TokenSettings settings) {
+    this.keys = keys;
     this.settings = settings;
   }
 
@@ -37,7 +37,7 @@ final class AccessTokens {
             .expirationTime(Date.from(now.plus(settings.accessLife())))
             .claim(AccessTokenClaims.SESSION, sessionId.toString())
             .build();
-    return sign(claims, key.key());
+    return sign(claims, keys.signing().key());
   }
 
   private static String sign(JWTClaimsSet claims, ECKey key) {

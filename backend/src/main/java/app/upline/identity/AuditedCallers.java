@@ -26,6 +26,11 @@ final class AuditedCallers implements Actors {
     return new Actor(Actor.Kind.NOBODY, null, null, person.organisationId(), Set.of());
   }
 
+  /** Of somebody who was invited, and has no account yet. */
+  static Actor joining(Invitation invitation) {
+    return new Actor(Actor.Kind.NOBODY, null, null, invitation.organisationId(), Set.of());
+  }
+
   /** The same of somebody who is being signed in. */
   static Actor of(CurrentUser user) {
     return new Actor(

@@ -2,8 +2,12 @@ package app.upline.identity;
 
 import java.util.UUID;
 
-/** Somebody who was let in: who it is as of this request, and in which session. */
-public record Caller(CurrentUser user, UUID sessionId) {
+/**
+ * Somebody who was let in: who it is as of this request, and in which session.
+ *
+ * @param lacksSecondFactor whether the organisation requires a second factor that was not shown
+ */
+public record Caller(CurrentUser user, UUID sessionId, boolean lacksSecondFactor) {
   /** Under which name the security framework carries it along. */
   public static final String ATTRIBUTE = "caller";
 }

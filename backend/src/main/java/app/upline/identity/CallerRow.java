@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is looked up of a caller with every request.
  *
  * @param roles parted by commas; null when there is none
+ * @param lacksSecondFactor 1 where the organisation requires one, and none was shown
  */
 @Introspected
 record CallerRow(
@@ -20,7 +21,8 @@ record CallerRow(
     @Nullable UUID agencyId,
     @Nullable UUID carrierId,
     @Nullable String roles,
-    Instant lastUsedAt) {
+    Instant lastUsedAt,
+    int lacksSecondFactor) {
 
   CurrentUser user() {
     OrganisationKind kind = agencyId != null ? OrganisationKind.AGENCY : OrganisationKind.CARRIER;

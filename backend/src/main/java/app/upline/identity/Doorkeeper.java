@@ -36,6 +36,7 @@ public class Doorkeeper {
     Optional<CallerRow> row = sessions.findCaller(bearer.sessionId(), bearer.userId(), now);
     row.filter(found -> found.lastUsedAt().plus(NOTED_EVERY).isBefore(now))
         .ifPresent(found -> sessions.noteUse(bearer.sessionId(), now, source.address()));
-    return row.map(found -> new Caller(found.user(), bearer.sessionId()));
+    return row.map(
+        found -> new Caller(found.user(), bearer.sessionId(), found.lacksSecondFactor() != 0));
   }
 }

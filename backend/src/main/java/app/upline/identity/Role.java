@@ -5,10 +5,12 @@ public enum Role {
   AGENCY_REPORTER(OrganisationKind.AGENCY),
   AGENCY_ATTESTER(OrganisationKind.AGENCY),
   AGENCY_ADMINISTRATOR(OrganisationKind.AGENCY),
+  AGENCY_PRIVACY_OFFICER(OrganisationKind.AGENCY),
   CARRIER_ANALYST(OrganisationKind.CARRIER),
   CARRIER_REVIEWER(OrganisationKind.CARRIER),
   CARRIER_ADMINISTRATOR(OrganisationKind.CARRIER),
-  CARRIER_AUDITOR(OrganisationKind.CARRIER);
+  CARRIER_AUDITOR(OrganisationKind.CARRIER),
+  CARRIER_PRIVACY_OFFICER(OrganisationKind.CARRIER);
 
   private final OrganisationKind side;
 

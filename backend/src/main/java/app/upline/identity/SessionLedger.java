@@ -50,7 +50,7 @@ class SessionLedger {
   }
 
   @Transactional
-  Grant begin(Person person, ClientSource source) {
+  Grant begin(Person person, ClientSource source, boolean secondFactor) {
     Instant now = clock.instant();
     Session session =
         new Session(
@@ -61,14 +61,15 @@ class SessionLedger {
             null,
             now,
             source.address(),
-            source.userAgent());
+            source.userAgent(),
+            secondFactor ? now : null);
     sessions.save(session);
     return grant(person, session, now);
   }
 
   /** Commits also when it refuses: that the session has ended must stay. */
   @Transactional
-  RefreshResult continueWith(RefreshSecret secret) {
+  RefreshResult continueWith(Secret secret) {
     Instant now = clock.instant();
     Optional<RefreshToken> token = tokens.findByTokenSha256(secret.sha256());
     if (token.isEmpty() || !now.isBefore(token.get().expiresAt())) {
@@ -87,7 +88,7 @@ class SessionLedger {
   }
 
   private Grant grant(Person person, Session session, Instant now) {
-    RefreshSecret secret = RefreshSecret.random();
+    Secret secret = Secret.random();
     Instant idleEnd = now.plus(settings.refreshLife());
     Instant expiresAt = idleEnd.isBefore(session.expiresAt()) ? idleEnd : session.expiresAt();
     tokens.save(new RefreshToken(secret.sha256(), session.id(), now, expiresAt, null));

@@ -3,8 +3,10 @@ package app.upline.incident;
 import static app.upline.incident.IncidentFields.CARRIER;
 import static app.upline.incident.IncidentFields.OWN_REFERENCE;
 import static app.upline.incident.IncidentFields.RELATIONSHIP;
+import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.persistence.Chunks;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.validation.Fault;
@@ -111,27 +113,23 @@ final class IncidentChecks {
         change ->
             change.before() != null
                 && !change.before().details().carrierId().equals(change.details().carrierId());
-    List<UUID> moving = changes.stream().filter(moves).map(Change::id).toList();
-    for (UUID id : moving) {
-      boolean disclosed =
-          database
-              .first(
-                  Sql.of(
-                      "select 1 from incident where agency_id = ? and id = ? and first_submitted_at is not null",
-                      agencyId,
-                      id),
-                  row -> true)
-              .isPresent();
-      if (disclosed) {
-        add(
-            faults,
-            id,
-            new Fault(
-                CARRIER.pointer(),
-                "CARRIER_FIXED",
-                "This incident was disclosed to its carrier; record another for another carrier."));
-      }
+    for (List<UUID> moving : Chunks.of(changes.stream().filter(moves).map(Change::id).toList())) {
+      database
+          .query(
+              Sql.of(
+                      "select id from incident where agency_id = ? and first_submitted_at is not null",
+                      agencyId)
+                  .addIn("and id in", moving),
+              row -> uuid(row, "id"))
+          .forEach(id -> add(faults, id, fixed()));
     }
+  }
+
+  private static Fault fixed() {
+    return new Fault(
+        CARRIER.pointer(),
+        "CARRIER_FIXED",
+        "This incident was disclosed to its carrier; record another for another carrier.");
   }
 
   private static void taken(Map<UUID, List<Fault>> faults, UUID id, String message) {

@@ -25,7 +25,7 @@ public final class IncidentFacets {
   /** Derived from other records, so not among those {@link #of} a revision. */
   static final String REPEATED = "repeat:YES";
 
-  static final String LATE = "late:YES";
+  public static final String LATE = "late:YES";
 
   private static final String HARM = "harm:YES";
   private static final int HASH = 32;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,32 @@ public final class IncidentForm {
         differences.add(whole(i, then.get(i), null));
       }
     }
+    order(then, now).ifPresent(differences::add);
     return differences;
+  }
+
+  /** Those that stayed, when they stand in another order. */
+  private static Optional<Difference> order(
+      List<DisciplinaryAction> before, List<DisciplinaryAction> after) {
+    List<UUID> was = before.stream().map(DisciplinaryAction::id).toList();
+    List<UUID> is = after.stream().map(DisciplinaryAction::id).toList();
+    boolean same =
+        was.stream()
+            .filter(is::contains)
+            .toList()
+            .equals(is.stream().filter(was::contains).toList());
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                IncidentDraft.ACTIONS,
+                "Order of disciplinary actions",
+                types(before),
+                types(after)));
+  }
+
+  private static String types(List<DisciplinaryAction> actions) {
+    return actions.stream().map(action -> action.type().label()).collect(Collectors.joining("; "));
   }
 
   private static List<Difference> within(

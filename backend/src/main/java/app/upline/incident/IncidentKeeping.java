@@ -66,6 +66,8 @@ final class IncidentKeeping {
         Incident::new,
         content,
         Stream.concat(DESCRIBING.stream(), OF_HEAD.stream()).toList(),
-        Stream.concat(DESCRIBING.stream(), OF_REVISION.stream()).toList());
+        Stream.concat(DESCRIBING.stream(), OF_REVISION.stream()).toList(),
+        IncidentFacets.INDEX,
+        IncidentFacets::of);
   }
 }

@@ -75,7 +75,10 @@ final class IncidentRules {
           "A row of the register is named, so the subject must be a subcontractor; or leave it out.");
     }
     if (draft.has(CTM_NUMBER) && draft.has(SOURCE) && draft.get(SOURCE) != IncidentSource.CTM) {
-      draft.fault(CTM_NUMBER, "CTM_NUMBER_WITHOUT_CTM", "A CTM number is given, so the source must be CTM.");
+      draft.fault(
+          CTM_NUMBER,
+          "CTM_NUMBER_WITHOUT_CTM",
+          "A CTM number is given, so the source must be CTM.");
     }
   }
 

@@ -32,6 +32,7 @@ public final class IncidentService {
   private final IncidentWriter writer;
   private final IncidentChecks checks;
   private final CarrierDays days;
+  private final DueDates dueDates;
   private final SaveWarnings warnings;
   private final Duplicates duplicates;
   private final AgencyLock lock;
@@ -43,6 +44,7 @@ public final class IncidentService {
       IncidentWriter writer,
       IncidentChecks checks,
       CarrierDays days,
+      DueDates dueDates,
       SaveWarnings warnings,
       Duplicates duplicates,
       AgencyLock lock) {
@@ -52,24 +54,29 @@ public final class IncidentService {
     this.writer = writer;
     this.checks = checks;
     this.days = days;
+    this.dueDates = dueDates;
     this.warnings = warnings;
     this.duplicates = duplicates;
     this.lock = lock;
   }
 
   /** The same rows as {@link #list}, all of them, a batch at a time. */
-  public Iterator<List<RecordedIncident>> batches(
+  public Iterator<List<DatedIncident>> batches(
       CurrentUser user, IncidentFilter filter, IncidentSort sort) {
     return new Batches<>(request -> list(user, filter, sort, request));
   }
 
-  public Page<RecordedIncident> list(
+  public Page<DatedIncident> list(
       CurrentUser user, IncidentFilter filter, IncidentSort sort, PageRequest page) {
-    return database.reading(() -> list.page(user.agencyId(), filter, sort, page));
+    return database.reading(
+        () -> {
+          Page<RecordedIncident> found = list.page(user.agencyId(), filter, sort, page);
+          return found.map(dueDates.of(found.items()));
+        });
   }
 
-  public Optional<RecordedIncident> find(CurrentUser user, UUID id) {
-    return database.reading(() -> rows.find(user.agencyId(), id));
+  public Optional<DatedIncident> find(CurrentUser user, UUID id) {
+    return database.reading(() -> rows.find(user.agencyId(), id).map(dueDates::of));
   }
 
   /** Revisions newest first; empty when there is no such incident. */
@@ -96,12 +103,9 @@ public final class IncidentService {
   }
 
   /** Incidents that may be the same; empty when there is no such incident. */
-  public Optional<List<RecordedIncident>> possibleDuplicates(CurrentUser user, UUID id) {
+  public Optional<List<Incident>> possibleDuplicates(CurrentUser user, UUID id) {
     return database.reading(
-        () ->
-            rows.find(user.agencyId(), id)
-                .map(
-                    recorded -> duplicates.of(user.agencyId(), id, recorded.incident().details())));
+        () -> rows.find(user.agencyId(), id).map(recorded -> duplicates.of(recorded.incident())));
   }
 
   /** Records a new incident from JSON of the contract's shape. */
@@ -115,12 +119,20 @@ public final class IncidentService {
    * @param seen is told the current version and may throw, before anything is changed
    */
   public IncidentOutcome change(CurrentUser user, UUID id, IntConsumer seen, JsonNode patch) {
-    return edit(user, id, seen, before -> IncidentForm.read(before, patch));
+    return changing(
+        user,
+        id,
+        seen,
+        before -> save(user, before, IncidentForm.read(before.incident().details(), patch)));
   }
 
   /** Adds a disciplinary action from JSON of the contract's shape. */
   public IncidentOutcome addAction(CurrentUser user, UUID id, IntConsumer seen, JsonNode json) {
-    return edit(user, id, seen, before -> ActionEdit.adding(before, json));
+    return changing(
+        user,
+        id,
+        seen,
+        before -> save(user, before, ActionEdit.adding(before.incident().details(), json)));
   }
 
   /** Applies a merge patch to one disciplinary action. */
@@ -134,12 +146,6 @@ public final class IncidentService {
             ActionEdit.changing(before.incident().details(), actionId, patch)
                 .map(draft -> save(user, before, draft))
                 .orElseGet(() -> new IncidentOutcome.NotFound("disciplinary action")));
-  }
-
-  private IncidentOutcome edit(
-      CurrentUser user, UUID id, IntConsumer seen, Function<IncidentDetails, IncidentDraft> edit) {
-    return changing(
-        user, id, seen, before -> save(user, before, edit.apply(before.incident().details())));
   }
 
   private IncidentOutcome changing(
@@ -171,7 +177,7 @@ public final class IncidentService {
       return new IncidentOutcome.Refused(draft.faults(), draft.isMisshapen());
     }
     if (was != null && was.details().equals(details)) {
-      return new IncidentOutcome.Saved(warnings.about(before));
+      return new IncidentOutcome.Saved(warnings.about(dueDates.of(before)));
     }
     Change<Incident, IncidentDetails> change =
         new Change<>(was == null ? writer.newId() : was.id(), was, details);
@@ -182,7 +188,7 @@ public final class IncidentService {
     }
     writer.write(user, Origin.API, List.of(change));
     RecordedIncident saved = rows.find(user.agencyId(), change.id()).orElseThrow();
-    return new IncidentOutcome.Saved(warnings.about(saved));
+    return new IncidentOutcome.Saved(warnings.about(dueDates.of(saved)));
   }
 
   private IncidentOutcome inLock(CurrentUser user, Supplier<IncidentOutcome> work) {

@@ -1,15 +1,12 @@
 package app.upline.incident;
 
 import app.upline.identity.CurrentUser;
-import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.persistence.Database;
 import app.upline.record.Change;
 import app.upline.record.Origin;
 import app.upline.record.RecordWriter;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,26 +40,9 @@ final class IncidentWriter {
   List<Incident> write(
       CurrentUser user, Origin origin, List<Change<Incident, IncidentDetails>> changes) {
     List<Incident> written = writer.write(shape, user, origin, changes);
-    writeFacets(changes, written);
     markUndisclosed(written);
     repeats.recount(user.agencyId(), changes);
     return written;
-  }
-
-  private void writeFacets(
-      List<Change<Incident, IncidentDetails>> changes, List<Incident> written) {
-    List<FacetIndex.Change> rows = new ArrayList<>();
-    for (int i = 0; i < written.size(); i++) {
-      Incident after = written.get(i);
-      Incident before = changes.get(i).before();
-      rows.add(
-          new FacetIndex.Change(
-              after.agencyId(),
-              after.id(),
-              before == null ? Set.of() : IncidentFacets.of(before.reference(), before.details()),
-              IncidentFacets.of(after.reference(), after.details())));
-    }
-    IncidentFacets.INDEX.write(database, rows);
   }
 
   /** Before it is first disclosed the carrier concerned may still change. */

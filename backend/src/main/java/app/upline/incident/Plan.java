@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Plan(@Nullable String contractNumber, @Nullable String pbp, @Nullable Integer year) {
 
   static final Plan NONE = new Plan(null, null, null);
+
+  /** Whether it says nothing. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
 }

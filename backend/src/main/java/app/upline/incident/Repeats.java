@@ -3,6 +3,7 @@ package app.upline.incident;
 import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.platform.listing.FacetIndex;
+import app.upline.platform.persistence.Chunks;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.record.Change;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Repeats {
-
-  /** How many producers are looked at by one query. */
-  private static final int CHUNK = 500;
 
   private static final String STANDING =
       """
@@ -55,12 +53,7 @@ final class Repeats {
       add(producers, change.before() == null ? null : change.before().details());
     }
     producers.forEach(
-        (carrierId, npns) -> {
-          List<String> all = List.copyOf(npns);
-          for (int from = 0; from < all.size(); from += CHUNK) {
-            recount(agencyId, carrierId, all.subList(from, Math.min(all.size(), from + CHUNK)));
-          }
-        });
+        (carrierId, npns) -> Chunks.of(npns).forEach(chunk -> recount(agencyId, carrierId, chunk)));
     forgetWithoutProducer(agencyId, changes);
   }
 
@@ -91,8 +84,7 @@ final class Repeats {
             .filter(change -> change.details().subject().npn() == null)
             .map(Change::id)
             .toList();
-    for (int from = 0; from < without.size(); from += CHUNK) {
-      List<UUID> chunk = without.subList(from, Math.min(without.size(), from + CHUNK));
+    for (List<UUID> chunk : Chunks.of(without)) {
       write(
           agencyId,
           database.query(

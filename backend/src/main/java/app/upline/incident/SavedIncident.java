@@ -10,4 +10,4 @@ import java.util.List;
  * @param possibleDuplicates incidents of the agency that may be the same
  */
 public record SavedIncident(
-    RecordedIncident recorded, List<Fault> warnings, List<RecordedIncident> possibleDuplicates) {}
+    DatedIncident incident, List<Fault> warnings, List<Incident> possibleDuplicates) {}

@@ -3,6 +3,7 @@ package app.upline.record;
 import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Chunks;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import java.sql.ResultSet;
@@ -21,9 +22,6 @@ import java.util.function.BiFunction;
  * @param <R> a record in any of its revisions
  */
 public final class RecordRows<H, R extends Kept<?>> {
-
-  /** How many keys go into one IN list. */
-  private static final int CHUNK = 500;
 
   private final Database database;
   private final String heads;
@@ -108,12 +106,10 @@ public final class RecordRows<H, R extends Kept<?>> {
                 .add(")"));
   }
 
-  private List<H> chunked(
-      UUID agencyId, Collection<?> keys, BiFunction<Sql, List<?>, Sql> condition) {
-    List<?> all = List.copyOf(keys);
+  private <K> List<H> chunked(
+      UUID agencyId, Collection<K> keys, BiFunction<Sql, List<K>, Sql> condition) {
     List<H> found = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += CHUNK) {
-      List<?> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+    for (List<K> chunk : Chunks.of(keys)) {
       Sql sql = Sql.of(heads).add("where r.agency_id = ?", agencyId);
       found.addAll(database.query(condition.apply(sql, chunk), head));
     }

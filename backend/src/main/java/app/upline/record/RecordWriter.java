@@ -4,6 +4,7 @@ import app.upline.agency.References;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.AuditedObject;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import jakarta.inject.Singleton;
@@ -13,7 +14,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ public final class RecordWriter {
    * @param prefix of its references, three letters
    * @param head columns of the head, beside those that every record has
    * @param revision columns of a revision, beside those that every revision has
+   * @param facets under what a revision is found, by its reference and content
    */
   public record Shape<R extends Kept<D>, D>(
       RecordTables tables,
@@ -52,7 +56,13 @@ public final class RecordWriter {
       Kept.Maker<R, D> maker,
       RecordContent<D> content,
       List<Column<R>> head,
-      List<Column<R>> revision) {
+      List<Column<R>> revision,
+      FacetIndex index,
+      BiFunction<String, D, Set<String>> facets) {
+
+    Set<String> facetsOf(@Nullable R record) {
+      return record == null ? Set.of() : facets.apply(record.reference(), record.details());
+    }
 
     String insertHead() {
       return insert(
@@ -112,6 +122,7 @@ public final class RecordWriter {
     database.batch(shape.insertHead(), added.stream().map(r -> newHead(shape, r)).toList());
     database.batch(shape.updateHead(), changed.stream().map(r -> changedHead(shape, r)).toList());
     writeRevisions(shape, user, origin, changes, written);
+    writeFacets(shape, changes, written);
     return written;
   }
 
@@ -197,5 +208,20 @@ public final class RecordWriter {
     }
     database.batch(shape.insertRevision(), rows);
     audit.changed(audited);
+  }
+
+  private <R extends Kept<D>, D> void writeFacets(
+      Shape<R, D> shape, List<Change<R, D>> changes, List<R> written) {
+    List<FacetIndex.Change> rows = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      R after = written.get(i);
+      rows.add(
+          new FacetIndex.Change(
+              after.agencyId(),
+              after.id(),
+              shape.facetsOf(changes.get(i).before()),
+              shape.facetsOf(after)));
+    }
+    shape.index().write(database, rows);
   }
 }

@@ -4,6 +4,7 @@ import app.upline.agency.AgencyLock;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
+import app.upline.record.Change;
 import app.upline.record.Origin;
 import app.upline.sheet.BulkApplier;
 import app.upline.sheet.BulkOptions;
@@ -64,10 +65,7 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
   }
 
   private void write(CurrentUser user, BulkRun<?, RelationshipDetails, Relationship> run) {
-    List<RegisterWriter.Change> changes =
-        run.changes().stream()
-            .map(c -> new RegisterWriter.Change(c.id(), c.before(), c.details()))
-            .toList();
+    List<Change<Relationship, RelationshipDetails>> changes = run.changes();
     Map<UUID, List<Fault>> faults = checks.beforeWriting(user.agencyId(), changes);
     faults.forEach((id, found) -> found.forEach(fault -> run.fault(id, fault)));
     // With faults before writing the database itself might refuse a row; there is nothing to gain

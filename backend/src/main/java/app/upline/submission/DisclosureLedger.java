@@ -5,6 +5,7 @@ import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,9 +39,11 @@ final class DisclosureLedger {
   private static final String DISCLOSE =
       """
       insert into {disclosure} (carrier_id, {record}_id, disclosed_from, disclosed_to, agency_id, {record}_revision,
-        submission_id, submission_revision, withdrawn)
-      select ?, i.{record}_id, ?, %s, ?, i.{record}_revision, i.submission_id, i.revision, false
-      from {items} i where i.submission_id = ? and i.revision = ?
+        submission_id, submission_revision, withdrawn{held})
+      select ?, i.{record}_id, ?, %s, ?, i.{record}_revision, i.submission_id, i.revision, false{v.held}
+      from {items} i
+      join {record}_revision v on v.{record}_id = i.{record}_id and v.revision = i.{record}_revision
+      where i.submission_id = ? and i.revision = ?
       """
           .formatted(OPEN);
 
@@ -55,9 +58,9 @@ final class DisclosureLedger {
   private static final String REOPEN =
       """
       insert into {disclosure} (carrier_id, {record}_id, disclosed_from, disclosed_to, agency_id, {record}_revision,
-        submission_id, submission_revision, withdrawn)
+        submission_id, submission_revision, withdrawn{held})
       select b.carrier_id, b.{record}_id, ?, %1$s, b.agency_id, b.{record}_revision,
-        b.submission_id, b.submission_revision, false
+        b.submission_id, b.submission_revision, false{b.held}
       from {disclosure} d
       join {disclosure} b on b.carrier_id = d.carrier_id and b.{record}_id = d.{record}_id
         and b.disclosed_from = (select max(e.disclosed_from) from {disclosure} e
@@ -83,9 +86,11 @@ final class DisclosureLedger {
           .formatted(OPEN);
 
   private final Database database;
+  private final List<DisclosureListener> listeners;
 
-  DisclosureLedger(Database database) {
+  DisclosureLedger(Database database, List<DisclosureListener> listeners) {
     this.database = database;
+    this.listeners = listeners;
   }
 
   /**
@@ -112,6 +117,7 @@ final class DisclosureLedger {
     database.update(
         Sql.of(kind.sql(DISCLOSE), carrierId, at, s.agency().id(), s.id(), s.revision()));
     database.update(Sql.of(kind.sql(CLEAR_UNDISCLOSED), carrierId, s.id(), s.revision()));
+    listeners.forEach(listener -> listener.disclosed(s.id(), s.revision()));
   }
 
   /** From now on the carrier holds again what it held before the submission. */
@@ -121,5 +127,6 @@ final class DisclosureLedger {
     database.update(Sql.of(kind.sql(REOPEN), at, s.id()));
     database.update(Sql.of(kind.sql(TAKE_BACK), at, s.id()));
     database.update(Sql.of(kind.sql(MARK_UNDISCLOSED), carrierId, carrierId, s.id(), s.revision()));
+    listeners.forEach(listener -> listener.takenBack(s.id(), s.revision()));
   }
 }

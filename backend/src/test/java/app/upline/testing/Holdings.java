@@ -20,11 +20,24 @@ public class Holdings {
        "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
        "contact": {"name": "Compliance desk", "email": "desk@company.example"}}
       """;
+  private static final String INVITATION =
+      """
+      {"email": "%s@people.example", "name": "Ines Sample", "roles": ["AGENCY_REPORTER"]}
+      """
+          .formatted(java.util.UUID.randomUUID());
+  private static final String INCIDENT =
+      """
+      {"carrierId": "%s", "kind": "VIOLATION", "beneficiaryInteraction": true, "subject": {"type": "AGENCY", "name": "Blue Agave LLC"},
+       "incidentDateUnknown": true, "discoveryDate": "2026-01-15", "state": "FL", "channel": "WEB", "source": "INTERNAL_AUDIT",
+       "beneficiariesAffected": 0, "primaryCategory": "UNAPPROVED_MATERIAL", "potentialHarm": false, "enrollmentAffected": false,
+       "description": "A page went live before it had been approved.",
+       "disciplinaryActions": [{"type": "COACHING", "decisionDate": "2026-01-20"}]}
+      """;
   private static final String FAULTY_SHEET =
       "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
   private static final String STATEMENT =
       """
-      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true}
+      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit"}
       """;
 
   private final Api api;
@@ -39,19 +52,41 @@ public class Holdings {
 
   /** Things of a new agency and its carrier, by the name of the path parameter. */
   public Map<String, String> ofSomebodyElse() {
-    UUID carrier = crowd.carrierWithPolicy();
+    UUID carrier = crowd.carrier();
     UUID agency = crowd.agency();
     organisations.contract(agency, carrier);
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
     Map<String, String> things = new HashMap<>();
+    things.put(
+        "invitationId",
+        created(crowd.someone(Role.AGENCY_ADMINISTRATOR, agency), "/v1/invitations", INVITATION));
+    things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());
     things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
     things.put("importId", faultyImport(reporter));
+    var incident =
+        api.as(reporter)
+            .contentType("application/json")
+            .body(INCIDENT.formatted(carrier))
+            .post("/v1/incidents")
+            .then()
+            .statusCode(201)
+            .extract();
+    things.put("incidentId", incident.path("id"));
+    things.put("actionId", incident.path("disciplinaryActions[0].id"));
     String submission =
         created(reporter, "/v1/submissions", "{\"carrierId\": \"" + carrier + "\"}");
-    submit(crowd.someone(Role.AGENCY_ATTESTER, agency), submission);
+    Someone attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
+    submit(attester, submission);
     things.put("submissionId", submission);
+    // So that the carrier holds the incident: what is held is nobody else's either.
+    submit(
+        attester,
+        created(
+            reporter,
+            "/v1/submissions",
+            "{\"carrierId\": \"%s\", \"kind\": \"INCIDENTS\"}".formatted(carrier)));
     return things;
   }
 

@@ -22,6 +22,7 @@ public final class UplineProcess implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int PAUSE = 100;
+  private static final String LOG = "upline.log";
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -41,9 +42,15 @@ public final class UplineProcess implements AutoCloseable {
    * @param environment beyond what {@code make run} sets
    */
   public static UplineProcess start(Path folder, Map<String, String> environment) {
-    UplineProcess upline = new UplineProcess(folder, environment, freePort());
-    upline.startAgain();
-    return upline;
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(folder.resolve(LOG));
+      UplineProcess upline = new UplineProcess(folder, environment, freePort());
+      upline.startAgain();
+      return upline;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Starts once more on the same data and port. */
@@ -115,7 +122,7 @@ public final class UplineProcess implements AutoCloseable {
   public int readiness() {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(url("/health/readiness")).timeout(Duration.ofSeconds(5)).build();
+          HttpRequest.newBuilder(url("/health/readiness")).timeout(Duration.ofSeconds(30)).build();
       return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
       return 0;
@@ -159,7 +166,7 @@ public final class UplineProcess implements AutoCloseable {
   }
 
   private Path log() {
-    return folder.resolve("upline.log");
+    return folder.resolve(LOG);
   }
 
   private static int freePort() {

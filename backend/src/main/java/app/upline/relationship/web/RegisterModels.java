@@ -4,8 +4,8 @@ import app.upline.api.model.ChainLink;
 import app.upline.api.model.EntityType;
 import app.upline.api.model.RelationshipChain;
 import app.upline.api.model.RelationshipRevision;
-import app.upline.api.model.RelationshipRevisionOrigin;
 import app.upline.api.model.RelationshipStatus;
+import app.upline.api.model.RevisionOrigin;
 import app.upline.relationship.ChainView;
 import app.upline.relationship.model.RelationshipModel;
 import java.time.ZoneOffset;
@@ -20,7 +20,7 @@ final class RegisterModels {
         .revision(revision.relationship().revision())
         .changedAt(revision.relationship().changedAt().atOffset(ZoneOffset.UTC))
         .changedBy(revision.changedBy())
-        .origin(RelationshipRevisionOrigin.valueOf(revision.origin().name()))
+        .origin(RevisionOrigin.valueOf(revision.origin().name()))
         .relationship(RelationshipModel.of(revision.relationship()));
   }
 

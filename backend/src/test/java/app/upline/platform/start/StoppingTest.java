@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Being asked to stop: not ready at once, what is under way is finished, and the exit is clean. */
 @Tag("engine")
@@ -19,14 +18,15 @@ class StoppingTest {
 
   private static final String BODY = "{\"email\": \"nobody@nowhere.example\", \"password\": \"x\"}";
 
-  @TempDir Path folder;
+  /** Kept between runs, since it holds the database's program. */
+  private static final Path FOLDER = Path.of("target/stopping");
 
   @Test
   void aServiceThatIsAskedToStopGivesNoticeFinishesWhatIsUnderWayAndEndsWithZero()
       throws Exception {
     try (UplineProcess upline =
             UplineProcess.start(
-                folder, Map.of("UPLINE_DEMO", "false", "UPLINE_SHUTDOWN_NOTICE", "3s"));
+                FOLDER, Map.of("UPLINE_DEMO", "false", "UPLINE_SHUTDOWN_NOTICE", "3s"));
         Socket underWay = new Socket("localhost", upline.url("/").getPort())) {
       begin(underWay);
 
