@@ -16,6 +16,8 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   removeSecondFactor: 'a code works once by itself',
   endMySessions: 'ending ended sessions answers the same',
   endMySession: 'ending an ended session does nothing',
+  createServiceAccountSecret: 'the answer holds a secret, which is not kept for a replay; a second one is counted',
+  issueMachineToken: 'the answer holds a secret, which is not kept for a replay; a second token does no harm',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
@@ -42,6 +44,7 @@ export const WITHOUT_PAGING = {
 
 /** Path segments that are neither a plural noun nor beneath one resource. */
 export const SINGULAR_SEGMENTS = {
+  oauth: 'the name of the protocol',
   me: 'there is exactly one caller',
   triage: 'a word without a plural',
 };
@@ -73,6 +76,7 @@ export const NOTHING_REQUIRED = {
   IncidentPlan: 'whatever is known of it',
   Retraining: 'whatever is known of it',
   RelationshipReopen: 'the date is today unless stated',
+  CredentialDraft: 'it lives as long as the account unless stated',
   Decision: 'a message is welcome, not needed',
   TriageAssignment: 'without an assignee it is given to nobody',
 };
@@ -81,6 +85,18 @@ export const NOTHING_REQUIRED = {
 export const FOREIGN_CODES = {
   Bearer: 'RFC 6750 spells the token type so',
   'upline-disclosure/1': 'the name of a file format and its version',
+};
+
+/** Operations of another standard, whose errors 400 and 401 and whose names are that standard's. */
+export const FOREIGN_OPERATIONS = {
+  issueMachineToken: 'OAuth 2.0 (RFC 6749, sections 4.4 and 5): every client library reads its errors and no others, and 422 is none of them',
+};
+
+/** Schemas of another standard, with its spelling; unknown members of a request are ignored where it says so. */
+export const FOREIGN_SCHEMAS = {
+  MachineTokenRequest: 'RFC 6749, section 4.4.2',
+  MachineToken: 'RFC 6749, section 5.1',
+  OauthError: 'RFC 6749, section 5.2',
 };
 
 /** Problem types that no operation can declare. */

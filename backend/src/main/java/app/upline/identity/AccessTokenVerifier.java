@@ -32,8 +32,7 @@ final class AccessTokenVerifier {
           JWTClaimNames.SUBJECT,
           JWTClaimNames.EXPIRATION_TIME,
           JWTClaimNames.ISSUED_AT,
-          JWTClaimNames.JWT_ID,
-          AccessTokenClaims.SESSION);
+          JWTClaimNames.JWT_ID);
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
@@ -67,14 +66,26 @@ final class AccessTokenVerifier {
       if (jwt.getHeader().getKeyID() == null || !isCanonical(jwt.getSignature())) {
         return Optional.empty();
       }
-      JWTClaimsSet claims = processor.process(jwt, null);
-      return Optional.of(
-          new TokenBearer(
-              UUID.fromString(claims.getSubject()),
-              UUID.fromString(claims.getStringClaim(AccessTokenClaims.SESSION))));
+      return bearer(processor.process(jwt, null));
     } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** In a session, or by a credential: never both, never neither. */
+  private static Optional<TokenBearer> bearer(JWTClaimsSet claims) throws ParseException {
+    UUID subject = UUID.fromString(claims.getSubject());
+    String session = claims.getStringClaim(AccessTokenClaims.SESSION);
+    String credential = claims.getStringClaim(AccessTokenClaims.CREDENTIAL);
+    String scope = claims.getStringClaim(AccessTokenClaims.SCOPE);
+    if (session != null && credential == null) {
+      return Optional.of(new TokenBearer.Human(subject, UUID.fromString(session)));
+    }
+    return session == null && credential != null && scope != null
+        ? Optional.of(
+            new TokenBearer.Machine(
+                subject, UUID.fromString(credential), ServiceAccountRows.scopes(scope)))
+        : Optional.empty();
   }
 
   /** Base64 has several spellings of the same bytes; ours is the one we wrote. */

@@ -25,12 +25,25 @@ record CallerRow(
     int lacksSecondFactor) {
 
   CurrentUser user() {
-    OrganisationKind kind = agencyId != null ? OrganisationKind.AGENCY : OrganisationKind.CARRIER;
+    return user(id, name, agencyId, carrierId, roles);
+  }
+
+  static CurrentUser user(
+      UUID id,
+      String name,
+      @Nullable UUID agencyId,
+      @Nullable UUID carrierId,
+      @Nullable String roles) {
     UUID organisation = agencyId != null ? agencyId : carrierId;
     if (organisation == null) {
-      throw new IllegalStateException("A person without an organisation, which a check forbids");
+      throw new IllegalStateException("Somebody without an organisation, which a check forbids");
     }
-    return new CurrentUser(id, name, kind, organisation, rolesOf(roles));
+    return new CurrentUser(
+        id,
+        name,
+        agencyId != null ? OrganisationKind.AGENCY : OrganisationKind.CARRIER,
+        organisation,
+        rolesOf(roles));
   }
 
   static Set<Role> rolesOf(@Nullable String roles) {

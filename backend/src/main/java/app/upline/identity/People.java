@@ -55,4 +55,8 @@ interface People extends GenericRepository<Person, UUID> {
       union all
       select name from carrier where id = :organisationId""")
   Optional<String> nameOf(UUID organisationId);
+
+  /** The address of a person; empty for a machine. */
+  @Query("select email from app_user where id = :id and email is not null")
+  Optional<String> emailOf(UUID id);
 }

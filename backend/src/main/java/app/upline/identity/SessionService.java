@@ -18,7 +18,6 @@ public class SessionService {
   private static final Duration CHALLENGE_LIFE = Duration.ofMinutes(5);
 
   private final People people;
-  private final PeopleRegistry registry;
   private final Passwords passwords;
   private final SessionLedger ledger;
   private final Sessions sessions;
@@ -30,7 +29,6 @@ public class SessionService {
 
   SessionService(
       People people,
-      PeopleRegistry registry,
       Passwords passwords,
       SessionLedger ledger,
       Sessions sessions,
@@ -40,7 +38,6 @@ public class SessionService {
       AuditTrail audit,
       Clock clock) {
     this.people = people;
-    this.registry = registry;
     this.passwords = passwords;
     this.ledger = ledger;
     this.sessions = sessions;
@@ -135,8 +132,11 @@ public class SessionService {
     sessions.endByToken(new Secret(refreshToken).sha256(), clock.instant());
   }
 
-  /** Who this is, as of now; empty for somebody who is no longer active. */
-  public Optional<Profile> profileOf(UUID userId) {
-    return people.findById(userId).filter(Person::active).map(registry::profileOf);
+  /** What people want to see of a caller. */
+  public Profile profileOf(CurrentUser caller) {
+    return new Profile(
+        caller,
+        people.emailOf(caller.id()).orElse(null),
+        people.nameOf(caller.organisationId()).orElseThrow());
   }
 }

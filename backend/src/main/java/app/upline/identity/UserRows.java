@@ -84,8 +84,8 @@ class UserRows {
 
   private static Sql of(Sql sql, CurrentUser caller) {
     return switch (caller.kind()) {
-      case AGENCY -> sql.add("where u.agency_id = ?", caller.agencyId());
-      case CARRIER -> sql.add("where u.carrier_id = ?", caller.carrierId());
+      case AGENCY -> sql.add("where not u.machine and u.agency_id = ?", caller.agencyId());
+      case CARRIER -> sql.add("where not u.machine and u.carrier_id = ?", caller.carrierId());
     };
   }
 

@@ -20,6 +20,10 @@ public class Holdings {
        "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
        "contact": {"name": "Compliance desk", "email": "desk@company.example"}}
       """;
+  private static final String MACHINE =
+      """
+      {"name": "CRM", "role": "AGENCY_REPORTER", "scopes": ["relationships:read"]}
+      """;
   private static final String INVITATION =
       """
       {"email": "%s@people.example", "name": "Ines Sample", "roles": ["AGENCY_REPORTER"]}
@@ -61,6 +65,18 @@ public class Holdings {
         "invitationId",
         created(crowd.someone(Role.AGENCY_ADMINISTRATOR, agency), "/v1/invitations", INVITATION));
     things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());
+    Someone administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, agency);
+    String machine = created(administrator, "/v1/service-accounts", MACHINE);
+    things.put("serviceAccountId", machine);
+    things.put(
+        "credentialId",
+        api.as(administrator)
+            .header("If-Match", "\"1\"")
+            .contentType("application/json")
+            .body("{}")
+            .post("/v1/service-accounts/" + machine + "/secrets")
+            .path("id")
+            .toString());
     things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));

@@ -113,13 +113,11 @@ class IdentityController implements IdentityApi {
 
   @Override
   public CurrentUser getCurrentUser() {
-    return sessions
-        .profileOf(callers.current().id())
-        .map(IdentityModels::user)
-        .orElseThrow(
-            () ->
-                ProblemException.of(
-                    ProblemType.UNAUTHENTICATED, "This account is no longer active."));
+    CurrentUser user = IdentityModels.user(sessions.profileOf(callers.current()));
+    return callers
+        .scopes()
+        .map(scopes -> user.scopes(scopes.stream().sorted().toList()))
+        .orElse(user);
   }
 
   private static ProblemException sessionEnded() {

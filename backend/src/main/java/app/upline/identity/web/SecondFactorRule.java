@@ -8,8 +8,6 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecuredAnnotationRule;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
-import io.micronaut.web.router.MethodBasedRouteMatch;
-import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +35,12 @@ final class SecondFactorRule implements SecurityRule<HttpRequest<?>> {
         authentication != null
             && authentication.getAttributes().get(Caller.ATTRIBUTE) instanceof Caller caller
             && caller.lacksSecondFactor();
-    return lacking && !ALLOWED.contains(operation(request))
+    return lacking && RoutedOperations.idOf(request).filter(ALLOWED::contains).isEmpty()
         ? Mono.error(
             ProblemException.of(
                 ProblemType.SECOND_FACTOR_REQUIRED,
                 "Your organisation requires a second factor; begin with POST"
                     + " /v1/me/second-factor."))
         : Mono.just(SecurityRuleResult.UNKNOWN);
-  }
-
-  private static String operation(HttpRequest<?> request) {
-    return RouteAttributes.getRouteMatch(request).orElse(null)
-            instanceof MethodBasedRouteMatch<?, ?> route
-        ? route.getName()
-        : "";
   }
 }

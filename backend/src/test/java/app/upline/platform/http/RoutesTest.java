@@ -40,6 +40,7 @@ class RoutesTest {
           "POST /v1/sessions",
           "POST /v1/sessions/refresh",
           "POST /v1/sessions/end",
+          "POST /v1/oauth/token",
           "POST /v1/sessions/second-factor",
           "GET /v1/jwks",
           "HEAD /v1/jwks",
