@@ -101,8 +101,7 @@ record IncidentEntry(IncidentRow head, List<IncidentRow> all)
       row.typed()
           .faults()
           .forEach(
-              fault ->
-                  typed().fault(within(row, fault.pointer()), fault.code(), fault.message()));
+              fault -> typed().fault(within(row, fault.pointer()), fault.code(), fault.message()));
       row.given().forEach(field -> checkAgreement(row, field));
       if (row.action() == null) {
         typed()

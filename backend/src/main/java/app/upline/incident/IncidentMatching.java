@@ -5,13 +5,12 @@ import static app.upline.incident.IncidentFields.*;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.validation.Fault;
 import app.upline.sheet.RecordMatching;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,9 +29,9 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
   private final Supplier<UUID> newId;
   private final Map<String, Incident> byReference = new HashMap<>();
   private final Map<String, Incident> byOwnReference = new HashMap<>();
-  private final Map<String, List<Incident>> bySameness = new HashMap<>();
+  private final Map<String, Map<UUID, Incident>> bySameness = new HashMap<>();
 
-  private IncidentMatching(SheetNames names, CarrierDays.Days days, Supplier<UUID> newId) {
+  IncidentMatching(SheetNames names, CarrierDays.Days days, Supplier<UUID> newId) {
     this.names = names;
     this.days = days;
     this.newId = newId;
@@ -57,22 +56,22 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
       sameness.addAll(sameness(entry));
     }
     IncidentMatching matching = new IncidentMatching(names, days, newId);
-    for (RecordedIncident found : rows.byReference(agencyId, references)) {
-      matching.byReference.put(found.incident().reference(), found.incident());
-    }
-    for (RecordedIncident found : rows.byOwnReference(agencyId, ownReferences)) {
-      String own = Objects.requireNonNull(found.incident().details().ownReference());
-      matching.byOwnReference.put(own.toLowerCase(Locale.ROOT), found.incident());
-    }
-    for (RecordedIncident found : rows.byFacet(agencyId, sameness)) {
-      for (String facet : IncidentFacets.same(found.incident().details())) {
-        matching
-            .bySameness
-            .computeIfAbsent(facet, key -> new ArrayList<>())
-            .add(found.incident());
-      }
-    }
+    rows.byReference(agencyId, references).forEach(found -> matching.know(found.incident()));
+    rows.byOwnReference(agencyId, ownReferences).forEach(found -> matching.know(found.incident()));
+    rows.byFacet(agencyId, sameness).forEach(found -> matching.know(found.incident()));
     return matching;
+  }
+
+  /** An incident that a row may be about. */
+  void know(Incident incident) {
+    byReference.put(incident.reference(), incident);
+    String own = incident.details().ownReference();
+    if (own != null) {
+      byOwnReference.put(own.toLowerCase(Locale.ROOT), incident);
+    }
+    for (String facet : IncidentFacets.same(incident.details())) {
+      bySameness.computeIfAbsent(facet, key -> new LinkedHashMap<>()).put(incident.id(), incident);
+    }
   }
 
   @Override
@@ -89,7 +88,7 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
   public Optional<Incident> lookalike(IncidentEntry entry) {
     String npn = entry.typed().get(SUBJECT_NPN);
     return sameness(entry).stream()
-        .flatMap(facet -> bySameness.getOrDefault(facet, List.of()).stream())
+        .flatMap(facet -> bySameness.getOrDefault(facet, Map.of()).values().stream())
         .filter(other -> Duplicates.mayBeOne(npn, other.details().subject().npn()))
         .findFirst();
   }
@@ -134,7 +133,9 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
     return IncidentFields.ALL.draftOf(details);
   }
 
-  /** What a sheet of the form agencies use today leaves unsaid; {@code IncidentSheet} tells of it. */
+  /**
+   * What a sheet of the form agencies use today leaves unsaid; {@code IncidentSheet} tells of it.
+   */
   @Override
   public Draft<IncidentDetails> fresh(IncidentEntry entry) {
     Draft<IncidentDetails> typed = entry.typed();

@@ -39,7 +39,8 @@ public record IncidentRow(
   public static boolean tellsOfAction(
       Draft<DisciplinaryAction> action, Set<Field<DisciplinaryAction, ?>> given) {
     return given.stream()
-        .filter(field -> field != DisciplineFields.FOR_CAUSE || action.is(DisciplineFields.FOR_CAUSE))
+        .filter(
+            field -> field != DisciplineFields.FOR_CAUSE || action.is(DisciplineFields.FOR_CAUSE))
         .anyMatch(field -> action.has(field) || !action.sound(field));
   }
 }

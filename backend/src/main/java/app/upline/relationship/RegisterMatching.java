@@ -1,19 +1,17 @@
 package app.upline.relationship;
 
-
 import static app.upline.relationship.RelationshipFields.*;
 
 import app.upline.platform.fields.Draft;
 import app.upline.sheet.RecordMatching;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,9 +29,9 @@ final class RegisterMatching
   private final Map<String, UUID> found = new HashMap<>();
   private final Map<String, Relationship> byReference = new HashMap<>();
   private final Map<String, Relationship> byOwnReference = new HashMap<>();
-  private final Map<String, List<Relationship>> byName = new HashMap<>();
+  private final Map<String, Map<UUID, Relationship>> byName = new HashMap<>();
 
-  private RegisterMatching(LocalDate today) {
+  RegisterMatching(LocalDate today) {
     this.today = today;
   }
 
@@ -52,21 +50,23 @@ final class RegisterMatching
       }
     }
     RegisterMatching matching = new RegisterMatching(today);
-    rows.byReference(agencyId, references)
-        .forEach(r -> matching.byReference.put(key(r.reference()), r));
-    rows.byOwnReference(agencyId, ownReferences)
-        .forEach(
-            r ->
-                matching.byOwnReference.put(
-                    key(Objects.requireNonNull(r.details().ownReference())), r));
-    rows.byFacet(agencyId, names)
-        .forEach(
-            r ->
-                matching
-                    .byName
-                    .computeIfAbsent(Facets.name(r.details().legalName()), k -> new ArrayList<>())
-                    .add(r));
+    rows.byReference(agencyId, references).forEach(matching::know);
+    rows.byOwnReference(agencyId, ownReferences).forEach(matching::know);
+    rows.byFacet(agencyId, names).forEach(matching::know);
     return matching;
+  }
+
+  /** A relationship that a row may be about, or beneath. */
+  void know(Relationship relationship) {
+    byReference.put(key(relationship.reference()), relationship);
+    String own = relationship.details().ownReference();
+    if (own != null) {
+      byOwnReference.put(key(own), relationship);
+    }
+    byName
+        .computeIfAbsent(
+            Facets.name(relationship.details().legalName()), k -> new LinkedHashMap<>())
+        .put(relationship.id(), relationship);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class RegisterMatching
     if (name == null) {
       return Optional.empty();
     }
-    return byName.getOrDefault(Facets.name(name), List.of()).stream()
+    return byName.getOrDefault(Facets.name(name), Map.of()).values().stream()
         .filter(r -> same(typed.get(NPN), typed.get(EIN), r.details().npn(), r.details().ein()))
         .min(Comparator.comparing(r -> r.details().status()));
   }
@@ -137,7 +137,7 @@ final class RegisterMatching
 
   @Override
   public @Nullable RelationshipDetails check(
-      RelationshipEntry entry, Draft<RelationshipDetails> draft) {
+      RelationshipEntry entry, @Nullable Relationship before, Draft<RelationshipDetails> draft) {
     if (entry.upstreamGiven()) {
       upstream(entry.upstream(), draft);
     }

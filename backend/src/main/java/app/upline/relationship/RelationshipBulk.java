@@ -44,8 +44,7 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
   }
 
   @Override
-  public BulkOutcome apply(
-      CurrentUser user, List<RelationshipEntry> entries, BulkOptions options) {
+  public BulkOutcome apply(CurrentUser user, List<RelationshipEntry> entries, BulkOptions options) {
     return BulkOutcome.of(entries, options, some -> attempt(user, some, options));
   }
 

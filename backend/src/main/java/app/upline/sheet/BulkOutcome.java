@@ -43,9 +43,7 @@ public record BulkOutcome(
     // new is found.
     while (!outcome.faults().isEmpty()) {
       List<E> sound =
-          entries.stream()
-              .filter(entry -> Collections.disjoint(entry.rows(), skipped))
-              .toList();
+          entries.stream().filter(entry -> Collections.disjoint(entry.rows(), skipped)).toList();
       outcome = attempt.apply(sound);
       faults.putAll(outcome.faults());
       skipped.addAll(outcome.skipped());

@@ -72,17 +72,12 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
   public BulkOutcome outcome() {
     int created = (int) changes.stream().filter(change -> change.before() == null).count();
     boolean written = options.write() && faults.isEmpty();
-    return new BulkOutcome(
-        created,
-        changes.size() - created,
-        unchanged,
-        faults,
-        skipped,
-        written);
+    return new BulkOutcome(created, changes.size() - created, unchanged, faults, skipped, written);
   }
 
   private void fault(E entry, Fault fault) {
-    faults.computeIfAbsent(entry.rowOf(fault), row -> new ArrayList<>()).add(fault);
+    SheetEntry.RowFault placed = entry.place(fault);
+    faults.computeIfAbsent(placed.row(), row -> new ArrayList<>()).add(placed.fault());
     skipped.addAll(entry.rows());
   }
 
@@ -136,7 +131,7 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
         .typed()
         .faults()
         .forEach(fault -> draft.fault(fault.pointer(), fault.code(), fault.message()));
-    D details = matching.check(entry, draft);
+    D details = matching.check(entry, before, draft);
     if (details == null) {
       draft.faults().forEach(fault -> fault(entry, fault));
     } else if (before != null && matching.details(before).equals(details)) {

@@ -7,6 +7,7 @@ import app.upline.platform.workbook.Cell;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,17 @@ public final class FieldColumns<D> {
     return fields.stream().map(FieldColumns::column).toList();
   }
 
+  /** The same columns, where a row may well be without the whole record. */
+  public List<Column> optionalColumns() {
+    return columns().stream().map(Column::optional).toList();
+  }
+
   /** A value per column. */
   public List<@Nullable Object> values(D details) {
     List<@Nullable Object> values = new ArrayList<>();
     for (Field<D, ?> field : fields) {
       values.add(
-          field.kind().date() ? field.getter().apply(details) : field.textIn(details));
+          kind(field) == Column.Kind.TEXT ? field.textIn(details) : field.getter().apply(details));
     }
     return values;
   }
@@ -54,6 +60,11 @@ public final class FieldColumns<D> {
       }
     }
     return new Typed<>(draft, given);
+  }
+
+  /** As many empty values. */
+  public List<@Nullable Object> blanks() {
+    return new ArrayList<>(Collections.nCopies(fields.size(), null));
   }
 
   /** The keys of the columns at which a fault is shown; empty when it is of no field of these. */
@@ -74,15 +85,7 @@ public final class FieldColumns<D> {
   public static Column text(
       String key, String header, String help, int width, String... alsoCalled) {
     return new Column(
-        key,
-        header,
-        List.of(alsoCalled),
-        help,
-        Column.Kind.TEXT,
-        false,
-        List.of(),
-        false,
-        width);
+        key, header, List.of(alsoCalled), help, Column.Kind.TEXT, false, List.of(), false, width);
   }
 
   /** What stands in a cell of a column that holds no field; null when blank or not there. */
@@ -100,6 +103,13 @@ public final class FieldColumns<D> {
     }
   }
 
+  private static Column.Kind kind(Field<?, ?> field) {
+    if (field.kind().date()) {
+      return Column.Kind.DATE;
+    }
+    return field.kind().number() ? Column.Kind.NUMBER : Column.Kind.TEXT;
+  }
+
   private static Column column(Field<?, ?> field) {
     List<String> choices = field.kind().choices();
     return new Column(
@@ -107,7 +117,7 @@ public final class FieldColumns<D> {
         field.label(),
         field.aliases(),
         field.help(),
-        field.kind().date() ? Column.Kind.DATE : Column.Kind.TEXT,
+        kind(field),
         field.required(),
         choices,
         field.kind().multiple() && !choices.isEmpty(),

@@ -36,8 +36,12 @@ public interface RecordMatching<E extends SheetEntry<D>, D, R> {
   /** A new record, with what a sheet without these columns leaves unsaid. */
   Draft<D> fresh(E entry);
 
-  /** The content when the rules find no fault, else null and the draft has the faults. */
-  @Nullable D check(E entry, Draft<D> draft);
+  /**
+   * The content when the rules find no fault, else null and the draft has the faults.
+   *
+   * @param before the record that is changed, null when it is new
+   */
+  @Nullable D check(E entry, @Nullable R before, Draft<D> draft);
 
   /** What to say of a reference that is not there. */
   String unknownReference();

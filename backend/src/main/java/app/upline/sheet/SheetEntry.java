@@ -20,9 +20,12 @@ public interface SheetEntry<D> {
     return Set.of(row());
   }
 
+  /** A fault, in the row in which it is to be mended. */
+  record RowFault(int row, Fault fault) {}
+
   /** In which of its rows a fault is to be mended. */
-  default int rowOf(Fault fault) {
-    return row();
+  default RowFault place(Fault fault) {
+    return new RowFault(row(), fault);
   }
 
   /** The reference that it names, if any. */

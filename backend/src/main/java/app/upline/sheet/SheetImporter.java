@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an uploaded sheet in: reads it with no transaction open, applies it in one,
- * records the attempt.
+ * Takes an uploaded sheet in: reads it with no transaction open, applies it in one, records the
+ * attempt.
  */
 @Singleton
 public final class SheetImporter {
@@ -71,11 +71,7 @@ public final class SheetImporter {
 
   private static ImportAttempt.Counts counts(int rows, BulkOutcome outcome) {
     return new ImportAttempt.Counts(
-        rows,
-        outcome.created(),
-        outcome.changed(),
-        outcome.unchanged(),
-        outcome.skipped().size());
+        rows, outcome.created(), outcome.changed(), outcome.unchanged(), outcome.skipped().size());
   }
 
   private static ImportAttempt.Status status(BulkOptions options, BulkOutcome outcome) {

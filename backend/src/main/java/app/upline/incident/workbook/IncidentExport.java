@@ -3,11 +3,11 @@ package app.upline.incident.workbook;
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
 import app.upline.identity.CurrentUser;
+import app.upline.incident.DatedIncident;
 import app.upline.incident.Incident;
 import app.upline.incident.IncidentFilter;
 import app.upline.incident.IncidentService;
 import app.upline.incident.IncidentSort;
-import app.upline.incident.RecordedIncident;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.workbook.TemplateSpec;
 import app.upline.relationship.RelationshipService;
@@ -42,8 +42,7 @@ public final class IncidentExport {
   private final Directory directory;
   private final RelationshipService register;
 
-  IncidentExport(
-      IncidentService incidents, Directory directory, RelationshipService register) {
+  IncidentExport(IncidentService incidents, Directory directory, RelationshipService register) {
     this.incidents = incidents;
     this.directory = directory;
     this.register = register;
@@ -63,7 +62,7 @@ public final class IncidentExport {
   /** The template with the agency's carriers to choose from, and its incidents if asked for. */
   public void template(CurrentUser user, boolean filled, OutputStream out) throws IOException {
     Map<UUID, String> carriers = carriers(user);
-    SheetRows<RecordedIncident> rows =
+    SheetRows<DatedIncident> rows =
         filled
             ? rows(user, IncidentFilter.NONE, IncidentSort.REFERENCE, carriers)
             : SheetRows.none();
@@ -76,14 +75,14 @@ public final class IncidentExport {
         out);
   }
 
-  private SheetRows<RecordedIncident> rows(
+  private SheetRows<DatedIncident> rows(
       CurrentUser user, IncidentFilter filter, IncidentSort sort, Map<UUID, String> carriers) {
     return new SheetRows<>(
         incidents.batches(user, filter, sort), batch -> rows(user, batch, carriers));
   }
 
   private List<List<@Nullable Object>> rows(
-      CurrentUser user, List<RecordedIncident> batch, Map<UUID, String> carriers) {
+      CurrentUser user, List<DatedIncident> batch, Map<UUID, String> carriers) {
     Map<UUID, String> subcontractors =
         register.references(
             user,
@@ -92,7 +91,7 @@ public final class IncidentExport {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (RecordedIncident recorded : batch) {
+    for (DatedIncident recorded : batch) {
       Incident incident = recorded.incident();
       UUID subcontractor = incident.details().subject().relationshipId();
       rows.addAll(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentSheet implements RecordSheet<IncidentRow> {
 
   public static final IncidentSheet FORM = new IncidentSheet();
-  static final String SHEET_NAME = "Incidents";
+  public static final String SHEET_NAME = "Incidents";
 
   private static final String REFERENCE = "reference";
   private static final String CARRIER = "carrier";
@@ -42,17 +42,17 @@ public final class IncidentSheet implements RecordSheet<IncidentRow> {
   private static final FieldColumns<DisciplinaryAction> ACTIONS =
       new FieldColumns<>(DisciplineFields.ALL, Set.of());
 
-  static final Columns COLUMNS = new Columns(all(List.of()));
+  public static final Columns COLUMNS = columns(List.of());
 
   private IncidentSheet() {}
 
   /** The columns, with the carriers from which an agency may choose. */
   static Columns columns(List<String> carriers) {
-    return new Columns(all(carriers));
+    return new Columns(all(carriers), Set.of(REFERENCE, "ownReference", "actionId"));
   }
 
   /** The rows of an incident: one, or as many as it has actions. */
-  static List<List<@Nullable Object>> rows(
+  public static List<List<@Nullable Object>> rows(
       String reference,
       @Nullable String carrier,
       @Nullable String subcontractor,
@@ -163,8 +163,13 @@ public final class IncidentSheet implements RecordSheet<IncidentRow> {
             "INC reference"));
     columns.add(
         FieldColumns.text(
-                CARRIER, "Carrier", "The carrier concerned. Choose from the list.", 26,
-                "Carrier name", "Health plan", "Plan sponsor")
+                CARRIER,
+                "Carrier",
+                "The carrier concerned. Choose from the list.",
+                26,
+                "Carrier name",
+                "Health plan",
+                "Plan sponsor")
             .choosing(carriers));
     columns.add(
         FieldColumns.text(

@@ -15,7 +15,8 @@ final class PlanCell {
 
   /** What follows the PBP is the segment, which nobody asks for. */
   private static final Pattern BOTH =
-      Pattern.compile("\\s*([A-Za-z0-9]\\d{4})\\s*[-/ ]\\s*(\\d{1,3})(?:\\s*[-/ ]\\s*\\d{1,3})?\\s*");
+      Pattern.compile(
+          "\\s*([A-Za-z0-9]\\d{4})\\s*[-/ ]\\s*(\\d{1,3})(?:\\s*[-/ ]\\s*\\d{1,3})?\\s*");
 
   private PlanCell() {}
 

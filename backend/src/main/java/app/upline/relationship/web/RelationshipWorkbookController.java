@@ -8,10 +8,10 @@ import app.upline.api.model.ImportErrorPage;
 import app.upline.api.model.ImportMode;
 import app.upline.api.model.OnImportError;
 import app.upline.api.model.OnPossibleDuplicate;
-import app.upline.api.model.SheetImport;
-import app.upline.api.model.SheetImportPage;
 import app.upline.api.model.RelationshipSort;
 import app.upline.api.model.RelationshipStatus;
+import app.upline.api.model.SheetImport;
+import app.upline.api.model.SheetImportPage;
 import app.upline.api.model.TpmoFunction;
 import app.upline.api.model.UsState;
 import app.upline.identity.Callers;
@@ -116,8 +116,7 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
   }
 
   @Override
-  public SheetImportPage listRelationshipImports(
-      @Nullable String cursor, @Nullable Integer limit) {
+  public SheetImportPage listRelationshipImports(@Nullable String cursor, @Nullable Integer limit) {
     return imports.list(FORM, cursor, limit);
   }
 

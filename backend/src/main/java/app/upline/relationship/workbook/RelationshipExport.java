@@ -41,16 +41,13 @@ public final class RelationshipExport {
   /** The template, with the agency's rows if asked for. */
   public void template(CurrentUser user, boolean filled, OutputStream out) throws IOException {
     SheetRows<Relationship> rows =
-        filled
-            ? rows(user, RelationshipFilter.NONE, RelationshipSort.REFERENCE)
-            : SheetRows.none();
+        filled ? rows(user, RelationshipFilter.NONE, RelationshipSort.REFERENCE) : SheetRows.none();
     rows.fill(RelationshipSheet.template(), out);
   }
 
   private SheetRows<Relationship> rows(
       CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
-    return new SheetRows<>(
-        relationships.batches(user, filter, sort), batch -> rows(user, batch));
+    return new SheetRows<>(relationships.batches(user, filter, sort), batch -> rows(user, batch));
   }
 
   private List<List<@Nullable Object>> rows(CurrentUser user, List<Relationship> batch) {

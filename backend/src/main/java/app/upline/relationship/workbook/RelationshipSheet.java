@@ -33,7 +33,7 @@ public final class RelationshipSheet implements RecordSheet<RelationshipEntry> {
   private static final FieldColumns<RelationshipDetails> FIELDS =
       new FieldColumns<>(RelationshipFields.ALL, Set.of(UPSTREAM_FIELD));
 
-  public static final Columns COLUMNS = new Columns(all());
+  public static final Columns COLUMNS = new Columns(all(), Set.of(REFERENCE, "ownReference"));
 
   private RelationshipSheet() {}
 

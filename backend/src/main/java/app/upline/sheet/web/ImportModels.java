@@ -20,8 +20,7 @@ final class ImportModels {
 
   private ImportModels() {}
 
-  static SheetImport upload(
-      Columns columns, ImportAttempt attempt, List<ImportFault> faults) {
+  static SheetImport upload(Columns columns, ImportAttempt attempt, List<ImportFault> faults) {
     ImportAttempt.Counts counts = attempt.counts();
     return new SheetImport()
         .id(attempt.id())

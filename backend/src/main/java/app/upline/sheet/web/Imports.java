@@ -143,10 +143,7 @@ public final class Imports {
     Cursors cursors = Cursors.of("import-errors", importId);
     Page<ImportFault> page =
         log.faults(
-                callers.current(),
-                form.subject(),
-                importId,
-                cursors.request(cursor, limit, false))
+                callers.current(), form.subject(), importId, cursors.request(cursor, limit, false))
             .orElseThrow(() -> ProblemException.notFound("upload"));
     return new ImportErrorPage()
         .items(page.items().stream().map(ImportModels::error).toList())

@@ -5,11 +5,11 @@ import app.upline.platform.download.TableFormat;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Columns;
 import app.upline.relationship.workbook.RelationshipSheet;
+import app.upline.sheet.FieldColumns;
+import app.upline.sheet.SheetRows;
 import app.upline.submission.DisclosedFilter;
 import app.upline.submission.DisclosedRegister;
 import app.upline.submission.DisclosedRelationship;
-import app.upline.sheet.FieldColumns;
-import app.upline.sheet.SheetRows;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,8 +32,7 @@ public final class DisclosedExport {
     this.register = register;
   }
 
-  public void write(
-      CurrentUser user, DisclosedFilter filter, TableFormat format, OutputStream out)
+  public void write(CurrentUser user, DisclosedFilter filter, TableFormat format, OutputStream out)
       throws IOException {
     new SheetRows<>(
             register.batches(user, filter),
