@@ -33,7 +33,7 @@ final class PendingEvent {
     if (appended || (!dirty && objects.isEmpty())) {
       return;
     }
-    if (objects.isEmpty()) {
+    if (objects.isEmpty() && !operation.hasRead()) {
       throw new UnauditedChangeException(operation.id());
     }
     append(Outcome.SUCCEEDED, null);

@@ -37,9 +37,7 @@ public record AccessMatrix(List<String> roles, List<Row> rows) {
     options.setCodePointLimit(20_000_000);
     try (InputStream contract =
         Objects.requireNonNull(
-            AccessMatrix.class
-                .getClassLoader()
-                .getResourceAsStream(ContractCodeLists.RESOURCE))) {
+            AccessMatrix.class.getClassLoader().getResourceAsStream(ContractCodeLists.RESOURCE))) {
       return of(new Yaml(new SafeConstructor(options)).load(contract));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,11 +76,15 @@ public record AccessMatrix(List<String> roles, List<Row> rows) {
   public String markdown() {
     String head = roles.stream().map(role -> "`" + role + "` | ").collect(Collectors.joining());
     StringBuilder text = new StringBuilder("# Who may do what\n\n");
-    text.append("Holding any one of the marked roles is enough. What is seen is always the caller's own organisation's.\n\n");
+    text.append(
+        "Holding any one of the marked roles is enough. What is seen is always the caller's own organisation's.\n\n");
     text.append("| Operation | Address | ").append(head).append("Nobody |\n|---|---|");
     text.append(":-:|".repeat(roles.size() + 1)).append('\n');
     for (Row row : rows) {
-      text.append("| `%s` | %s %s |".formatted(row.operation(), row.method().toUpperCase(java.util.Locale.ROOT), row.path()));
+      text.append(
+          "| `%s` | %s %s |"
+              .formatted(
+                  row.operation(), row.method().toUpperCase(java.util.Locale.ROOT), row.path()));
       roles.forEach(role -> text.append(mark(row.anonymous() || row.allowed().contains(role))));
       text.append(mark(row.anonymous())).append('\n');
     }
@@ -104,7 +106,9 @@ public record AccessMatrix(List<String> roles, List<Row> rows) {
   }
 
   private static List<String> texts(Object list) {
-    return list instanceof List<?> values ? values.stream().map(String::valueOf).toList() : List.of();
+    return list instanceof List<?> values
+        ? values.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   private static Map<?, ?> map(Object node) {

@@ -1,7 +1,7 @@
 package app.upline.platform.docs;
 
-import io.micronaut.core.annotation.Nullable;
 import app.upline.platform.contract.AccessMatrix;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

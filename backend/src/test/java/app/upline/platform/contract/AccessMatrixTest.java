@@ -30,8 +30,7 @@ class AccessMatrixTest {
   void everyOperationHasARowAndEveryRoleAColumn() throws IOException {
     AccessMatrix matrix = AccessMatrix.ofContract();
     assertThat(matrix.roles())
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Role.values()).map(Role::name).toList());
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Role.values()).map(Role::name).toList());
     assertThat(matrix.rows())
         .extracting(AccessMatrix.Row::operation)
         .containsExactlyInAnyOrderElementsOf(
@@ -44,8 +43,7 @@ class AccessMatrixTest {
     AccessMatrix matrix = AccessMatrix.ofContract();
     for (String role : matrix.roles()) {
       assertThat(matrix.rows()).anyMatch(row -> row.allowed().contains(role));
-      assertThat(matrix.rows())
-          .anyMatch(row -> !row.anonymous() && !row.allowed().contains(role));
+      assertThat(matrix.rows()).anyMatch(row -> !row.anonymous() && !row.allowed().contains(role));
     }
   }
 
@@ -61,7 +59,8 @@ class AccessMatrixTest {
             .extract()
             .asString();
     assertThat(table).isEqualTo(AccessMatrix.ofContract().markdown());
-    assertThat(table.lines().filter(line -> line.startsWith("| `"))).hasSize(Contract.get().operations().size());
+    assertThat(table.lines().filter(line -> line.startsWith("| `")))
+        .hasSize(Contract.get().operations().size());
   }
 
   @Test
@@ -73,7 +72,9 @@ class AccessMatrixTest {
                 AccessMatrix.of(
                     contract(Map.of("operationId", "made", "x-roles", List.of("WIZARD")))))
         .hasMessageContaining("WIZARD");
-    assertThat(AccessMatrix.of(contract(Map.of("operationId", "ok", "x-roles", List.of("CLERK")))).rows())
+    assertThat(
+            AccessMatrix.of(contract(Map.of("operationId", "ok", "x-roles", List.of("CLERK"))))
+                .rows())
         .hasSize(1);
   }
 
