@@ -160,7 +160,8 @@ public final class FindingService {
             user.id(),
             user.name(),
             finding.at()));
-    audit.changed("finding", finding.id(), item.incidentReference(), null, Digest.of(kind, visible, text));
+    audit.changed(
+        "finding", finding.id(), item.incidentReference(), null, Digest.of(kind, visible, text));
     return finding;
   }
 

@@ -184,7 +184,8 @@ public final class TriageService {
     if (outcome instanceof Outcome.Done<TriageItem>(TriageItem item)) {
       TriageItem next = item.nextVersion();
       rows.save(user, next, step, message.text(), clock.instant());
-      audit.changed("triage", next.incidentId(), next.incidentReference(), digest(before), digest(next));
+      audit.changed(
+          "triage", next.incidentId(), next.incidentReference(), digest(before), digest(next));
       return new Outcome.Done<>(next);
     }
     return outcome;
