@@ -1,5 +1,6 @@
 package app.upline;
 
+import static app.upline.audit.Actor.NO_ORGANISATION;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import app.upline.testing.Contract;
 import app.upline.testing.Contract.Operation;
 import app.upline.testing.Crowd;
 import app.upline.testing.Someone;
+import app.upline.testing.Trail;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,14 +27,18 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every operation of the contract, as every role: allowed where x-roles says so, refused everywhere
- * else.
+ * else; and one event of each in the audit trail, whatever came of it.
  */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class RoleMatrixTest {
 
+  /** What is the same for everybody and nobody's data; see RoutedOperation. */
+  private static final Set<String> UNAUDITED = Set.of("getCodeLists");
+
   @Inject EmbeddedServer server;
   @Inject Crowd crowd;
+  @Inject Trail trail;
 
   @TestFactory
   Stream<DynamicTest> everyRoleMayDoWhatTheContractSaysAndNothingElse() {
@@ -53,20 +60,40 @@ class RoleMatrixTest {
   Stream<DynamicTest> nobodyMayDoAnythingWithoutSigningIn() {
     return Contract.get().operations().stream()
         .filter(operation -> !operation.isAnonymous())
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.id(), () -> assertThat(status(operation, null)).isEqualTo(401)));
+        .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> checkAsNobody(operation)));
   }
 
   private void check(Operation operation, Someone person) {
     boolean allowed = ((List<?>) operation.body().get("x-roles")).contains(person.role().name());
+    long before = trail.lastNumber(person.organisationId());
     int status = status(operation, person.accessToken());
     if (allowed) {
       assertThat(status).isNotIn(401, 403).isLessThan(500);
     } else {
       assertThat(status).isEqualTo(403);
     }
+    assertThat(eventsAfter(before, person.organisationId()))
+        .as("events in the audit trail")
+        .isEqualTo(
+            UNAUDITED.contains(operation.id())
+                ? List.of()
+                : List.of(operation.id() + (status < 400 ? " SUCCEEDED" : " REFUSED")));
+  }
+
+  private void checkAsNobody(Operation operation) {
+    long before = trail.lastNumber(NO_ORGANISATION);
+    assertThat(status(operation, null)).isEqualTo(401);
+    if (!UNAUDITED.contains(operation.id())) {
+      assertThat(eventsAfter(before, NO_ORGANISATION))
+          .isEqualTo(List.of(operation.id() + " REFUSED"));
+    }
+  }
+
+  private List<String> eventsAfter(long seq, UUID organisationId) {
+    return trail.of(organisationId).stream()
+        .filter(event -> event.seq() > seq)
+        .map(event -> event.operation() + " " + event.outcome())
+        .toList();
   }
 
   private int status(Operation operation, String token) {

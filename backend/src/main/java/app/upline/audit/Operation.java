@@ -111,6 +111,13 @@ public final class Operation implements PropagatedContextElement {
     read.add(object);
   }
 
+  /**
+   * Whether it said what it read: a reveal writes down that it was one, and changes nothing else.
+   */
+  synchronized boolean hasRead() {
+    return !read.isEmpty();
+  }
+
   /** What was read, and what the address names. */
   synchronized List<AuditedObject> objects() {
     return withSubject(read);

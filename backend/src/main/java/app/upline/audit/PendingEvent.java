@@ -30,9 +30,13 @@ final class PendingEvent {
 
   /** The last thing before the commit. */
   void appendIfNeeded() {
-    if (!appended && (dirty || !objects.isEmpty())) {
-      append(Outcome.SUCCEEDED, null);
+    if (appended || (!dirty && objects.isEmpty())) {
+      return;
     }
+    if (objects.isEmpty() && !operation.hasRead()) {
+      throw new UnauditedChangeException(operation.id());
+    }
+    append(Outcome.SUCCEEDED, null);
   }
 
   /** Once: what the chain itself writes is no change that would ask for another event. */

@@ -70,7 +70,9 @@ public class OwnSessions {
     return database.writing(
         () -> {
           int ended = sessions.endOf(caller.id(), sessionId, clock.instant());
-          audit.changed("session", sessionId, null, null, null);
+          if (ended == 1) {
+            audit.changed("session", sessionId, null, null, null);
+          }
           return ended == 1;
         });
   }

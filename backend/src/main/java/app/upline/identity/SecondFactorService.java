@@ -68,7 +68,12 @@ public class SecondFactorService {
           if (factors.isInUse(caller.id())) {
             return new SecondFactorOutcome.WrongState("A second factor is in use already.");
           }
-          byte[] secret = database.writing(() -> factors.begin(caller.id()));
+          byte[] secret =
+              database.writing(
+                  () -> {
+                    changed(caller, "begun");
+                    return factors.begin(caller.id());
+                  });
           String text = Base32.encode(secret);
           return new SecondFactorOutcome.Begun(text, uri(person.email(), text));
         });

@@ -1,5 +1,7 @@
 package app.upline.oversight;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -29,6 +31,7 @@ public final class ExtractService {
   private final ExtractSource source;
   private final ExtractContent content;
   private final CarrierZone zones;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
@@ -38,6 +41,7 @@ public final class ExtractService {
       ExtractSource source,
       ExtractContent content,
       CarrierZone zones,
+      AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.database = database;
@@ -45,6 +49,7 @@ public final class ExtractService {
     this.source = source;
     this.content = content;
     this.zones = zones;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -99,7 +104,7 @@ public final class ExtractService {
           }
           UUID id = ids.next();
           rows.insert(user, id, kind, period.get(), clock.instant());
-          return new Outcome.Done<>(rows.find(user, id).orElseThrow());
+          return done(null, rows.find(user, id).orElseThrow());
         });
   }
 
@@ -146,8 +151,24 @@ public final class ExtractService {
                 List.of());
           }
           work.accept(found.get());
-          return new Outcome.Done<>(rows.find(user, id).orElseThrow());
+          return done(found.get(), rows.find(user, id).orElseThrow());
         });
+  }
+
+  private Outcome<Extract> done(@Nullable Extract before, Extract after) {
+    audit.changed(
+        "extract", after.id(), null, before == null ? null : digest(before), digest(after));
+    return new Outcome.Done<>(after);
+  }
+
+  private static String digest(Extract extract) {
+    Extract.Seal seal = extract.seal();
+    return Digest.of(
+        extract.kind(),
+        extract.period(),
+        extract.version(),
+        extract.state(),
+        seal == null ? null : seal.contentSha256());
   }
 
   private List<ExtractRow> numbered(Extract extract, int after, int most) {

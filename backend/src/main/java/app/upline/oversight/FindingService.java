@@ -3,6 +3,8 @@ package app.upline.oversight;
 import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
 import app.upline.platform.paging.Page;
@@ -41,12 +43,14 @@ public final class FindingService {
 
   private final Database database;
   private final TriageRows triage;
+  private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
-  FindingService(Database database, TriageRows triage, Ids ids, Clock clock) {
+  FindingService(Database database, TriageRows triage, AuditTrail audit, Ids ids, Clock clock) {
     this.database = database;
     this.triage = triage;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -121,6 +125,7 @@ public final class FindingService {
                   user.id(),
                   user.name(),
                   clock.instant()));
+          audit.changed("finding", findingId, null, null, Digest.of(remark.words()));
           return new Outcome.Done<>(withAnswers(found.get()));
         });
   }
@@ -155,6 +160,8 @@ public final class FindingService {
             user.id(),
             user.name(),
             finding.at()));
+    audit.changed(
+        "finding", finding.id(), item.incidentReference(), null, Digest.of(kind, visible, text));
     return finding;
   }
 

@@ -1,5 +1,7 @@
 package app.upline.oversight;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -31,14 +33,21 @@ public final class PlanService {
   private final PlanRows rows;
   private final PlanWriting writing;
   private final CarrierZone zones;
+  private final AuditTrail audit;
   private final Clock clock;
 
   PlanService(
-      Database database, PlanRows rows, PlanWriting writing, CarrierZone zones, Clock clock) {
+      Database database,
+      PlanRows rows,
+      PlanWriting writing,
+      CarrierZone zones,
+      AuditTrail audit,
+      Clock clock) {
     this.database = database;
     this.rows = rows;
     this.writing = writing;
     this.zones = zones;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -69,7 +78,9 @@ public final class PlanService {
             return new Outcome.Refused<>(faults);
           }
           UUID id = writing.issue(user, draft, clock.instant());
-          return new Outcome.Done<>(rows.find(user, id).orElseThrow());
+          Plan issued = rows.find(user, id).orElseThrow();
+          audit.changed("plan", id, issued.reference(), null, digest(issued));
+          return new Outcome.Done<>(issued);
         });
   }
 
@@ -204,8 +215,19 @@ public final class PlanService {
             return new Outcome.NotFound<>();
           }
           seen.accept(plan.get().version());
-          return work.apply(plan.get());
+          return audited(plan.get(), work.apply(plan.get()));
         });
+  }
+
+  private Outcome<Plan> audited(Plan before, Outcome<Plan> outcome) {
+    if (outcome instanceof Outcome.Done<Plan>(Plan after)) {
+      audit.changed("plan", after.id(), after.reference(), digest(before), digest(after));
+    }
+    return outcome;
+  }
+
+  private static String digest(Plan plan) {
+    return Digest.of(plan.id(), plan.version(), plan.state());
   }
 
   private static Outcome<Plan> wrongState(String why, List<PlanStep> possible) {

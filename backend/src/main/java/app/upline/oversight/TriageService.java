@@ -1,5 +1,7 @@
 package app.upline.oversight;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.Role;
 import app.upline.identity.User;
@@ -28,6 +30,7 @@ public final class TriageService {
   private final TriageRows rows;
   private final FindingService findings;
   private final UserAdministration people;
+  private final AuditTrail audit;
   private final Clock clock;
 
   TriageService(
@@ -35,11 +38,13 @@ public final class TriageService {
       TriageRows rows,
       FindingService findings,
       UserAdministration people,
+      AuditTrail audit,
       Clock clock) {
     this.database = database;
     this.rows = rows;
     this.findings = findings;
     this.people = people;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -165,19 +170,35 @@ public final class TriageService {
           }
           List<Fault> faults = message.faults("/message", LONGEST, required);
           return faults.isEmpty()
-              ? saved(user, step, message, work.apply(item.after(step)))
+              ? saved(user, item, step, message, work.apply(item.after(step)))
               : new Outcome.Refused<>(faults);
         });
   }
 
   private Outcome<TriageItem> saved(
-      CurrentUser user, TriageStep step, Remark message, Outcome<TriageItem> outcome) {
+      CurrentUser user,
+      TriageItem before,
+      TriageStep step,
+      Remark message,
+      Outcome<TriageItem> outcome) {
     if (outcome instanceof Outcome.Done<TriageItem>(TriageItem item)) {
       TriageItem next = item.nextVersion();
       rows.save(user, next, step, message.text(), clock.instant());
+      audit.changed(
+          "triage", next.incidentId(), next.incidentReference(), digest(before), digest(next));
       return new Outcome.Done<>(next);
     }
     return outcome;
+  }
+
+  private static String digest(TriageItem item) {
+    Conclusion conclusion = item.conclusion();
+    return Digest.of(
+        item.version(),
+        item.state(),
+        item.assigneeId(),
+        conclusion == null ? null : conclusion.code(),
+        conclusion == null ? null : conclusion.reason());
   }
 
   private static boolean worksOnIncidents(User user) {

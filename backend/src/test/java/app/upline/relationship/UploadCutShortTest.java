@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
+import app.upline.testing.Owner;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.ValidatableResponse;
@@ -39,6 +40,7 @@ class UploadCutShortTest {
   @Inject EmbeddedServer server;
   @Inject Api api;
   @Inject Crowd crowd;
+  @Inject Owner owner;
 
   private Desk desk;
 
@@ -66,7 +68,7 @@ class UploadCutShortTest {
   @Test
   void whatTheDatabaseRefusesHalfWayIsTakenBackWhole() throws Exception {
     Set<Path> before = filesUnderWay();
-    crowd.run(
+    owner.run(
         """
         create trigger refuse_half_way before insert on relationship_facet for each row
         begin
@@ -79,7 +81,7 @@ class UploadCutShortTest {
           .statusCode(500)
           .body("type", equalTo("urn:upline:problem:internal-error"));
     } finally {
-      crowd.run("drop trigger refuse_half_way");
+      owner.run("drop trigger refuse_half_way");
     }
     awaitUntil(() -> newFiles(before).isEmpty());
     nothingIsThere();

@@ -6,7 +6,10 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 
-/** The running application as people call it, every call held to the contract. */
+/**
+ * The running application as people call it, every call held to the contract, every change to the
+ * trail.
+ */
 @Singleton
 public class Api {
 
@@ -14,9 +17,11 @@ public class Api {
   private static final ContractFilter CONTRACT = new ContractFilter();
 
   private final EmbeddedServer server;
+  private final Trail trail;
 
-  Api(EmbeddedServer server) {
+  Api(EmbeddedServer server, Trail trail) {
     this.server = server;
+    this.trail = trail;
   }
 
   /** A request of somebody signed in. */
@@ -24,6 +29,7 @@ public class Api {
     return given()
         .baseUri(server.getURL().toString())
         .filter(CONTRACT)
+        .filter(new AuditedFilter(trail, person))
         .header("Authorization", "Bearer " + person.accessToken());
   }
 

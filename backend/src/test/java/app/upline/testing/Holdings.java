@@ -13,33 +13,35 @@ import java.util.UUID;
 @Singleton
 public class Holdings {
 
+  /** Stands in every text that somebody typed, so that another word can be put there. */
+  private static final String WORD = "Blue Agave";
+
   private static final String RELATIONSHIP =
       """
       {"legalName": "Blue Agave LLC", "entityType": "MARKETING_AGENCY", "licensedProducer": false, "functions": ["MARKETING"],
        "websites": ["https://www.company.example"], "offshore": false, "startDate": "2025-01-01", "knownOn": "2025-01-01",
        "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
-       "contact": {"name": "Compliance desk", "email": "desk@company.example"}}
+       "contact": {"name": "Blue Agave desk", "email": "desk@company.example"}}
       """;
   private static final String MACHINE =
       """
-      {"name": "CRM", "role": "AGENCY_REPORTER", "scopes": ["relationships:read"]}
+      {"name": "Blue Agave CRM", "role": "AGENCY_REPORTER", "scopes": ["relationships:read"]}
       """;
   private static final String INVITATION =
       """
-      {"email": "%s@people.example", "name": "Ines Sample", "roles": ["AGENCY_REPORTER"]}
-      """
-          .formatted(java.util.UUID.randomUUID());
+      {"email": "%s@people.example", "name": "Ines Blue Agave", "roles": ["AGENCY_REPORTER"]}
+      """;
   private static final String INCIDENT =
       """
       {"carrierId": "%s", "kind": "VIOLATION", "beneficiaryInteraction": true, "subject": {"type": "AGENCY", "name": "Blue Agave LLC"},
        "incidentDateUnknown": true, "discoveryDate": "2026-01-15", "state": "FL", "channel": "WEB", "source": "INTERNAL_AUDIT",
        "beneficiariesAffected": 0, "primaryCategory": "UNAPPROVED_MATERIAL", "potentialHarm": false, "enrollmentAffected": false,
-       "description": "A page went live before it had been approved.",
+       "description": "A page of Blue Agave went live before it had been approved.",
        "disciplinaryActions": [{"type": "COACHING", "decisionDate": "2026-01-20"}]}
       """;
   private static final String FINDING =
       """
-      {"kind": "FINDING", "visibleToAgency": true, "text": "The page was seen on two days."}
+      {"kind": "FINDING", "visibleToAgency": true, "text": "The page of Blue Agave was seen on two days."}
       """;
   private static final String EXTRACT =
       """
@@ -47,16 +49,16 @@ public class Holdings {
       """;
   private static final String PLAN =
       """
-      {"agencyId": "%s", "title": "Only approved pages", "incidentIds": ["%s"],
-       "actionItems": [{"title": "Review every page", "owner": "Web lead", "dueDate": "2099-01-31"}]}
+      {"agencyId": "%s", "title": "Only approved pages of Blue Agave", "incidentIds": ["%s"],
+       "actionItems": [{"title": "Review every page of Blue Agave", "owner": "Web lead", "dueDate": "2099-01-31"}]}
       """;
   private static final String FAULTY_SHEET =
-      "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
+      "Legal name,Entity type,Functions\r\nBlue Agave Nobody LLC,Balloon,Marketing\r\n";
   private static final String FAULTY_INCIDENTS =
-      "Subject name,Subject type,Category\r\nNobody,Agent,Bad manners\r\n";
+      "Subject name,Subject type,Category\r\nBlue Agave Nobody,Agent,Bad manners\r\n";
   private static final String STATEMENT =
       """
-      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit"}
+      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit of Blue Agave"}
       """;
 
   private final Api api;
@@ -74,14 +76,22 @@ public class Holdings {
     UUID carrier = crowd.carrier();
     UUID agency = crowd.agency();
     organisations.contract(agency, carrier);
+    return of(agency, carrier, WORD);
+  }
+
+  /** Things of this agency and of its carrier, with a word in whatever somebody typed. */
+  public Map<String, String> of(UUID agency, UUID carrier, String word) {
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
     Map<String, String> things = new HashMap<>();
     things.put(
         "invitationId",
-        created(crowd.someone(Role.AGENCY_ADMINISTRATOR, agency), "/v1/invitations", INVITATION));
+        created(
+            crowd.someone(Role.AGENCY_ADMINISTRATOR, agency),
+            "/v1/invitations",
+            saying(word, INVITATION.formatted(UUID.randomUUID()))));
     things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());
     Someone administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, agency);
-    String machine = created(administrator, "/v1/service-accounts", MACHINE);
+    String machine = created(administrator, "/v1/service-accounts", saying(word, MACHINE));
     things.put("serviceAccountId", machine);
     things.put(
         "credentialId",
@@ -94,14 +104,18 @@ public class Holdings {
             .toString());
     things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
-    things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
-    things.put("importId", faultyImport(reporter, "/v1/relationship-imports", FAULTY_SHEET));
     things.put(
-        "incidentImportId", faultyImport(reporter, "/v1/incident-imports", FAULTY_INCIDENTS));
+        "relationshipId", created(reporter, "/v1/relationships", saying(word, RELATIONSHIP)));
+    things.put(
+        "importId",
+        faultyImport(reporter, "/v1/relationship-imports", saying(word, FAULTY_SHEET)));
+    things.put(
+        "incidentImportId",
+        faultyImport(reporter, "/v1/incident-imports", saying(word, FAULTY_INCIDENTS)));
     var incident =
         api.as(reporter)
             .contentType("application/json")
-            .body(INCIDENT.formatted(carrier))
+            .body(saying(word, INCIDENT.formatted(carrier)))
             .post("/v1/incidents")
             .then()
             .statusCode(201)
@@ -111,7 +125,7 @@ public class Holdings {
     String submission =
         created(reporter, "/v1/submissions", "{\"carrierId\": \"" + carrier + "\"}");
     Someone attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
-    submit(attester, submission);
+    submit(attester, submission, word);
     things.put("submissionId", submission);
     // So that the carrier holds the incident: what is held is nobody else's either.
     submit(
@@ -119,22 +133,26 @@ public class Holdings {
         created(
             reporter,
             "/v1/submissions",
-            "{\"carrierId\": \"%s\", \"kind\": \"INCIDENTS\"}".formatted(carrier)));
-    things.putAll(ofItsCarrier(carrier, agency, things.get("incidentId")));
+            "{\"carrierId\": \"%s\", \"kind\": \"INCIDENTS\"}".formatted(carrier)),
+        word);
+    things.putAll(ofItsCarrier(carrier, agency, things.get("incidentId"), word));
     return things;
   }
 
   /** What the carrier makes of the incident. */
-  private Map<String, String> ofItsCarrier(UUID carrier, UUID agency, String incident) {
+  private Map<String, String> ofItsCarrier(
+      UUID carrier, UUID agency, String incident, String word) {
     Someone analyst = crowd.someone(Role.CARRIER_ANALYST, carrier);
     Someone reviewer = crowd.someone(Role.CARRIER_REVIEWER, carrier);
     Map<String, String> things = new HashMap<>();
-    things.put("findingId", created(analyst, "/v1/incidents/" + incident + "/findings", FINDING));
+    things.put(
+        "findingId",
+        created(analyst, "/v1/incidents/" + incident + "/findings", saying(word, FINDING)));
     things.put("extractId", created(analyst, "/v1/extracts", EXTRACT));
     var plan =
         api.as(reviewer)
             .contentType("application/json")
-            .body(PLAN.formatted(agency, incident))
+            .body(saying(word, PLAN.formatted(agency, incident)))
             .post("/v1/corrective-action-plans")
             .then()
             .statusCode(201)
@@ -142,6 +160,10 @@ public class Holdings {
     things.put("planId", plan.path("id"));
     things.put("itemId", plan.path("actionItems[0].id"));
     return things;
+  }
+
+  private static String saying(String word, String text) {
+    return text.replace(WORD, word);
   }
 
   private String created(Someone person, String path, String json) {
@@ -166,11 +188,11 @@ public class Holdings {
         .path("id");
   }
 
-  private void submit(Someone attester, String submission) {
+  private void submit(Someone attester, String submission, String word) {
     api.as(attester)
         .header("If-Match", "\"1\"")
         .contentType("application/json")
-        .body(STATEMENT)
+        .body(saying(word, STATEMENT))
         .post("/v1/submissions/" + submission + "/submit")
         .then()
         .statusCode(200);

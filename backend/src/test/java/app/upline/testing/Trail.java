@@ -54,6 +54,33 @@ public class Trail {
                         objects(organisationId, row.getLong("seq")))));
   }
 
+  /** The number of the newest event of an organisation. */
+  public long lastNumber(UUID organisationId) {
+    return database
+        .reading(
+            () ->
+                database.first(
+                    Sql.of(
+                        "select last_seq from audit_chain where organisation_id = ?",
+                        organisationId),
+                    row -> row.getLong(1)))
+        .orElse(0L);
+  }
+
+  /** What came of an operation that somebody performed since then. */
+  List<String> outcomesAfter(long seq, Someone person, String operation) {
+    return database.reading(
+        () ->
+            database.query(
+                Sql.of(
+                    "select outcome from audit_event where organisation_id = ? and seq > ? and actor_id = ? and operation = ?",
+                    person.organisationId(),
+                    seq,
+                    person.id(),
+                    operation),
+                row -> row.getString(1)));
+  }
+
   private List<String> objects(UUID organisationId, long seq) {
     return database.query(
         Sql.of(

@@ -1,5 +1,6 @@
 package app.upline.platform.docs;
 
+import app.upline.platform.contract.AccessMatrix;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -37,6 +38,15 @@ class DocsController {
   private final StaticFile redoc =
       StaticFile.read(
           "/META-INF/resources/webjars/redoc/2.1.4/bundles/redoc.standalone.js", utf8(JAVASCRIPT));
+
+  private final StaticFile accessMatrix =
+      StaticFile.of(AccessMatrix.ofContract().markdown(), utf8("text/markdown"));
+
+  @Get("/docs/access-matrix.md")
+  HttpResponse<byte[]> accessMatrix(
+      @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    return accessMatrix.answer(ifNoneMatch);
+  }
 
   @Get("/openapi.yaml")
   HttpResponse<byte[]> contract(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -22,11 +23,19 @@ record StaticFile(byte[] content, MediaType type, String etag) {
       if (stream == null) {
         throw new FileNotFoundException(path);
       }
-      byte[] content = stream.readAllBytes();
-      return new StaticFile(content, type, '"' + sha256(content) + '"');
+      return of(stream.readAllBytes(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One that was made at the start. */
+  static StaticFile of(String text, MediaType type) {
+    return of(text.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  private static StaticFile of(byte[] content, MediaType type) {
+    return new StaticFile(content, type, '"' + sha256(content) + '"');
   }
 
   /**

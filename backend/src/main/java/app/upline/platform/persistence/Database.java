@@ -93,13 +93,17 @@ public final class Database {
 
   /** Answers how many rows were changed. */
   public int update(Sql sql) {
-    guards.get().writing();
-    return jdbc.prepareStatement(
-        sql.text(),
-        statement -> {
-          bind(statement, sql.parameters());
-          return statement.executeUpdate();
-        });
+    int changed =
+        jdbc.prepareStatement(
+            sql.text(),
+            statement -> {
+              bind(statement, sql.parameters());
+              return statement.executeUpdate();
+            });
+    if (changed > 0) {
+      guards.get().writing();
+    }
+    return changed;
   }
 
   /** Runs one statement for each row of parameters, many rows to a round trip. */

@@ -3,6 +3,6 @@ package app.upline.platform.persistence;
 /** Is told that the transaction at hand changes rows, and may refuse its commit. */
 @FunctionalInterface
 public interface WriteGuard {
-  /** Called before each statement that writes, inside the transaction if there is one. */
+  /** Called after each statement that changed rows, inside the transaction if there is one. */
   void writing();
 }

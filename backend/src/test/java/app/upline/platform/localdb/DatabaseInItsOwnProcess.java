@@ -31,7 +31,9 @@ public final class DatabaseInItsOwnProcess implements AutoCloseable {
     return Map.of(
         "DATASOURCES_DEFAULT_URL", database.url(),
         "DATASOURCES_DEFAULT_USERNAME", database.username(),
-        "DATASOURCES_DEFAULT_PASSWORD", database.password());
+        "DATASOURCES_DEFAULT_PASSWORD", database.password(),
+        "UPLINE_MIGRATION_USERNAME", database.owner().username(),
+        "UPLINE_MIGRATION_PASSWORD", database.owner().password());
   }
 
   /** Ends the server as a power cut would. */
