@@ -107,8 +107,7 @@ public class Holdings {
     things.put(
         "relationshipId", created(reporter, "/v1/relationships", saying(word, RELATIONSHIP)));
     things.put(
-        "importId",
-        faultyImport(reporter, "/v1/relationship-imports", saying(word, FAULTY_SHEET)));
+        "importId", faultyImport(reporter, "/v1/relationship-imports", saying(word, FAULTY_SHEET)));
     things.put(
         "incidentImportId",
         faultyImport(reporter, "/v1/incident-imports", saying(word, FAULTY_INCIDENTS)));
