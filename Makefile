@@ -18,9 +18,11 @@ export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-acces
 MVN := mvn -B -ntp -Dstyle.color=never -f backend/pom.xml -Dorg.slf4j.simpleLogger.log.org.openapitools=error
 JAVA := "$(JAVA_HOME)/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 JAR := backend/target/upline.jar
+APPLICATION := $(JAVA) -cp "$(JAR):backend/target/lib-local/*" app.upline.Application
 # Folders too, so that a deleted file counts as a change.
 SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
+TOUR := backend/demo
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick demo chaos rotate-personal-data-keys rotate-token-keys verify-audit sbom lint format clean jdk maven node
@@ -39,8 +41,8 @@ test: lint jdk maven ## Run every check and test, exactly as CI does
 quick: lint jdk maven ## Run what needs no database: lint, format check, unit tests
 	$(MVN) spotless:check test -DexcludedGroups=engine
 
-demo: jdk ## Walk through the API against a running Upline
-	@backend/demo/run
+demo: $(JAR) $(TOUR)/node_modules/.installed ## Take a report and a month the whole way over the API, on a running Upline or one of its own (options: PORT=8081, UPLINE=address)
+	@UPLINE='$(UPLINE)' PORT='$(PORT)' MICRONAUT_ENVIRONMENTS=local UPLINE_COMMAND='$(APPLICATION)' node $(TOUR)/run.mjs
 
 rotate-token-keys: $(JAR) ## Put a new key for access tokens into FILE= (the service reads it by itself; nobody is signed out)
 	@$(JAVA) -cp '$(JAR)' app.upline.RotateTokenKeys '$(or $(FILE),$(DATA)/token-signing-key.jwk)'
@@ -74,8 +76,8 @@ $(JAR): $(SOURCES) | jdk maven
 	@$(MVN) -q -Dmaven.test.skip=true package
 	@mkdir -p $(@D) && touch $@
 
-$(LINT)/node_modules/.installed: $(LINT)/package-lock.json | node
-	@npm ci --silent --no-audit --no-fund --prefix $(LINT)
+$(LINT)/node_modules/.installed $(TOUR)/node_modules/.installed: %/node_modules/.installed: %/package-lock.json | node
+	@npm ci --silent --no-audit --no-fund --prefix $*
 	@mkdir -p $(@D) && touch $@
 
 jdk:
