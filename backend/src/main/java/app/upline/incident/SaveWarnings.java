@@ -8,34 +8,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an agency is told about an incident that it may nevertheless save. */
 @Singleton
 final class SaveWarnings {
 
   private final Duplicates duplicates;
+  private final ContractWarnings contracts;
 
-  SaveWarnings(Duplicates duplicates) {
+  SaveWarnings(Duplicates duplicates, ContractWarnings contracts) {
     this.duplicates = duplicates;
+    this.contracts = contracts;
   }
 
   /** The incident with all there is to say about it. */
   SavedIncident about(DatedIncident dated) {
     List<Incident> same = duplicates.of(dated.incident());
-    return new SavedIncident(dated, warnings(dated.incident(), same), same);
+    Fault contract =
+        contracts.about(List.of(dated.incident())).get(dated.incident().id());
+    return new SavedIncident(dated, warnings(dated.incident(), same, contract), same);
   }
 
   /** What there is to say about each of many, by its id. */
   Map<UUID, List<Fault>> about(UUID agencyId, Collection<Incident> incidents) {
     Map<UUID, List<Incident>> same = duplicates.of(agencyId, incidents);
+    Map<UUID, Fault> unknown = contracts.about(incidents);
     Map<UUID, List<Fault>> warnings = new HashMap<>();
     incidents.forEach(
-        incident -> warnings.put(incident.id(), warnings(incident, same.get(incident.id()))));
+        incident ->
+            warnings.put(
+                incident.id(),
+                warnings(incident, same.get(incident.id()), unknown.get(incident.id()))));
     return warnings;
   }
 
-  private List<Fault> warnings(Incident incident, List<Incident> same) {
+  private static List<Fault> warnings(
+      Incident incident, List<Incident> same, @Nullable Fault contract) {
     List<Fault> warnings = new ArrayList<>();
+    if (contract != null) {
+      warnings.add(contract);
+    }
     FreeTexts.suspicionsIn(incident.details())
         .forEach(
             text ->

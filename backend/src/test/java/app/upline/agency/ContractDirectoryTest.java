@@ -3,10 +3,14 @@ package app.upline.agency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import app.upline.identity.Role;
+import app.upline.incident.IncidentJson;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
 import app.upline.testing.Someone;
@@ -178,6 +182,20 @@ class ContractDirectoryTest {
   }
 
   @Test
+  void anIncidentWithAnUnknownNumberIsSavedWithAWarningThatNamesTheNearest() {
+    String patch = "{\"plan\": {\"contractNumber\": \"H9100\"}}";
+    record(patch).body("warnings", hasSize(0));
+    upload(DIRECTORY);
+    record(patch)
+        .body("warnings.code", hasItem("UNKNOWN_CONTRACT"))
+        .body(
+            "warnings.find { it.code == 'UNKNOWN_CONTRACT' }.message",
+            containsString("H9010 (Granite Mutual Medicare)"));
+    record("{\"plan\": {\"contractNumber\": \"X0001\"}}")
+        .body("warnings.code", not(hasItem("UNKNOWN_CONTRACT")));
+  }
+
+  @Test
   void oneCarriersDirectoryIsNeverAnothers() {
     String id = upload(DIRECTORY).extract().path("id");
     Someone other = crowd.someone(Role.CARRIER_ADMINISTRATOR);
@@ -190,6 +208,15 @@ class ContractDirectoryTest {
     Someone stranger = crowd.someone(Role.AGENCY_REPORTER);
     api.as(stranger).get("/v1/contract-directory?carrierId=" + carrier).then().statusCode(404);
     api.as(stranger).get("/v1/contracts").then().statusCode(400);
+  }
+
+  private ValidatableResponse record(String patch) {
+    return api.as(reporter)
+        .contentType("application/json")
+        .body(IncidentJson.of(carrier, patch))
+        .post("/v1/incidents")
+        .then()
+        .statusCode(201);
   }
 
   private ValidatableResponse upload(String csv) {

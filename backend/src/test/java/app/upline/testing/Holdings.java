@@ -145,6 +145,12 @@ public class Holdings {
     Someone reviewer = crowd.someone(Role.CARRIER_REVIEWER, carrier);
     Map<String, String> things = new HashMap<>();
     things.put(
+        "directoryImportId",
+        faultyImport(
+            crowd.someone(Role.CARRIER_ADMINISTRATOR, carrier),
+            "/v1/contract-directory-imports",
+            "Contract Number,Legal Entity Name\r\nH1,Nobody LLC\r\n"));
+    things.put(
         "findingId",
         created(analyst, "/v1/incidents/" + incident + "/findings", saying(word, FINDING)));
     things.put("extractId", created(analyst, "/v1/extracts", EXTRACT));

@@ -15,6 +15,7 @@ import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.upload.UploadedSheets;
 import app.upline.sheet.BulkApplier;
 import app.upline.sheet.BulkOptions;
 import app.upline.sheet.ImportAttempt;
@@ -104,7 +105,7 @@ public final class Imports {
       Parts parts) {
     UploadRequest request =
         new UploadRequest(
-            Uploads.name(file),
+            UploadedSheets.name(file),
             parts.options(),
             parts.sheet(),
             parts.headerRow(),
