@@ -9,10 +9,9 @@ import app.upline.agency.ReportingPolicy;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
-import io.micronaut.test.annotation.MockBean;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,20 +28,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is derived and never typed in, at its edges, by a clock that stands where it is put. */
 @Tag("engine")
 @MicronautTest(transactional = false)
+@Property(name = MovableClock.WANTED, value = "true")
 class DerivedTest {
 
-  private static final MovableClock CLOCK = new MovableClock();
-
+  @Inject MovableClock clock;
   @Inject Api api;
   @Inject Crowd crowd;
   @Inject OrganisationRegistry organisations;
   @Inject DisclosableIncidents disclosable;
   @Inject app.upline.platform.persistence.Database database;
-
-  @MockBean(Clock.class)
-  Clock clock() {
-    return CLOCK;
-  }
 
   private UUID agency;
   private UUID carrier;
@@ -195,7 +189,7 @@ class DerivedTest {
    * Moves the clock; whoever counts attempts to sign in must not take it for one that goes back.
    */
   private void itIs(String instant) {
-    CLOCK.set(instant);
+    clock.set(instant);
     crowd.run("delete from throttle");
   }
 
