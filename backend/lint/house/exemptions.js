@@ -19,6 +19,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   createServiceAccountSecret: 'the answer holds a secret, which is not kept for a replay; a second one is counted',
   issueMachineToken: 'the answer holds a secret, which is not kept for a replay; a second token does no harm',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
+  proposeIncidentMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
   verifyAuditTrail: 'computes and compares, and stores nothing',
@@ -55,6 +56,7 @@ export const SINGULAR_SEGMENTS = {
 /** Path segments that are not kebab-case. */
 export const FILE_SEGMENTS = {
   'relationships.xlsx': 'the name of the file that is downloaded',
+  'incidents.xlsx': 'the name of the file that is downloaded',
 };
 
 /** Request schemas in which nothing is required. */

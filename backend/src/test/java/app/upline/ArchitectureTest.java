@@ -49,6 +49,7 @@ class ArchitectureTest {
                       "app.upline.audit..",
                       "app.upline.agency..",
                       "app.upline.record..",
+                      "app.upline.sheet..",
                       "app.upline.relationship..",
                       "app.upline.incident..",
                       "app.upline.submission..",
@@ -63,6 +64,7 @@ class ArchitectureTest {
                   .resideInAnyPackage(
                       "app.upline.agency..",
                       "app.upline.record..",
+                      "app.upline.sheet..",
                       "app.upline.relationship..",
                       "app.upline.incident..",
                       "app.upline.submission..")),
@@ -88,6 +90,7 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAnyPackage(
                       "app.upline.record..",
+                      "app.upline.sheet..",
                       "app.upline.relationship..",
                       "app.upline.incident..",
                       "app.upline.submission..")),
@@ -95,7 +98,7 @@ class ArchitectureTest {
               "what records have in common knows no record",
               noClasses()
                   .that()
-                  .resideInAPackage("app.upline.record..")
+                  .resideInAnyPackage("app.upline.record..", "app.upline.sheet..")
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage(
@@ -153,6 +156,7 @@ class ArchitectureTest {
                       "app.upline.agency.workbook",
                       "app.upline.identity",
                       "app.upline.record",
+                      "app.upline.sheet",
                       "app.upline.relationship",
                       "app.upline.relationship.workbook",
                       "app.upline.incident",

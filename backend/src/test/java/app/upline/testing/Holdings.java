@@ -52,6 +52,8 @@ public class Holdings {
       """;
   private static final String FAULTY_SHEET =
       "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
+  private static final String FAULTY_INCIDENTS =
+      "Subject name,Subject type,Category\r\nNobody,Agent,Bad manners\r\n";
   private static final String STATEMENT =
       """
       {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit"}
@@ -93,7 +95,9 @@ public class Holdings {
     things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
-    things.put("importId", faultyImport(reporter));
+    things.put("importId", faultyImport(reporter, "/v1/relationship-imports", FAULTY_SHEET));
+    things.put(
+        "incidentImportId", faultyImport(reporter, "/v1/incident-imports", FAULTY_INCIDENTS));
     var incident =
         api.as(reporter)
             .contentType("application/json")
@@ -152,10 +156,10 @@ public class Holdings {
   }
 
   /** With a fault, so that there is a marked workbook too. */
-  private String faultyImport(Someone person) {
+  private String faultyImport(Someone person, String path, String sheet) {
     return api.as(person)
-        .multiPart("file", "sheet.csv", FAULTY_SHEET.getBytes(UTF_8), "text/csv")
-        .post("/v1/relationship-imports")
+        .multiPart("file", "sheet.csv", sheet.getBytes(UTF_8), "text/csv")
+        .post(path)
         .then()
         .statusCode(201)
         .extract()

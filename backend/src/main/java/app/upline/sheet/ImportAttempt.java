@@ -1,4 +1,4 @@
-package app.upline.relationship;
+package app.upline.sheet;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -45,7 +45,13 @@ public record ImportAttempt(
 
   /** Something the reader noticed that is not a fault. */
   @Serdeable
-  public record Notice(@Nullable String cell, String code, String message) {}
+  public record Notice(@Nullable String cell, String code, String message) {
+
+    /** Something was taken for granted because the sheet has no column for it. */
+    public static Notice defaultUsed(String message) {
+      return new Notice(null, "DEFAULT_USED", message);
+    }
+  }
 
   /** The sheet and its header row, and what each column holds. */
   @Serdeable

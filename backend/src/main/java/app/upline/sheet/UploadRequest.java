@@ -1,6 +1,5 @@
-package app.upline.relationship.workbook;
+package app.upline.sheet;
 
-import app.upline.relationship.BulkOptions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
-package app.upline.relationship.web;
+package app.upline.sheet.web;
 
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import app.upline.platform.validation.Fault;
 import app.upline.platform.workbook.WorkbookLimits;
 import app.upline.platform.workbook.WorkbookRefusedException;
-import app.upline.relationship.workbook.MappingRefusedException;
+import app.upline.sheet.MappingRefusedException;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;

@@ -1,4 +1,4 @@
-package app.upline.relationship;
+package app.upline.sheet;
 
 import org.jspecify.annotations.Nullable;
 

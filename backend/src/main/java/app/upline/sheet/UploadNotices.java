@@ -1,9 +1,9 @@
-package app.upline.relationship.workbook;
+package app.upline.sheet;
 
 import app.upline.platform.workbook.Heading;
 import app.upline.platform.workbook.Headings;
 import app.upline.platform.workbook.Workbook;
-import app.upline.relationship.ImportAttempt.Notice;
+import app.upline.sheet.ImportAttempt.Notice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ final class UploadNotices {
 
   private UploadNotices() {}
 
-  static List<Notice> of(Workbook workbook, Headings headings) {
+  static List<Notice> of(RecordSheet<?> sheet, Workbook workbook, Headings headings) {
     List<Notice> notices = new ArrayList<>();
     workbook
         .notices()
@@ -31,20 +31,7 @@ final class UploadNotices {
                 "The column “" + heading.text() + "” holds no known field and was not read."));
       }
     }
-    if (!headings.has("licensedProducer")) {
-      notices.add(
-          new Notice(
-              null,
-              "DEFAULT_USED",
-              "There is no column “Licensed producer?”; for new relationships it is taken as Yes where an NPN is given, else No."));
-    }
-    if (!headings.has("knownOn")) {
-      notices.add(
-          new Notice(
-              null,
-              "DEFAULT_USED",
-              "There is no column “Change known on”; for new relationships the day of the upload is taken."));
-    }
+    notices.addAll(sheet.defaults(headings));
     return notices;
   }
 }

@@ -1,4 +1,4 @@
-package app.upline.relationship;
+package app.upline.sheet;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;

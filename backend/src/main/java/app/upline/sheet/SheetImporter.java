@@ -1,4 +1,4 @@
-package app.upline.relationship.workbook;
+package app.upline.sheet;
 
 import app.upline.identity.CurrentUser;
 import app.upline.platform.validation.Fault;
@@ -8,79 +8,70 @@ import app.upline.platform.workbook.Headings;
 import app.upline.platform.workbook.Workbook;
 import app.upline.platform.workbook.WorkbookLimits;
 import app.upline.platform.workbook.WorkbookRefusedException;
-import app.upline.relationship.BulkOptions;
-import app.upline.relationship.BulkOutcome;
-import app.upline.relationship.ImportAttempt;
-import app.upline.relationship.ImportFault;
-import app.upline.relationship.ImportLog;
-import app.upline.relationship.RelationshipBulk;
-import app.upline.relationship.SheetEntry;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an uploaded sheet into the register: reads it with no transaction open, applies it in one,
- * records the attempt.
+ * Takes an uploaded sheet in: reads it with no transaction open, applies it in one, records the
+ * attempt.
  */
 @Singleton
-public final class RelationshipImporter {
+public final class SheetImporter {
 
-  private final RelationshipBulk bulk;
   private final ImportLog log;
   private final WorkbookLimits limits;
 
-  RelationshipImporter(RelationshipBulk bulk, ImportLog log, WorkbookLimits limits) {
-    this.bulk = bulk;
+  SheetImporter(ImportLog log, WorkbookLimits limits) {
     this.log = log;
     this.limits = limits;
   }
 
   /** Which column seems to hold which field. */
   public ImportAttempt.Mapping propose(
-      Path file, @Nullable String sheet, @Nullable Integer headerRow)
+      RecordSheet<?> form, Path file, @Nullable String sheet, @Nullable Integer headerRow)
       throws WorkbookRefusedException, MappingRefusedException {
     try (Workbook workbook = Workbook.open(file, limits)) {
-      return mapping(headings(workbook, sheet, headerRow, Map.of()), Map.of());
+      return mapping(headings(form, workbook, sheet, headerRow, Map.of()), Map.of());
     }
   }
 
   /** Reads the file and applies it, or finds out what would happen. */
-  public ImportAttempt upload(CurrentUser user, Path file, UploadRequest request)
+  public <E> ImportAttempt upload(
+      CurrentUser user, RecordSheet<E> form, BulkApplier<E> bulk, Path file, UploadRequest request)
       throws WorkbookRefusedException, MappingRefusedException {
-    List<SheetEntry> entries = new ArrayList<>();
+    List<E> rows = new ArrayList<>();
     Headings headings;
     List<ImportAttempt.Notice> notices;
     try (Workbook workbook = Workbook.open(file, limits)) {
-      headings = headings(workbook, request.sheet(), request.headerRow(), request.mapping());
-      workbook.forEachRow(headings, row -> entries.add(RelationshipSheet.entry(row)));
-      notices = UploadNotices.of(workbook, headings);
+      headings = headings(form, workbook, request.sheet(), request.headerRow(), request.mapping());
+      workbook.forEachRow(headings, row -> rows.add(form.entry(row)));
+      notices = UploadNotices.of(form, workbook, headings);
     }
-    BulkOutcome outcome = bulk.apply(user, entries, request.options());
-    List<ImportFault> faults = new FaultPlaces(headings).place(outcome.faults());
+    BulkOutcome outcome = bulk.apply(user, rows, request.options());
+    List<ImportFault> faults = new FaultPlaces(form, headings).place(outcome.faults());
     ImportLog.Entry entry =
         new ImportLog.Entry(
+            form.subject(),
             request.options().write() ? ImportAttempt.Mode.COMMIT : ImportAttempt.Mode.DRY_RUN,
             status(request.options(), outcome),
             request.fileName(),
             mapping(headings, request.mapping()),
             notices,
-            counts(entries, outcome),
+            counts(rows.size(), outcome),
             faults);
     return log.record(user, entry, file);
   }
 
-  private static ImportAttempt.Counts counts(List<SheetEntry> entries, BulkOutcome outcome) {
+  private static ImportAttempt.Counts counts(int rows, BulkOutcome outcome) {
     return new ImportAttempt.Counts(
-        entries.size(),
-        outcome.created(),
-        outcome.changed(),
-        outcome.unchanged(),
-        outcome.faults().size());
+        rows, outcome.created(), outcome.changed(), outcome.unchanged(), outcome.skipped().size());
   }
 
   private static ImportAttempt.Status status(BulkOptions options, BulkOutcome outcome) {
@@ -97,6 +88,7 @@ public final class RelationshipImporter {
   }
 
   private static Headings headings(
+      RecordSheet<?> form,
       Workbook workbook,
       @Nullable String sheet,
       @Nullable Integer headerRow,
@@ -106,11 +98,11 @@ public final class RelationshipImporter {
       Headings found;
       if (headerRow != null) {
         String wanted = sheet == null ? workbook.sheets().getFirst() : sheet;
-        found = workbook.headingsAt(wanted, headerRow, RelationshipSheet.COLUMNS);
+        found = workbook.headingsAt(wanted, headerRow, form.columns());
       } else if (sheet != null) {
-        found = workbook.findHeadings(RelationshipSheet.COLUMNS, sheet);
+        found = workbook.findHeadings(form.columns(), sheet);
       } else {
-        found = workbook.findHeadings(RelationshipSheet.COLUMNS);
+        found = workbook.findHeadings(form.columns());
       }
       return found.with(mapping);
     } catch (IllegalArgumentException e) {
@@ -120,24 +112,25 @@ public final class RelationshipImporter {
 
   private static ImportAttempt.Mapping mapping(
       Headings headings, Map<String, @Nullable String> chosen) {
-    Map<String, Boolean> isChosen = new HashMap<>();
-    chosen
-        .keySet()
-        .forEach(name -> isChosen.put(name.strip().toLowerCase(java.util.Locale.ROOT), true));
+    Set<String> named =
+        chosen.keySet().stream().map(SheetImporter::plain).collect(Collectors.toSet());
     List<ImportAttempt.MappedColumn> columns =
-        headings.headings().stream().map(heading -> column(heading, isChosen)).toList();
+        headings.headings().stream().map(heading -> column(heading, named)).toList();
     return new ImportAttempt.Mapping(headings.sheet(), headings.row(), columns);
   }
 
-  private static ImportAttempt.MappedColumn column(Heading heading, Map<String, Boolean> chosen) {
+  private static ImportAttempt.MappedColumn column(Heading heading, Set<String> chosen) {
     boolean byCaller =
-        chosen.containsKey(heading.text().strip().toLowerCase(java.util.Locale.ROOT))
-            || chosen.containsKey(heading.letter().toLowerCase(java.util.Locale.ROOT));
+        chosen.contains(plain(heading.text())) || chosen.contains(plain(heading.letter()));
     String confidence =
         byCaller && heading.confidence() == Confidence.EXACT
             ? "CHOSEN"
             : heading.confidence().name();
     return new ImportAttempt.MappedColumn(
         heading.letter(), heading.text(), heading.key(), confidence);
+  }
+
+  private static String plain(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

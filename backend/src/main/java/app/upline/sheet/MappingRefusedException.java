@@ -1,4 +1,4 @@
-package app.upline.relationship.workbook;
+package app.upline.sheet;
 
 /** The mapping does not fit the sheet; the message says why, for the caller to read. */
 public final class MappingRefusedException extends Exception {

@@ -1,4 +1,4 @@
-package app.upline.relationship;
+package app.upline.sheet;
 
 /**
  * How a sheet is to be applied.
@@ -9,9 +9,7 @@ package app.upline.relationship;
 public record BulkOptions(
     boolean write, boolean skipFaulty, PossibleDuplicate onPossibleDuplicate) {
 
-  /**
-   * What to do with a row that names no reference but looks like a relationship of the register.
-   */
+  /** What to do with a row that names no reference but looks like a record that is there. */
   public enum PossibleDuplicate {
     REPORT,
     UPDATE,

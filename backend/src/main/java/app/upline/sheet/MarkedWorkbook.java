@@ -1,11 +1,8 @@
-package app.upline.relationship.workbook;
+package app.upline.sheet;
 
 import app.upline.platform.workbook.CellMark;
 import app.upline.platform.workbook.WorkbookMarker;
 import app.upline.platform.workbook.WorkbookRefusedException;
-import app.upline.relationship.ImportAttempt;
-import app.upline.relationship.ImportFault;
-import app.upline.relationship.ImportLog;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;

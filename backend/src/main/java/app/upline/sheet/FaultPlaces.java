@@ -1,10 +1,9 @@
-package app.upline.relationship.workbook;
+package app.upline.sheet;
 
 import app.upline.platform.validation.Fault;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Heading;
 import app.upline.platform.workbook.Headings;
-import app.upline.relationship.ImportFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,9 +15,11 @@ import java.util.SortedMap;
 /** Says of each fault in which cell of the sheet it is to be mended. */
 final class FaultPlaces {
 
+  private final RecordSheet<?> sheet;
   private final Headings headings;
 
-  FaultPlaces(Headings headings) {
+  FaultPlaces(RecordSheet<?> sheet, Headings headings) {
+    this.sheet = sheet;
     this.headings = headings;
   }
 
@@ -45,7 +46,7 @@ final class FaultPlaces {
 
   /** The column of the field itself, else of the field it depends on. */
   private Optional<Heading> heading(Fault fault) {
-    return RelationshipSheet.columnsOf(fault.pointer()).stream()
+    return sheet.columnsOf(fault.pointer()).stream()
         .flatMap(key -> headings.headings().stream().filter(heading -> key.equals(heading.key())))
         .findFirst();
   }
@@ -84,9 +85,9 @@ final class FaultPlaces {
         Integer.MAX_VALUE);
   }
 
-  private static String label(String pointer) {
-    List<String> keys = RelationshipSheet.columnsOf(pointer);
-    return RelationshipSheet.COLUMNS.all().stream()
+  private String label(String pointer) {
+    List<String> keys = sheet.columnsOf(pointer);
+    return sheet.columns().all().stream()
         .filter(column -> !keys.isEmpty() && column.key().equals(keys.getFirst()))
         .map(Column::header)
         .findFirst()

@@ -1,4 +1,4 @@
-package app.upline.relationship;
+package app.upline.sheet;
 
 import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
@@ -42,8 +42,8 @@ public final class ImportLog {
 
   private static final String ATTEMPT =
       """
-      select i.*, u.name as uploaded_by_name from relationship_import i join app_user u on u.id = i.uploaded_by
-      where i.agency_id = ?
+      select i.*, u.name as uploaded_by_name from sheet_import i join app_user u on u.id = i.uploaded_by
+      where i.agency_id = ? and i.subject = ?
       """;
 
   private final Database database;
@@ -60,8 +60,13 @@ public final class ImportLog {
     this.clock = clock;
   }
 
-  /** What is to be recorded of an upload. */
+  /**
+   * What is to be recorded of an upload.
+   *
+   * @param subject which kind of record the sheet was about
+   */
   public record Entry(
+      String subject,
       ImportAttempt.Mode mode,
       ImportAttempt.Status status,
       String fileName,
@@ -97,8 +102,8 @@ public final class ImportLog {
         });
   }
 
-  public Page<ImportAttempt> list(CurrentUser user, PageRequest page) {
-    Sql sql = Sql.of(ATTEMPT, user.agencyId());
+  public Page<ImportAttempt> list(CurrentUser user, String subject, PageRequest page) {
+    Sql sql = Sql.of(ATTEMPT, user.agencyId(), subject);
     if (!page.isFirst()) {
       sql.add("and i.id < ?", page.after().getFirst());
     }
@@ -107,17 +112,18 @@ public final class ImportLog {
     return Page.of(found, page.limit(), attempt -> List.of(attempt.id().toString()));
   }
 
-  public Optional<ImportAttempt> find(CurrentUser user, UUID id) {
+  public Optional<ImportAttempt> find(CurrentUser user, String subject, UUID id) {
     return database.reading(
         () ->
             database.first(
-                Sql.of(ATTEMPT, user.agencyId()).add("and i.id = ?", id), this::attempt));
+                Sql.of(ATTEMPT, user.agencyId(), subject).add("and i.id = ?", id), this::attempt));
   }
 
   /** The faults of an upload in the order of the sheet; empty when there is no such upload. */
-  public Optional<Page<ImportFault>> faults(CurrentUser user, UUID id, PageRequest page) {
+  public Optional<Page<ImportFault>> faults(
+      CurrentUser user, String subject, UUID id, PageRequest page) {
     int after = page.isFirst() ? -1 : Integer.parseInt(page.after().getFirst());
-    return find(user, id)
+    return find(user, subject, id)
         .map(
             attempt -> {
               List<ImportFault> found = database.reading(() -> faults(id, after, page.limit() + 1));
@@ -133,7 +139,7 @@ public final class ImportLog {
 
   /** Whether the uploaded file is still there. */
   public boolean isKept(UUID id) {
-    Sql sql = Sql.of("select 1 from relationship_import_file where import_id = ? and part = 0", id);
+    Sql sql = Sql.of("select 1 from sheet_import_file where import_id = ? and part = 0", id);
     return database.reading(() -> database.first(sql, row -> row.getInt(1))).isPresent();
   }
 
@@ -146,7 +152,7 @@ public final class ImportLog {
               () ->
                   database.first(
                       Sql.of(
-                          "select content from relationship_import_file where import_id = ? and part = ?",
+                          "select content from sheet_import_file where import_id = ? and part = ?",
                           id,
                           wanted),
                       row -> row.getBytes(1)));
@@ -163,14 +169,14 @@ public final class ImportLog {
         () ->
             database.update(
                 Sql.of(
-                    "delete from relationship_import_file where delete_after < ? limit 1000",
+                    "delete from sheet_import_file where delete_after < ? limit 1000",
                     clock.instant())));
   }
 
   private List<ImportFault> faults(UUID id, int after, int limit) {
     return database.query(
         Sql.of(
-            "select * from relationship_import_error where import_id = ? and seq > ? order by seq limit ?",
+            "select * from sheet_import_error where import_id = ? and seq > ? order by seq limit ?",
             id,
             after,
             limit),
@@ -182,12 +188,13 @@ public final class ImportLog {
     database.update(
         Sql.of(
             """
-            insert into relationship_import (id, agency_id, mode, status, file_name, mapping, notices, row_count, created_count,
+            insert into sheet_import (id, agency_id, subject, mode, status, file_name, mapping, notices, row_count, created_count,
               changed_count, unchanged_count, skipped_count, error_count, uploaded_at, uploaded_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             id,
             user.agencyId(),
+            entry.subject(),
             entry.mode(),
             entry.status(),
             entry.fileName(),
@@ -213,7 +220,7 @@ public final class ImportLog {
     }
     database.batch(
         """
-        insert into relationship_import_error (import_id, seq, sheet, row_no, cell, column_name, field, code, message)
+        insert into sheet_import_error (import_id, seq, sheet, row_no, cell, column_name, field, code, message)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         rows);
@@ -225,7 +232,7 @@ public final class ImportLog {
       for (int part = 0; bytes.length > 0; part++, bytes = in.readNBytes(PART_BYTES)) {
         database.update(
             Sql.of(
-                "insert into relationship_import_file (import_id, part, content, delete_after) values (?, ?, ?, ?)",
+                "insert into sheet_import_file (import_id, part, content, delete_after) values (?, ?, ?, ?)",
                 id,
                 part,
                 bytes,
