@@ -19,6 +19,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   createServiceAccountSecret: 'the answer holds a secret, which is not kept for a replay; a second one is counted',
   issueMachineToken: 'the answer holds a secret, which is not kept for a replay; a second token does no harm',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
+  proposeIncidentMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
   verifyAuditTrail: 'computes and compares, and stores nothing',
@@ -26,6 +27,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
 export const WITHOUT_IF_MATCH = {
+  announceReportingPolicy: 'adds a policy beside the others, which stay as they are',
   endMySession: 'ending a session decides on nothing that could have changed',
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
@@ -37,6 +39,7 @@ export const WITHOUT_IF_MATCH = {
 /** Lists that come whole. */
 export const WITHOUT_PAGING = {
   listCarriers: 'as many as an agency has contracts: a handful',
+  listReportingPolicies: 'a carrier changes what it asks once or twice a year',
   listPossibleDuplicates: 'two or three at most, or something else is wrong',
   listRelationshipDisclosures: 'one entry for each carrier of the agency',
   listSubmissionRevisions: 'one entry for each time a submission was returned',
@@ -47,11 +50,13 @@ export const SINGULAR_SEGMENTS = {
   oauth: 'the name of the protocol',
   me: 'there is exactly one caller',
   triage: 'a word without a plural',
+  'contract-directory': 'each carrier has one',
 };
 
 /** Path segments that are not kebab-case. */
 export const FILE_SEGMENTS = {
   'relationships.xlsx': 'the name of the file that is downloaded',
+  'incidents.xlsx': 'the name of the file that is downloaded',
 };
 
 /** Request schemas in which nothing is required. */

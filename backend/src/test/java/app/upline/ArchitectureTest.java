@@ -49,6 +49,7 @@ class ArchitectureTest {
                       "app.upline.audit..",
                       "app.upline.agency..",
                       "app.upline.record..",
+                      "app.upline.sheet..",
                       "app.upline.relationship..",
                       "app.upline.incident..",
                       "app.upline.submission..",
@@ -63,6 +64,7 @@ class ArchitectureTest {
                   .resideInAnyPackage(
                       "app.upline.agency..",
                       "app.upline.record..",
+                      "app.upline.sheet..",
                       "app.upline.relationship..",
                       "app.upline.incident..",
                       "app.upline.submission..")),
@@ -88,6 +90,7 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAnyPackage(
                       "app.upline.record..",
+                      "app.upline.sheet..",
                       "app.upline.relationship..",
                       "app.upline.incident..",
                       "app.upline.submission..")),
@@ -95,7 +98,7 @@ class ArchitectureTest {
               "what records have in common knows no record",
               noClasses()
                   .that()
-                  .resideInAPackage("app.upline.record..")
+                  .resideInAnyPackage("app.upline.record..", "app.upline.sheet..")
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage(
@@ -131,7 +134,8 @@ class ArchitectureTest {
                       "app.upline.submission..")
                   .should()
                   .dependOnClassesThat()
-                  .resideInAnyPackage("app.upline.beneficiary..", "app.upline.oversight..")),
+                  .resideInAnyPackage(
+                      "app.upline.beneficiary..", "app.upline.oversight..", "app.upline.period..")),
           entry(
               "figures are known to nobody whom they are of",
               noClasses()
@@ -149,12 +153,15 @@ class ArchitectureTest {
                   .resideInAnyPackage(
                       "app.upline.audit",
                       "app.upline.agency",
+                      "app.upline.agency.workbook",
                       "app.upline.identity",
                       "app.upline.record",
+                      "app.upline.sheet",
                       "app.upline.relationship",
                       "app.upline.relationship.workbook",
                       "app.upline.incident",
                       "app.upline.incident.workbook",
+                      "app.upline.period",
                       "app.upline.submission",
                       "app.upline.submission.workbook",
                       "app.upline.beneficiary",

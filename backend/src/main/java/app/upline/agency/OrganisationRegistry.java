@@ -6,7 +6,9 @@ import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +108,10 @@ public final class OrganisationRegistry {
         () -> {
           database.update(
               Sql.of(
-                  "insert into agency_contract (agency_id, carrier_id) values (?, ?)",
+                  "insert into agency_contract (agency_id, carrier_id, since) values (?, ?, ?)",
                   agencyId,
-                  carrierId));
+                  carrierId,
+                  LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
           // Here and not in the register's room, since a contract without these rows would hide
           // relationships from the carrier.
           return database.update(

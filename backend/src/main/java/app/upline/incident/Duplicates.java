@@ -66,7 +66,7 @@ final class Duplicates {
   }
 
   /** Two producers of one name are two. */
-  private static boolean mayBeOne(@Nullable String npn, @Nullable String other) {
+  static boolean mayBeOne(@Nullable String npn, @Nullable String other) {
     return npn == null || other == null || npn.equals(other);
   }
 

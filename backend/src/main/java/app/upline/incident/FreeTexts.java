@@ -1,10 +1,13 @@
 package app.upline.incident;
 
+import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
 import app.upline.platform.personal.FreeTextScan;
 import app.upline.platform.personal.PersonalDataKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,8 @@ public final class FreeTexts {
 
     /** A sentence for the person who wrote it. */
     public String message() {
-      String found =
-          kinds.stream().sorted().map(PersonalDataKind::label).collect(Collectors.joining(", "));
       return "This text seems to hold "
-          + found
+          + labels(kinds)
           + "; take it out. A carrier gets no such text unless you give a reason when you submit.";
     }
   }
@@ -36,6 +37,9 @@ public final class FreeTexts {
           IncidentFields.CITATION,
           IncidentFields.DESCRIPTION,
           IncidentFields.LATE_REASON);
+
+  private static final Set<PersonalDataKind> NUMBERS =
+      Set.of(PersonalDataKind.MBI, PersonalDataKind.SSN);
 
   private record Text(String pointer, @Nullable String text) {}
 
@@ -48,6 +52,44 @@ public final class FreeTexts {
         .map(text -> new Suspicion(text.pointer(), FreeTextScan.kinds(text.text())))
         .filter(suspicion -> !suspicion.kinds().isEmpty())
         .toList();
+  }
+
+  /**
+   * Faults texts that hold a number by which a beneficiary is known. A form can ask the person who
+   * fills it in; a sheet can only be sent back. What the record said before may stay.
+   */
+  static void refuseIn(IncidentDraft draft, @Nullable IncidentDetails before) {
+    Set<String> known =
+        before == null
+            ? Set.of()
+            : texts(before).stream()
+                .map(Text::text)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    FREE.forEach(field -> refuse(draft.incident(), field, known));
+    for (Draft<DisciplinaryAction> action : draft.actions()) {
+      refuse(action, DisciplineFields.EXPLANATION, known);
+      refuse(action, DisciplineFields.COURSE, known);
+    }
+  }
+
+  private static <R> void refuse(Draft<R> draft, Field<R, String> field, Set<String> known) {
+    String text = draft.get(field);
+    if (text == null || known.contains(text)) {
+      return;
+    }
+    Set<PersonalDataKind> kinds = EnumSet.copyOf(NUMBERS);
+    kinds.retainAll(FreeTextScan.kinds(text));
+    if (!kinds.isEmpty()) {
+      draft.fault(
+          field,
+          "PERSONAL_DATA_REFUSED",
+          "This text seems to hold " + labels(kinds) + "; take it out.");
+    }
+  }
+
+  private static String labels(Set<PersonalDataKind> kinds) {
+    return kinds.stream().sorted().map(PersonalDataKind::label).collect(Collectors.joining(", "));
   }
 
   private static List<Text> texts(IncidentDetails details) {

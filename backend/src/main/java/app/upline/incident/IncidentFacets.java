@@ -5,12 +5,14 @@ import app.upline.platform.listing.Terms;
 import app.upline.platform.text.Words;
 import app.upline.record.RecordContent;
 import app.upline.relationship.UsState;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Under which keys of the inverted index an incident is found. */
 public final class IncidentFacets {
@@ -81,7 +83,11 @@ public final class IncidentFacets {
 
   /** The subject's name without case and punctuation. */
   static String nameKey(IncidentDetails details) {
-    return String.join(" ", Words.ofQuery(details.subject().name()));
+    return nameKey(details.subject().name());
+  }
+
+  private static String nameKey(String subjectName) {
+    return String.join(" ", Words.ofQuery(subjectName));
   }
 
   /**
@@ -89,15 +95,26 @@ public final class IncidentFacets {
    * category: an incident that shares one of them may be the same.
    */
   static Set<String> same(IncidentDetails details) {
-    String when =
-        details.incidentDate() == null
-            ? "known " + details.discoveryDate()
-            : details.incidentDate().toString();
-    String rest = "|" + when + "|" + details.primaryCategory();
+    return same(
+        details.subject().name(),
+        details.subject().npn(),
+        details.incidentDate(),
+        details.discoveryDate(),
+        details.primaryCategory());
+  }
+
+  static Set<String> same(
+      String subjectName,
+      @Nullable String npn,
+      @Nullable LocalDate incidentDate,
+      LocalDate discoveryDate,
+      ViolationCategory category) {
+    String when = incidentDate == null ? "known " + discoveryDate : incidentDate.toString();
+    String rest = "|" + when + "|" + category;
     Set<String> facets = new LinkedHashSet<>();
-    facets.add(hashed("name|" + nameKey(details) + rest));
-    if (details.subject().npn() != null) {
-      facets.add(hashed("npn|" + details.subject().npn() + rest));
+    facets.add(hashed("name|" + nameKey(subjectName) + rest));
+    if (npn != null) {
+      facets.add(hashed("npn|" + npn + rest));
     }
     return facets;
   }

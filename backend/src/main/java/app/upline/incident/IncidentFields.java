@@ -180,7 +180,7 @@ public final class IncidentFields {
               IncidentFormats.contractNumber(),
               d -> d.plan().contractNumber())
           .help("CMS contract number, such as H0672.")
-          .alsoCalled("Contract", "Contract #", "H number", "Plan contract");
+          .alsoCalled("Contract", "Contract #", "Contract/PBP", "H number", "Plan contract");
   static final Field<IncidentDetails, String> PBP =
       field("pbp", "/plan/pbp", "PBP", IncidentFormats.pbp(), d -> d.plan().pbp())
           .anchoredTo("contractNumber")

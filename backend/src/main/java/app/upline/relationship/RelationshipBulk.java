@@ -6,18 +6,20 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import app.upline.record.Origin;
+import app.upline.sheet.BulkApplier;
+import app.upline.sheet.BulkOptions;
+import app.upline.sheet.BulkOutcome;
+import app.upline.sheet.BulkRun;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Many rows at once, by the same rules as one: all of them, or those without fault, or none. */
 @Singleton
-public final class RelationshipBulk {
+public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
 
   private final Database database;
   private final RelationshipRows rows;
@@ -41,39 +43,27 @@ public final class RelationshipBulk {
     this.clock = clock;
   }
 
-  /** Applies the rows in one transaction; a dry run does the same and takes it back. */
-  public BulkOutcome apply(CurrentUser user, List<SheetEntry> entries, BulkOptions options) {
-    BulkOutcome outcome = attempt(user, entries, options);
-    if (!options.skipFaulty()) {
-      return outcome;
-    }
-    // Leaving a row out can make another faulty that is beneath it, so look again until nothing new
-    // is found.
-    SortedMap<Integer, List<Fault>> faults = new TreeMap<>(outcome.faults());
-    while (!outcome.faults().isEmpty()) {
-      List<SheetEntry> sound =
-          entries.stream().filter(entry -> !faults.containsKey(entry.row())).toList();
-      outcome = attempt(user, sound, options);
-      faults.putAll(outcome.faults());
-    }
-    return new BulkOutcome(
-        outcome.created(), outcome.changed(), outcome.unchanged(), faults, outcome.written());
+  @Override
+  public BulkOutcome apply(CurrentUser user, List<RelationshipEntry> entries, BulkOptions options) {
+    return BulkOutcome.of(entries, options, some -> attempt(user, some, options));
   }
 
-  private BulkOutcome attempt(CurrentUser user, List<SheetEntry> entries, BulkOptions options) {
+  private BulkOutcome attempt(
+      CurrentUser user, List<RelationshipEntry> entries, BulkOptions options) {
     return database.writingUnless(
         outcome -> !outcome.written(),
         () -> {
           lock.hold(user.agencyId());
-          Matching matching = Matching.of(rows, user.agencyId(), entries);
-          BulkRun run = new BulkRun(matching, options, LocalDate.now(clock), writer::newId);
+          RegisterMatching matching =
+              RegisterMatching.of(rows, user.agencyId(), entries, LocalDate.now(clock));
+          var run = new BulkRun<>(matching, options, writer::newId);
           run.take(entries);
           write(user, run);
-          return outcome(run, options);
+          return run.outcome();
         });
   }
 
-  private void write(CurrentUser user, BulkRun run) {
+  private void write(CurrentUser user, BulkRun<?, RelationshipDetails, Relationship> run) {
     List<Change<Relationship, RelationshipDetails>> changes = run.changes();
     Map<UUID, List<Fault>> faults = checks.beforeWriting(user.agencyId(), changes);
     faults.forEach((id, found) -> found.forEach(fault -> run.fault(id, fault)));
@@ -83,12 +73,5 @@ public final class RelationshipBulk {
       writer.write(user, Origin.WORKBOOK, changes);
       checks.afterWriting(changes).forEach(run::fault);
     }
-  }
-
-  private static BulkOutcome outcome(BulkRun run, BulkOptions options) {
-    int created = (int) run.changes().stream().filter(change -> change.before() == null).count();
-    boolean written = options.write() && run.faults().isEmpty();
-    return new BulkOutcome(
-        created, run.changes().size() - created, run.unchanged(), run.faults(), written);
   }
 }

@@ -17,9 +17,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -68,6 +71,27 @@ public final class RelationshipService {
   /** The references of relationships of the caller's register, by id. */
   public Map<UUID, String> references(CurrentUser user, Collection<UUID> ids) {
     return ids.isEmpty() ? Map.of() : database.reading(() -> rows.references(user.agencyId(), ids));
+  }
+
+  /**
+   * The relationships of the caller's register that have one of these references, ours or the
+   * agency's own; by the reference in lower case.
+   */
+  public Map<String, UUID> byAnyReference(CurrentUser user, Collection<String> references) {
+    List<String> ours = references.stream().map(r -> r.toUpperCase(Locale.ROOT)).toList();
+    return database.reading(
+        () -> {
+          Map<String, UUID> found = new HashMap<>();
+          rows.byOwnReference(user.agencyId(), references)
+              .forEach(r -> found.put(key(r.details().ownReference()), r.id()));
+          rows.byReference(user.agencyId(), ours)
+              .forEach(r -> found.put(key(r.reference()), r.id()));
+          return found;
+        });
+  }
+
+  private static String key(@Nullable String reference) {
+    return Objects.requireNonNull(reference).toLowerCase(Locale.ROOT);
   }
 
   public Page<Relationship> list(

@@ -54,6 +54,8 @@ public class Holdings {
       """;
   private static final String FAULTY_SHEET =
       "Legal name,Entity type,Functions\r\nBlue Agave Nobody LLC,Balloon,Marketing\r\n";
+  private static final String FAULTY_INCIDENTS =
+      "Subject name,Subject type,Category\r\nBlue Agave Nobody,Agent,Bad manners\r\n";
   private static final String STATEMENT =
       """
       {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit of Blue Agave"}
@@ -104,7 +106,12 @@ public class Holdings {
     things.put("carrierId", carrier.toString());
     things.put(
         "relationshipId", created(reporter, "/v1/relationships", saying(word, RELATIONSHIP)));
-    things.put("importId", faultyImport(reporter, saying(word, FAULTY_SHEET)));
+    things.put(
+        "importId",
+        faultyImport(reporter, "/v1/relationship-imports", saying(word, FAULTY_SHEET)));
+    things.put(
+        "incidentImportId",
+        faultyImport(reporter, "/v1/incident-imports", saying(word, FAULTY_INCIDENTS)));
     var incident =
         api.as(reporter)
             .contentType("application/json")
@@ -171,10 +178,10 @@ public class Holdings {
   }
 
   /** With a fault, so that there is a marked workbook too. */
-  private String faultyImport(Someone person, String sheet) {
+  private String faultyImport(Someone person, String path, String sheet) {
     return api.as(person)
         .multiPart("file", "sheet.csv", sheet.getBytes(UTF_8), "text/csv")
-        .post("/v1/relationship-imports")
+        .post(path)
         .then()
         .statusCode(201)
         .extract()

@@ -3,13 +3,11 @@ package app.upline.agency.web;
 import app.upline.agency.Agency;
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
-import app.upline.agency.ReportingPolicy;
 import app.upline.api.DirectoryApi;
 import app.upline.api.model.AgencyPage;
 import app.upline.api.model.CarrierList;
 import app.upline.api.model.CodeLists;
 import app.upline.api.model.EntityType;
-import app.upline.api.model.NoticePolicy;
 import app.upline.identity.Callers;
 import app.upline.platform.contract.ContractCodeLists;
 import app.upline.platform.http.ETags;
@@ -77,21 +75,11 @@ final class DirectoryController implements DirectoryApi {
   }
 
   private static app.upline.api.model.Carrier carrier(Carrier carrier) {
-    ReportingPolicy policy = carrier.policy();
     return new app.upline.api.model.Carrier()
         .id(carrier.id())
         .name(carrier.name())
         .timeZone(carrier.timeZone().getId())
-        .policy(
-            new app.upline.api.model.ReportingPolicy()
-                .effectiveFrom(policy.effectiveFrom())
-                .incidentDueDay(policy.incidentDueDay())
-                .nilIncidentReportWanted(policy.nilIncidentReportWanted())
-                .relationshipNotice(NoticePolicy.valueOf(policy.relationshipNotice().name()))
-                .relationshipNoticeDays(policy.relationshipNoticeDays())
-                .noRelationshipsDeclarationWanted(policy.noRelationshipsDeclarationWanted())
-                .attestationVersion(policy.attestationVersion())
-                .attestationWording(policy.attestationWording()));
+        .policy(PolicyModels.policy(carrier.policy()));
   }
 
   private static app.upline.api.model.Agency agency(Agency agency) {

@@ -33,4 +33,9 @@ public interface Kind<T> {
   default boolean date() {
     return false;
   }
+
+  /** Whether a sheet should treat it as a number. */
+  default boolean number() {
+    return false;
+  }
 }

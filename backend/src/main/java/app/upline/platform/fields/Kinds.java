@@ -2,6 +2,7 @@ package app.upline.platform.fields;
 
 import app.upline.platform.code.CodeList;
 import app.upline.platform.code.Coded;
+import app.upline.platform.personal.FreeTextScan;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -97,7 +98,9 @@ public final class Kinds {
         : Reading.value(text);
   }
 
-  static String quoted(String text) {
+  /** What was typed may be personal data in the wrong cell; of such, only the kind is told. */
+  static String quoted(String given) {
+    String text = FreeTextScan.redact(given);
     String shown = text.length() > 60 ? text.substring(0, 57) + "…" : text;
     return "“" + shown + "”";
   }

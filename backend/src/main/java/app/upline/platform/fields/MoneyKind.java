@@ -45,4 +45,9 @@ record MoneyKind() implements Kind<BigDecimal> {
   public String toText(BigDecimal value) {
     return value.toPlainString();
   }
+
+  @Override
+  public boolean number() {
+    return true;
+  }
 }

@@ -52,4 +52,9 @@ record WholeKind(int min, int max) implements Kind<Integer> {
   public String toText(Integer value) {
     return value.toString();
   }
+
+  @Override
+  public boolean number() {
+    return true;
+  }
 }

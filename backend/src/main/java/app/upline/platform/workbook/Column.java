@@ -46,4 +46,14 @@ public record Column(
     aliases = List.copyOf(aliases);
     choices = List.copyOf(choices);
   }
+
+  /** The same, which a row may be without. */
+  public Column optional() {
+    return new Column(key, header, aliases, help, kind, false, choices, multiple, width);
+  }
+
+  /** The same, to be chosen from these labels. */
+  public Column choosing(List<String> labels) {
+    return new Column(key, header, aliases, help, kind, required, labels, multiple, width);
+  }
 }

@@ -4,11 +4,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The columns of a table in the order in which they are written; keys and headers are unique. */
-public record Columns(List<Column> all) {
+/**
+ * The columns of a table in the order in which they are written; keys and headers are unique.
+ *
+ * @param identifying the keys of columns that say what a row is about: a heading is read as one of
+ *     these only when it is called so, never because it resembles one
+ */
+public record Columns(List<Column> all, Set<String> identifying) {
+
+  public Columns(List<Column> all) {
+    this(all, Set.of());
+  }
 
   public Columns {
     all = List.copyOf(all);
+    identifying = Set.copyOf(identifying);
     Set<String> keys = new HashSet<>();
     Set<String> headers = new HashSet<>();
     for (Column column : all) {

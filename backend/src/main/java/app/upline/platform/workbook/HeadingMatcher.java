@@ -101,7 +101,7 @@ final class HeadingMatcher {
       for (String alias : column.aliases()) {
         score = Math.max(score, HeadingText.resemblance(text, alias));
       }
-      if (score >= RESEMBLES) {
+      if (score >= RESEMBLES && !columns.identifying().contains(column.key())) {
         found.add(new Proposal(heading, new Match(column.key(), Confidence.GUESS, score)));
       }
     }

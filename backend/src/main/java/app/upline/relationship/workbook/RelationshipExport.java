@@ -1,17 +1,15 @@
 package app.upline.relationship.workbook;
 
 import app.upline.identity.CurrentUser;
-import app.upline.platform.workbook.TableWriter;
-import app.upline.platform.workbook.TemplateWriter;
+import app.upline.platform.download.TableFormat;
 import app.upline.relationship.Relationship;
 import app.upline.relationship.RelationshipFilter;
 import app.upline.relationship.RelationshipService;
 import app.upline.relationship.RelationshipSort;
+import app.upline.sheet.SheetRows;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,40 +27,27 @@ public final class RelationshipExport {
     this.relationships = relationships;
   }
 
-  public void xlsx(
-      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, OutputStream out)
+  public void table(
+      CurrentUser user,
+      RelationshipFilter filter,
+      RelationshipSort sort,
+      TableFormat format,
+      OutputStream out)
       throws IOException {
-    try (TableWriter table =
-        TableWriter.xlsx(out, RelationshipSheet.SHEET_NAME, RelationshipSheet.COLUMNS)) {
-      write(user, filter, sort, table);
-    }
-  }
-
-  public void csv(
-      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, OutputStream out)
-      throws IOException {
-    try (TableWriter table = TableWriter.csv(out, RelationshipSheet.COLUMNS)) {
-      write(user, filter, sort, table);
-    }
+    rows(user, filter, sort)
+        .write(format, RelationshipSheet.SHEET_NAME, RelationshipSheet.COLUMNS, out);
   }
 
   /** The template, with the agency's rows if asked for. */
   public void template(CurrentUser user, boolean filled, OutputStream out) throws IOException {
-    Iterable<List<@Nullable Object>> rows =
-        () ->
-            filled
-                ? new Rows(user, RelationshipFilter.NONE, RelationshipSort.REFERENCE)
-                : Collections.emptyIterator();
-    TemplateWriter.write(out, RelationshipSheet.template(), rows);
+    SheetRows<Relationship> rows =
+        filled ? rows(user, RelationshipFilter.NONE, RelationshipSort.REFERENCE) : SheetRows.none();
+    rows.fill(RelationshipSheet.template(), out);
   }
 
-  private void write(
-      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, TableWriter table)
-      throws IOException {
-    Iterator<List<@Nullable Object>> rows = new Rows(user, filter, sort);
-    while (rows.hasNext()) {
-      table.row(rows.next());
-    }
+  private SheetRows<Relationship> rows(
+      CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
+    return new SheetRows<>(relationships.batches(user, filter, sort), batch -> rows(user, batch));
   }
 
   private List<List<@Nullable Object>> rows(CurrentUser user, List<Relationship> batch) {
@@ -80,31 +65,5 @@ public final class RelationshipExport {
               return RelationshipSheet.row(r, above == null ? null : upstream.get(above));
             })
         .toList();
-  }
-
-  /** The rows of a list, fetched as they are asked for. */
-  private final class Rows implements Iterator<List<@Nullable Object>> {
-
-    private final CurrentUser user;
-    private final Iterator<List<Relationship>> batches;
-    private Iterator<List<@Nullable Object>> current = Collections.emptyIterator();
-
-    Rows(CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
-      this.user = user;
-      this.batches = relationships.batches(user, filter, sort);
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (!current.hasNext() && batches.hasNext()) {
-        current = rows(user, batches.next()).iterator();
-      }
-      return current.hasNext();
-    }
-
-    @Override
-    public List<@Nullable Object> next() {
-      return current.next();
-    }
   }
 }

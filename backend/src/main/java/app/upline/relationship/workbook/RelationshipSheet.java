@@ -1,33 +1,39 @@
 package app.upline.relationship.workbook;
 
-import app.upline.platform.fields.Draft;
-import app.upline.platform.fields.Field;
-import app.upline.platform.fields.FieldSet;
-import app.upline.platform.workbook.Cell;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Columns;
+import app.upline.platform.workbook.Headings;
 import app.upline.platform.workbook.Row;
 import app.upline.platform.workbook.TemplateSpec;
 import app.upline.relationship.Relationship;
 import app.upline.relationship.RelationshipDetails;
+import app.upline.relationship.RelationshipEntry;
 import app.upline.relationship.RelationshipFields;
-import app.upline.relationship.SheetEntry;
+import app.upline.sheet.FieldColumns;
+import app.upline.sheet.ImportAttempt.Notice;
+import app.upline.sheet.RecordSheet;
+import app.upline.sheet.SheetEntry;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the template, the upload and the export, made of the fields of a relationship. */
-public final class RelationshipSheet {
+public final class RelationshipSheet implements RecordSheet<RelationshipEntry> {
 
-  static final String REFERENCE = "reference";
-  static final String UPSTREAM = "upstreamReference";
-  private static final String UPSTREAM_FIELD = "upstreamId";
+  public static final RelationshipSheet FORM = new RelationshipSheet();
   public static final String SHEET_NAME = "TPMO Relationships";
-  private static final FieldSet<RelationshipDetails> FIELDS = RelationshipFields.ALL;
 
-  public static final Columns COLUMNS = new Columns(columns());
+  private static final String REFERENCE = "reference";
+  private static final String UPSTREAM = "upstreamReference";
+
+  /** Shown as the reference of the row above. */
+  private static final String UPSTREAM_FIELD = "upstreamId";
+
+  private static final FieldColumns<RelationshipDetails> FIELDS =
+      new FieldColumns<>(RelationshipFields.ALL, Set.of(UPSTREAM_FIELD));
+
+  public static final Columns COLUMNS = new Columns(all(), Set.of(REFERENCE, "ownReference"));
 
   private RelationshipSheet() {}
 
@@ -37,33 +43,55 @@ public final class RelationshipSheet {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(relationship.reference());
     values.add(upstreamReference);
-    for (Field<RelationshipDetails, ?> field : columnFields()) {
-      values.add(
-          field.kind().date()
-              ? field.getter().apply(relationship.details())
-              : field.textIn(relationship.details()));
-    }
+    values.addAll(FIELDS.values(relationship.details()));
     return values;
   }
 
-  /** What a row of somebody's sheet holds. */
-  static SheetEntry entry(Row row) {
-    Draft<RelationshipDetails> typed = new Draft<>();
-    Set<Field<RelationshipDetails, ?>> given = new HashSet<>();
-    for (Field<RelationshipDetails, ?> field : columnFields()) {
-      Cell cell = row.cells().get(field.key());
-      if (cell != null) {
-        given.add(field);
-        read(typed, field, cell);
-      }
-    }
-    return new SheetEntry(
+  @Override
+  public String subject() {
+    return "RELATIONSHIPS";
+  }
+
+  @Override
+  public Columns columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public RelationshipEntry entry(Row row) {
+    FieldColumns.Typed<RelationshipDetails> typed = FIELDS.read(row);
+    return new RelationshipEntry(
         row.number(),
-        text(row, REFERENCE),
-        text(row, UPSTREAM),
+        FieldColumns.text(row, REFERENCE),
+        FieldColumns.text(row, UPSTREAM),
         row.cells().containsKey(UPSTREAM),
-        typed,
-        given);
+        typed.draft(),
+        typed.given());
+  }
+
+  @Override
+  public List<String> columnsOf(String pointer) {
+    return pointer.equals(SheetEntry.REFERENCE_POINTER)
+        ? List.of(REFERENCE, "ownReference", "legalName")
+        : FIELDS.keysAt(pointer).stream()
+            .map(key -> key.equals(UPSTREAM_FIELD) ? UPSTREAM : key)
+            .toList();
+  }
+
+  @Override
+  public List<Notice> defaults(Headings headings) {
+    List<Notice> notices = new ArrayList<>();
+    if (!headings.has("licensedProducer")) {
+      notices.add(
+          Notice.defaultUsed(
+              "There is no column “Licensed producer?”; for new relationships it is taken as Yes where an NPN is given, else No."));
+    }
+    if (!headings.has("knownOn")) {
+      notices.add(
+          Notice.defaultUsed(
+              "There is no column “Change known on”; for new relationships the day of the upload is taken."));
+    }
+    return notices;
   }
 
   static TemplateSpec template() {
@@ -80,83 +108,26 @@ public final class RelationshipSheet {
         COLUMNS);
   }
 
-  /**
-   * The key of the column on which a fault is shown: its own, else that of the field it depends on.
-   */
-  static List<String> columnsOf(String pointer) {
-    if (pointer.equals(SheetEntry.REFERENCE_POINTER)) {
-      return List.of(REFERENCE, "ownReference", "legalName");
-    }
-    List<String> keys = new ArrayList<>();
-    for (Field<RelationshipDetails, ?> field : FIELDS.all()) {
-      if (field.pointer().equals(pointer) || field.pointer().startsWith(pointer + "/")) {
-        keys.add(field.key().equals(UPSTREAM_FIELD) ? UPSTREAM : field.key());
-        if (field.anchor() != null) {
-          keys.add(field.anchor());
-        }
-      }
-    }
-    return keys;
-  }
-
-  private static List<Column> columns() {
+  private static List<Column> all() {
     List<Column> columns = new ArrayList<>();
     columns.add(
-        new Column(
+        FieldColumns.text(
             REFERENCE,
             "Reference",
-            List.of("Upline reference", "REL reference"),
             "Issued by Upline. Leave blank for a new relationship.",
-            Column.Kind.TEXT,
-            false,
-            List.of(),
-            false,
-            18));
+            18,
+            "Upline reference",
+            "REL reference"));
     columns.add(
-        new Column(
+        FieldColumns.text(
             UPSTREAM,
             "Upstream reference",
-            List.of("Reports to", "Upline", "Parent"),
             "Reference, or your own reference, of the entity directly above this one; blank when it works for you directly.",
-            Column.Kind.TEXT,
-            false,
-            List.of(),
-            false,
-            20));
-    columnFields().forEach(field -> columns.add(column(field)));
+            20,
+            "Reports to",
+            "Upline",
+            "Parent"));
+    columns.addAll(FIELDS.columns());
     return columns;
-  }
-
-  private static Column column(Field<RelationshipDetails, ?> field) {
-    List<String> choices = field.kind().choices();
-    return new Column(
-        field.key(),
-        field.label(),
-        field.aliases(),
-        field.help(),
-        field.kind().date() ? Column.Kind.DATE : Column.Kind.TEXT,
-        field.required(),
-        choices,
-        field.kind().multiple() && !choices.isEmpty(),
-        Math.clamp(field.label().length() + 4, 12, 34));
-  }
-
-  private static List<Field<RelationshipDetails, ?>> columnFields() {
-    return FIELDS.all().stream().filter(field -> !field.key().equals(UPSTREAM_FIELD)).toList();
-  }
-
-  private static void read(
-      Draft<RelationshipDetails> typed, Field<RelationshipDetails, ?> field, Cell cell) {
-    if (cell instanceof Cell.Failed failed) {
-      typed.fault(
-          field, "CELL_ERROR", "The cell shows the error " + failed.code() + "; enter the value.");
-    } else {
-      FIELDS.read(typed, field, cell.text());
-    }
-  }
-
-  private static @Nullable String text(Row row, String key) {
-    Cell cell = row.cells().get(key);
-    return cell == null || cell.text().isBlank() ? null : cell.text().strip();
   }
 }

@@ -59,9 +59,7 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
     CurrentUser user = callers.current();
     TableFormat wanted = downloads.wanted(format == null ? null : format.name());
     return downloads.table(
-        "disclosed-relationships",
-        wanted,
-        out -> export.write(user, filter, wanted == TableFormat.CSV, out));
+        "disclosed-relationships", wanted, out -> export.write(user, filter, wanted, out));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package app.upline.submission.workbook;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.download.TableFormat;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Columns;
-import app.upline.platform.workbook.TableWriter;
 import app.upline.relationship.workbook.RelationshipSheet;
+import app.upline.sheet.FieldColumns;
+import app.upline.sheet.SheetRows;
 import app.upline.submission.DisclosedFilter;
 import app.upline.submission.DisclosedRegister;
 import app.upline.submission.DisclosedRelationship;
@@ -12,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +32,12 @@ public final class DisclosedExport {
     this.register = register;
   }
 
-  public void write(CurrentUser user, DisclosedFilter filter, boolean csv, OutputStream out)
+  public void write(CurrentUser user, DisclosedFilter filter, TableFormat format, OutputStream out)
       throws IOException {
-    try (TableWriter table =
-        csv
-            ? TableWriter.csv(out, COLUMNS)
-            : TableWriter.xlsx(out, "Disclosed relationships", COLUMNS)) {
-      Iterator<List<DisclosedRelationship>> batches = register.batches(user, filter);
-      while (batches.hasNext()) {
-        for (DisclosedRelationship row : batches.next()) {
-          table.row(values(row));
-        }
-      }
-    }
+    new SheetRows<>(
+            register.batches(user, filter),
+            batch -> batch.stream().map(DisclosedExport::values).toList())
+        .write(format, "Disclosed relationships", COLUMNS, out);
   }
 
   private static List<@Nullable Object> values(DisclosedRelationship row) {
@@ -59,16 +53,16 @@ public final class DisclosedExport {
 
   private static List<Column> columns() {
     List<Column> columns = new ArrayList<>();
-    columns.add(text("agency", "Agency", 34));
-    columns.add(text("disclosedAt", "Disclosed at", 28));
-    columns.add(text("submission", "Submission", 18));
-    columns.add(text("receipt", "Receipt", 22));
-    columns.add(text("submissionStatus", "Submission status", 18));
+    columns.add(column("agency", "Agency", 34));
+    columns.add(column("disclosedAt", "Disclosed at", 28));
+    columns.add(column("submission", "Submission", 18));
+    columns.add(column("receipt", "Receipt", 22));
+    columns.add(column("submissionStatus", "Submission status", 18));
     columns.addAll(RelationshipSheet.COLUMNS.all());
     return columns;
   }
 
-  private static Column text(String key, String header, int width) {
-    return new Column(key, header, List.of(), "", Column.Kind.TEXT, false, List.of(), false, width);
+  private static Column column(String key, String header, int width) {
+    return FieldColumns.text(key, header, "", width);
   }
 }

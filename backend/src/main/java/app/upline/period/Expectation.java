@@ -1,0 +1,32 @@
+package app.upline.period;
+
+import app.upline.agency.Due;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * What a carrier expects of a month, seen at a moment.
+ *
+ * @param due by when, and by which policy
+ * @param since the first month of which the carrier may expect anything of the agency
+ * @param now the moment
+ */
+record Expectation(Due due, YearMonth since, Instant now) {
+
+  /** Whether a month without incidents must be declared: the policy says so, and it has begun. */
+  boolean nilOwed() {
+    YearMonth current = YearMonth.from(LocalDate.ofInstant(now, due.timeZone()));
+    return due.policy().nilIncidentReportWanted()
+        && !due.period().isBefore(since)
+        && !due.period().isAfter(current);
+  }
+
+  boolean isOver() {
+    return due.isLate(now);
+  }
+
+  int daysLeft() {
+    return due.daysLeft(now);
+  }
+}

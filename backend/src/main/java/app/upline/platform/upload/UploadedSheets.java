@@ -1,0 +1,101 @@
+package app.upline.platform.upload;
+
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.problem.ProblemType;
+import app.upline.platform.workbook.WorkbookLimits;
+import app.upline.platform.workbook.WorkbookRefusedException;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an uploaded sheet to where it can be read from any place, and away again. */
+@Singleton
+public final class UploadedSheets {
+
+  private static final int LONGEST_NAME = 200;
+
+  private final WorkbookLimits limits;
+
+  UploadedSheets(WorkbookLimits limits) {
+    this.limits = limits;
+  }
+
+  /** What is done with the file while it is there. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T with(Path file) throws WorkbookRefusedException;
+  }
+
+  /**
+   * Does the work, and leaves no file behind.
+   *
+   * @throws ProblemException when the file is refused
+   */
+  public <T> T read(CompletedFileUpload upload, Work<T> work) {
+    Path file = null;
+    try {
+      file = Files.createTempFile("upline-upload", ".tmp");
+      store(upload, file);
+      return work.with(file);
+    } catch (WorkbookRefusedException e) {
+      throw refused(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(file);
+    }
+  }
+
+  /** The problem that a refused file is. */
+  public static ProblemException refused(WorkbookRefusedException refusal) {
+    return ProblemException.of(type(refusal.reason()), refusal.getMessage());
+  }
+
+  /** The name to show; only its last part, and nothing unprintable. */
+  public static String name(CompletedFileUpload upload) {
+    String given = upload.getFilename() == null ? "" : upload.getFilename();
+    String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+    String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+    return clean.isEmpty() ? "upload" : clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
+  }
+
+  private void store(CompletedFileUpload upload, Path file) throws IOException {
+    if (upload.getSize() > limits.maxBytes()) {
+      throw ProblemException.of(
+          ProblemType.WORKBOOK_TOO_LARGE,
+          "The file has more than " + limits.maxBytes() + " bytes; split it into several files.");
+    }
+    try (InputStream in = upload.getInputStream();
+        var out = Files.newOutputStream(file)) {
+      in.transferTo(out);
+    }
+  }
+
+  private static void delete(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
+  }
+
+  private static ProblemType type(WorkbookRefusedException.Reason reason) {
+    return switch (reason) {
+      case NOT_A_WORKBOOK -> ProblemType.NOT_A_WORKBOOK;
+      case ENCRYPTED -> ProblemType.WORKBOOK_ENCRYPTED;
+      case MACRO_ENABLED -> ProblemType.WORKBOOK_MACRO_ENABLED;
+      case ZIP_BOMB -> ProblemType.WORKBOOK_INFLATES_TOO_FAR;
+      case TOO_MANY_ROWS -> ProblemType.WORKBOOK_TOO_MANY_ROWS;
+      case TOO_LARGE -> ProblemType.WORKBOOK_TOO_LARGE;
+      case NOT_UTF8 -> ProblemType.WORKBOOK_NOT_UTF8;
+      case NO_HEADER -> ProblemType.WORKBOOK_NO_HEADER;
+    };
+  }
+}

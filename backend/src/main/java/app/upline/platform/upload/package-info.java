@@ -1,0 +1,5 @@
+/** Uploaded files on their way to whoever reads them, and away again. */
+@NullMarked
+package app.upline.platform.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package app.upline.sheet;
+
+/**
+ * How a sheet is to be applied.
+ *
+ * @param write false to find out what would happen
+ * @param skipFaulty whether rows without fault are written although others are faulty
+ */
+public record BulkOptions(
+    boolean write, boolean skipFaulty, PossibleDuplicate onPossibleDuplicate) {
+
+  /** What to do with a row that names no reference but looks like a record that is there. */
+  public enum PossibleDuplicate {
+    REPORT,
+    UPDATE,
+    CREATE
+  }
+}

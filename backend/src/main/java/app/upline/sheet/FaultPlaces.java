@@ -1,0 +1,96 @@
+package app.upline.sheet;
+
+import app.upline.platform.validation.Fault;
+import app.upline.platform.workbook.Column;
+import app.upline.platform.workbook.Heading;
+import app.upline.platform.workbook.Headings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Says of each fault in which cell of the sheet it is to be mended. */
+final class FaultPlaces {
+
+  private final RecordSheet<?> sheet;
+  private final Headings headings;
+
+  FaultPlaces(RecordSheet<?> sheet, Headings headings) {
+    this.sheet = sheet;
+    this.headings = headings;
+  }
+
+  private record Placed(ImportFault fault, int column) {}
+
+  List<ImportFault> place(SortedMap<Integer, List<Fault>> byRow) {
+    List<Placed> placed = new ArrayList<>();
+    Map<String, List<Integer>> missing = new LinkedHashMap<>();
+    byRow.forEach(
+        (row, faults) -> {
+          for (Fault fault : faults) {
+            Optional<Heading> heading = heading(fault);
+            if (heading.isEmpty() && fault.code().equals("REQUIRED")) {
+              missing.computeIfAbsent(fault.pointer(), key -> new ArrayList<>()).add(row);
+            } else {
+              placed.add(placed(row, fault, heading));
+            }
+          }
+        });
+    missing.forEach((pointer, rows) -> placed.add(missingColumn(pointer, rows)));
+    placed.sort(Comparator.comparing((Placed p) -> p.fault().row()).thenComparing(Placed::column));
+    return placed.stream().map(Placed::fault).toList();
+  }
+
+  /** The column of the field itself, else of the field it depends on. */
+  private Optional<Heading> heading(Fault fault) {
+    return sheet.columnsOf(fault.pointer()).stream()
+        .flatMap(key -> headings.headings().stream().filter(heading -> key.equals(heading.key())))
+        .findFirst();
+  }
+
+  private Placed placed(int row, Fault fault, Optional<Heading> heading) {
+    return new Placed(
+        new ImportFault(
+            headings.sheet(),
+            row,
+            heading.map(h -> h.letter() + row).orElse(null),
+            heading.map(Heading::text).orElse(label(fault.pointer())),
+            heading.map(Heading::key).orElse(null),
+            fault.code(),
+            fault.message()),
+        heading.map(Heading::index).orElse(Integer.MAX_VALUE));
+  }
+
+  /** A column that is not there is one fault, not one for every row. */
+  private Placed missingColumn(String pointer, List<Integer> rows) {
+    String message =
+        "No column holds “%s”, which is required; add one, or map one to it (%s)."
+            .formatted(
+                label(pointer),
+                rows.size() == 1
+                    ? "row " + rows.getFirst()
+                    : rows.size() + " rows, from row " + rows.getFirst());
+    return new Placed(
+        new ImportFault(
+            headings.sheet(),
+            headings.row(),
+            null,
+            label(pointer),
+            null,
+            "COLUMN_MISSING",
+            message),
+        Integer.MAX_VALUE);
+  }
+
+  private String label(String pointer) {
+    List<String> keys = sheet.columnsOf(pointer);
+    return sheet.columns().all().stream()
+        .filter(column -> !keys.isEmpty() && column.key().equals(keys.getFirst()))
+        .map(Column::header)
+        .findFirst()
+        .orElse("row");
+  }
+}

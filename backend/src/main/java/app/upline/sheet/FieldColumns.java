@@ -1,0 +1,126 @@
+package app.upline.sheet;
+
+import app.upline.platform.fields.Draft;
+import app.upline.platform.fields.Field;
+import app.upline.platform.fields.FieldSet;
+import app.upline.platform.workbook.Cell;
+import app.upline.platform.workbook.Column;
+import app.upline.platform.workbook.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that the fields of a record make: written and read by the fields' own kinds. */
+public final class FieldColumns<D> {
+
+  private final FieldSet<D> set;
+  private final List<Field<D, ?>> fields;
+
+  /**
+   * @param without the keys of fields that have no column, or one that the sheet reads itself
+   */
+  public FieldColumns(FieldSet<D> set, Set<String> without) {
+    this.set = set;
+    this.fields = set.all().stream().filter(field -> !without.contains(field.key())).toList();
+  }
+
+  /** What the cells of a row hold, and of which fields there were columns. */
+  public record Typed<D>(Draft<D> draft, Set<Field<D, ?>> given) {}
+
+  public List<Column> columns() {
+    return fields.stream().map(FieldColumns::column).toList();
+  }
+
+  /** The same columns, where a row may well be without the whole record. */
+  public List<Column> optionalColumns() {
+    return columns().stream().map(Column::optional).toList();
+  }
+
+  /** A value per column. */
+  public List<@Nullable Object> values(D details) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Field<D, ?> field : fields) {
+      values.add(
+          kind(field) == Column.Kind.TEXT ? field.textIn(details) : field.getter().apply(details));
+    }
+    return values;
+  }
+
+  public Typed<D> read(Row row) {
+    Draft<D> draft = new Draft<>();
+    Set<Field<D, ?>> given = new HashSet<>();
+    for (Field<D, ?> field : fields) {
+      Cell cell = row.cells().get(field.key());
+      if (cell != null) {
+        given.add(field);
+        read(draft, field, cell);
+      }
+    }
+    return new Typed<>(draft, given);
+  }
+
+  /** As many empty values. */
+  public List<@Nullable Object> blanks() {
+    return new ArrayList<>(Collections.nCopies(fields.size(), null));
+  }
+
+  /** The keys of the columns at which a fault is shown; empty when it is of no field of these. */
+  public List<String> keysAt(String pointer) {
+    List<String> keys = new ArrayList<>();
+    for (Field<D, ?> field : set.all()) {
+      if (field.pointer().equals(pointer) || field.pointer().startsWith(pointer + "/")) {
+        keys.add(field.key());
+        if (field.anchor() != null) {
+          keys.add(field.anchor());
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** A column of text that holds no field. */
+  public static Column text(
+      String key, String header, String help, int width, String... alsoCalled) {
+    return new Column(
+        key, header, List.of(alsoCalled), help, Column.Kind.TEXT, false, List.of(), false, width);
+  }
+
+  /** What stands in a cell of a column that holds no field; null when blank or not there. */
+  public static @Nullable String text(Row row, String key) {
+    Cell cell = row.cells().get(key);
+    return cell == null || cell.text().isBlank() ? null : cell.text().strip();
+  }
+
+  private void read(Draft<D> draft, Field<D, ?> field, Cell cell) {
+    if (cell instanceof Cell.Failed failed) {
+      draft.fault(
+          field, "CELL_ERROR", "The cell shows the error " + failed.code() + "; enter the value.");
+    } else {
+      set.read(draft, field, cell.text());
+    }
+  }
+
+  private static Column.Kind kind(Field<?, ?> field) {
+    if (field.kind().date()) {
+      return Column.Kind.DATE;
+    }
+    return field.kind().number() ? Column.Kind.NUMBER : Column.Kind.TEXT;
+  }
+
+  private static Column column(Field<?, ?> field) {
+    List<String> choices = field.kind().choices();
+    return new Column(
+        field.key(),
+        field.label(),
+        field.aliases(),
+        field.help(),
+        kind(field),
+        field.required(),
+        choices,
+        field.kind().multiple() && !choices.isEmpty(),
+        Math.clamp(field.label().length() + 4, 12, 34));
+  }
+}
