@@ -152,16 +152,20 @@ class ServiceAccountRows {
 
   /** 1, or 0 when the account has no such credential that is live. */
   int revokeCredential(UUID accountId, UUID credentialId, Instant now) {
-    touch(accountId);
-    return database.update(
-        Sql.of(
-            """
-            update service_credential
-               set revoked_at = ?
-             where id = ? and account_id = ? and revoked_at is null""",
-            now,
-            credentialId,
-            accountId));
+    int revoked =
+        database.update(
+            Sql.of(
+                """
+                update service_credential
+                   set revoked_at = ?
+                 where id = ? and account_id = ? and revoked_at is null""",
+                now,
+                credentialId,
+                accountId));
+    if (revoked == 1) {
+      touch(accountId);
+    }
+    return revoked;
   }
 
   boolean hasCredential(UUID accountId, UUID credentialId) {

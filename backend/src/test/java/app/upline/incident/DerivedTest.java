@@ -9,14 +9,9 @@ import app.upline.agency.ReportingPolicy;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
-import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.context.annotation.Replaces;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,29 +28,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is derived and never typed in, at its edges, by a clock that stands where it is put. */
 @Tag("engine")
 @MicronautTest(transactional = false)
-@Property(name = DerivedTest.MOVABLE, value = "true")
+@Property(name = MovableClock.WANTED, value = "true")
 class DerivedTest {
 
-  static final String MOVABLE = "test.movable-clock";
-
-  private static final MovableClock CLOCK = new MovableClock();
-
+  @Inject MovableClock clock;
   @Inject Api api;
   @Inject Crowd crowd;
   @Inject OrganisationRegistry organisations;
   @Inject DisclosableIncidents disclosable;
   @Inject app.upline.platform.persistence.Database database;
-
-  /** Not of the test itself: the clock is needed before anything that a test is given. */
-  @Factory
-  @Requires(property = MOVABLE)
-  static class Clocks {
-    @Singleton
-    @Replaces(Clock.class)
-    Clock clock() {
-      return CLOCK;
-    }
-  }
 
   private UUID agency;
   private UUID carrier;
@@ -208,7 +189,7 @@ class DerivedTest {
    * Moves the clock; whoever counts attempts to sign in must not take it for one that goes back.
    */
   private void itIs(String instant) {
-    CLOCK.set(instant);
+    clock.set(instant);
     crowd.run("delete from throttle");
   }
 

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.upline.agency.OrganisationRegistry;
 import app.upline.identity.Role;
 import jakarta.inject.Singleton;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What organisations have: for each path parameter of the contract a thing that it can name. */
 @Singleton
@@ -45,7 +47,7 @@ public class Holdings {
       """;
   private static final String EXTRACT =
       """
-      {"kind": "CMS_MONTHLY", "period": "2026-01"}
+      {"kind": "CMS_MONTHLY", "period": "%s"}
       """;
   private static final String PLAN =
       """
@@ -60,6 +62,8 @@ public class Holdings {
       """
       {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit of Blue Agave"}
       """;
+
+  private static final AtomicInteger MONTHS = new AtomicInteger();
 
   private final Api api;
   private final Crowd crowd;
@@ -138,6 +142,11 @@ public class Holdings {
     return things;
   }
 
+  /** There is one draft of a list for a month at a time. */
+  private static YearMonth aMonthOfItsOwn() {
+    return YearMonth.of(2024, 1).plusMonths(MONTHS.getAndIncrement() % 24);
+  }
+
   /** What the carrier makes of the incident. */
   private Map<String, String> ofItsCarrier(
       UUID carrier, UUID agency, String incident, String word) {
@@ -153,7 +162,8 @@ public class Holdings {
     things.put(
         "findingId",
         created(analyst, "/v1/incidents/" + incident + "/findings", saying(word, FINDING)));
-    things.put("extractId", created(analyst, "/v1/extracts", EXTRACT));
+    things.put(
+        "extractId", created(analyst, "/v1/extracts", EXTRACT.formatted(aMonthOfItsOwn())));
     var plan =
         api.as(reviewer)
             .contentType("application/json")
