@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Contract numbers that the directory of the carrier concerned does not know. A warning and no more:
- * the directory is a month old when it arrives, and a number may be newer.
+ * Contract numbers that the directory of the carrier concerned does not know. A warning and no
+ * more: the directory is a month old when it arrives, and a number may be newer.
  */
 @Singleton
 final class ContractWarnings {

@@ -25,8 +25,7 @@ final class SaveWarnings {
   /** The incident with all there is to say about it. */
   SavedIncident about(DatedIncident dated) {
     List<Incident> same = duplicates.of(dated.incident());
-    Fault contract =
-        contracts.about(List.of(dated.incident())).get(dated.incident().id());
+    Fault contract = contracts.about(List.of(dated.incident())).get(dated.incident().id());
     return new SavedIncident(dated, warnings(dated.incident(), same, contract), same);
   }
 

@@ -162,8 +162,7 @@ public class Holdings {
     things.put(
         "findingId",
         created(analyst, "/v1/incidents/" + incident + "/findings", saying(word, FINDING)));
-    things.put(
-        "extractId", created(analyst, "/v1/extracts", EXTRACT.formatted(aMonthOfItsOwn())));
+    things.put("extractId", created(analyst, "/v1/extracts", EXTRACT.formatted(aMonthOfItsOwn())));
     var plan =
         api.as(reviewer)
             .contentType("application/json")
