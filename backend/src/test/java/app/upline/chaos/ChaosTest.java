@@ -72,10 +72,11 @@ class ChaosTest {
         awaitReadiness(upline, 200);
 
         int before = writers.acknowledged();
-        Thread.sleep(LONGEST);
+        while (writers.acknowledged() == before) {
+          Thread.sleep(100);
+        }
         writers.stop();
         assertThat(writers.settle()).as("requests that found no database").isPositive();
-        assertThat(writers.acknowledged()).as("it works again").isGreaterThan(before);
         assertThat(writers.others()).isEmpty();
         assertThat(writers.rowsOfEach()).isNotEmpty().containsOnly(1);
       }
