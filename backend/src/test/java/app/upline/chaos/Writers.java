@@ -155,7 +155,10 @@ final class Writers {
         }
         pause();
       }
-      default -> others.add(answer.statusCode() + " " + answer.body());
+      default -> {
+        others.add(answer.statusCode() + " " + answer.body());
+        pause();
+      }
     }
   }
 
