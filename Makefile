@@ -3,6 +3,7 @@
 PORT ?= 8080
 DEMO ?= yes
 DATA ?= .data
+ROWS ?= 200000
 
 # Without override, `make JAVA_HOME=<an older one>` would win silently.
 override JAVA_HOME := $(shell JAVA_HOME='$(JAVA_HOME)' scripts/find-jdk)
@@ -15,12 +16,14 @@ export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-acces
 MVN := mvn -B -ntp -Dstyle.color=never -f backend/pom.xml -Dorg.slf4j.simpleLogger.log.org.openapitools=error
 JAVA := "$(JAVA_HOME)/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 JAR := backend/target/upline.jar
+APPLICATION := $(JAVA) -cp "$(JAR):backend/target/lib-local/*" app.upline.Application
 # Folders too, so that a deleted file counts as a change.
 SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
+TOUR := backend/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo lint format clean jdk maven node
+.PHONY: help run test quick demo bench lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -28,7 +31,7 @@ help: ## List every target
 run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no, DATA=folder)
 	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' \
 	  UPLINE_DEMO=$(if $(filter no false 0,$(DEMO)),false,true) \
-	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.Application
+	  $(APPLICATION)
 
 test: lint jdk maven ## Run every check and test, exactly as CI does
 	$(MVN) spotless:check verify
@@ -36,8 +39,11 @@ test: lint jdk maven ## Run every check and test, exactly as CI does
 quick: lint jdk maven ## Run what needs no database: lint, format check, unit tests
 	$(MVN) spotless:check test -DexcludedGroups=engine
 
-demo: jdk ## Walk through the API against a running Upline
-	@backend/demo/run
+demo: $(JAR) $(TOUR)/node_modules/.installed ## Take one report the whole way over the API, on a running Upline or one of its own (options: PORT=8081, UPLINE=address)
+	@UPLINE='$(UPLINE)' PORT='$(PORT)' MICRONAUT_ENVIRONMENTS=local UPLINE_COMMAND='$(APPLICATION)' node $(TOUR)/run.mjs
+
+bench: jdk maven ## Compare lists and exports with the same SQL by plain JDBC, among few rows and many (option: ROWS=200000)
+	@$(MVN) -q test -Dtest=ListBench -Dupline.bench.rows='$(ROWS)' -Dsurefire.failIfNoSpecifiedTests=false
 
 lint: $(LINT)/node_modules/.installed ## Check the contract
 	@npm run --silent --prefix $(LINT) lint
@@ -53,8 +59,8 @@ $(JAR): $(SOURCES) | jdk maven
 	@$(MVN) -q -Dmaven.test.skip=true package
 	@mkdir -p $(@D) && touch $@
 
-$(LINT)/node_modules/.installed: $(LINT)/package-lock.json | node
-	@npm ci --silent --no-audit --no-fund --prefix $(LINT)
+$(LINT)/node_modules/.installed $(TOUR)/node_modules/.installed: %/node_modules/.installed: %/package-lock.json | node
+	@npm ci --silent --no-audit --no-fund --prefix $*
 	@mkdir -p $(@D) && touch $@
 
 jdk:
@@ -64,4 +70,4 @@ maven:
 	@command -v mvn >/dev/null || { echo 'Upline is built with Maven: install it (the package "maven") so that mvn is on the PATH.' >&2; exit 1; }
 
 node:
-	@command -v npm >/dev/null || { echo 'The checks of the contract need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }
+	@command -v npm >/dev/null || { echo 'The checks of the contract and the demo need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }

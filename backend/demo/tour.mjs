@@ -1,100 +1,88 @@
-// One real report, over the public API alone: a sheet in the form agencies send today is uploaded, found
-// faulty, mended, disclosed, returned, corrected, resubmitted, acknowledged, and downloaded by the carrier.
+// One real report, over the public API alone: the spreadsheet that agencies send today is uploaded, found faulty, mended in
+// the workbook that comes back, disclosed, returned, corrected, resubmitted, acknowledged, and downloaded by the carrier.
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { address, FAULTS, mend, write } from './form.mjs';
+import { Api } from './api.mjs';
 
-const base = process.argv[2];
-const password = 'demo-only-on-this-machine';
-// Each run tells of another company, so that the tour can be taken again on the same data.
-const run = String(Date.now()).slice(-7);
-
-async function call(who, method, path, { body, type = 'application/json', headers = {}, form } = {}) {
-  const response = await fetch(base + path, {
-    method,
-    headers: {
-      ...(who ? { Authorization: `Bearer ${who}` } : {}),
-      ...(body ? { 'Content-Type': type } : {}),
-      ...headers,
-    },
-    body: form ?? (body ? JSON.stringify(body) : undefined),
-  });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const isJson = (response.headers.get('content-type') ?? '').includes('json');
-  const json = isJson && !path.endsWith('/content') ? JSON.parse(bytes.toString()) : undefined;
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${json?.detail ?? ''}`);
-  return { json, bytes, etag: response.headers.get('etag') };
-}
+const PASSWORD = 'demo-only-on-this-machine';
 const say = (step, text) => console.log(`${step.padEnd(12)} ${text}`);
-const signIn = async (email) =>
-  (await call(null, 'POST', '/v1/sessions', { body: { email, password } })).json.accessToken;
 
-const header =
-  'Name of Subcontractor / TPMO (legal),Type of entity,NPN,Tax ID (EIN),Services provided,How leads are obtained,Street,City,ST,Zip,Contact,E-mail,Telephone,Web site(s),Start date,Offshore? (Y/N)';
-const sheet = (date, state) =>
-  [
-    'TPMO Relationships Form',
-    '',
-    header,
-    `Tour Leads ${run} LLC,Lead Generator,,98-${run},Lead Generation,Web form,1 Main St,Tampa,${state},33602,Desk,desk@tourleads.example,(813) 555-0142,www.tourleads.example,${date},N`,
-  ].join('\r\n');
-const upload = async (who, text, mode) => {
-  const form = new FormData();
-  form.append('file', new Blob([text], { type: 'text/csv' }), 'relationships.csv');
-  form.append('mode', mode);
-  return (await call(who, 'POST', '/v1/relationship-imports', { form })).json;
-};
+/** @param mark tells the companies of this tour from those of an earlier one */
+export async function tour(base, mark) {
+  const api = new Api(base);
+  const signIn = (person) => api.signIn(person, PASSWORD);
+  const people = {
+    reporter: await signIn('reporter@harborline.example'),
+    attester: await signIn('attester@harborline.example'),
+    analyst: await signIn('analyst@summitpeak.example'),
+    reviewer: await signIn('reviewer@summitpeak.example'),
+  };
+  say('Sign in', `as ${Object.keys(people).join(', ')}`);
+  const folder = await mkdtemp(join(tmpdir(), 'upline-tour-'));
+  await intoTheRegister(api, people, folder, mark);
+  await disclosed(api, people, folder, mark);
+}
 
-const reporter = await signIn('reporter@harborline.example');
-const attester = await signIn('attester@harborline.example');
-const analyst = await signIn('analyst@summitpeak.example');
-const reviewer = await signIn('reviewer@summitpeak.example');
-say('Sign in', 'as reporter, attester, analyst and reviewer');
+async function intoTheRegister(api, { reporter }, folder, mark) {
+  const form = join(folder, 'form.xlsx');
+  await write(form, mark);
+  const faulty = await api.upload(reporter, await readFile(form), 'COMMIT');
+  say('Upload', `${faulty.status}: ${faulty.errorCount} cells need mending, nothing was written`);
+  faulty.errors.forEach((e) => say('', `${e.cell.padEnd(4)}${e.column}: ${e.message}`));
+  const told = faulty.errors.map((e) => e.cell).sort().join();
+  if (told !== FAULTS.map(address).sort().join()) throw new Error(`Not the cells that are wrong: ${told}`);
 
-const faulty = await upload(reporter, sheet('13/45/2024', 'ZZ'), 'COMMIT');
-say('Upload', `${faulty.status}: ${faulty.errorCount} cells need mending`);
-faulty.errors.forEach((e) => say('', `${e.cell} ${e.column}: ${e.message}`));
-const mended = await upload(reporter, sheet('03/15/2024', 'FL'), 'COMMIT');
-say('Mended', `${mended.status}: ${mended.created} created`);
-const again = await upload(reporter, sheet('03/15/2024', 'FL'), 'COMMIT');
-say('Again', `${again.status}: ${again.created} created, ${again.unchanged} unchanged`);
+  const marked = join(folder, 'marked.xlsx');
+  await writeFile(marked, (await api.call(reporter, 'GET', `/v1/relationship-imports/${faulty.id}/marked-workbook`)).bytes);
+  say('Marked', `the workbook with these cells marked: ${marked}`);
+  const mended = join(folder, 'mended.xlsx');
+  await mend(marked, mended, mark);
+  const sheet = await readFile(mended);
+  for (const [step, mode] of [['Dry run', 'DRY_RUN'], ['Import', 'COMMIT'], ['Again', 'COMMIT']]) {
+    const { status, created, unchanged, errors } = await api.upload(reporter, sheet, mode);
+    say(step, `${status}: ${created} created, ${unchanged} unchanged`);
+    if (errors.length) throw new Error(`${errors[0].cell}: ${errors[0].message}`);
+  }
+}
 
-const carriers = (await call(reporter, 'GET', '/v1/carriers')).json.items;
-const carrier = carriers.find((c) => c.name === 'Summit Peak Health');
-let { json: s, etag } = await call(reporter, 'POST', '/v1/submissions', { body: { carrierId: carrier.id } });
-say('Draft', `${s.reference} to ${carrier.name}: ${s.counts.added} added, ${s.counts.changed} changed`);
-const step = async (who, action, body) => {
-  ({ json: s, etag } = await call(who, 'POST', `/v1/submissions/${s.id}/${action}`, {
-    body,
-    headers: { 'If-Match': etag },
-  }));
-};
-const statement = { wordingVersion: carrier.policy.attestationVersion, title: 'Compliance Officer', accepted: true };
-await step(attester, 'submit', statement);
-say('Submit', `receipt ${s.receiptNumber}`);
-const found = (await call(reporter, 'GET', `/v1/relationships?q=${run}`)).json.items[0];
-await call(analyst, 'POST', `/v1/submissions/${s.id}/comments`, {
-  body: { relationshipId: found.id, pointer: '/contact/email', text: 'Please give the compliance address.' },
-});
-await step(analyst, 'return', { message: 'See the comment.' });
-say('Return', s.decision.message);
-await call(reporter, 'PATCH', `/v1/relationships/${found.id}`, {
-  body: { contact: { email: 'compliance@tourleads.example' } },
-  type: 'application/merge-patch+json',
-  headers: { 'If-Match': `"${found.revision}"` },
-});
-await step(reporter, 'refresh');
-await step(attester, 'submit', statement);
-say('Resubmit', `revision ${s.revision}, receipt ${s.receiptNumber}`);
-await step(reviewer, 'acknowledge', { message: 'Thank you.' });
-say('Acknowledge', s.status);
+async function disclosed(api, { reporter, attester, analyst, reviewer }, folder, mark) {
+  const carriers = (await api.call(reporter, 'GET', '/v1/carriers')).json.items;
+  const carrier = carriers.find((c) => c.name === 'Summit Peak Health');
+  let { json: s, etag } = await api.call(reporter, 'POST', '/v1/submissions', { body: { carrierId: carrier.id } });
+  say('Draft', `${s.reference} to ${carrier.name}: ${s.counts.added} added, ${s.counts.changed} changed, ${s.counts.ended} ended`);
+  const step = async (who, action, body) => {
+    ({ json: s, etag } = await api.call(who, 'POST', `/v1/submissions/${s.id}/${action}`, { body, headers: { 'If-Match': etag } }));
+  };
+  const statement = { wordingVersion: carrier.policy.attestationVersion, title: 'Compliance Officer', accepted: true };
+  await step(attester, 'submit', statement);
+  say('Submit', `receipt ${s.receiptNumber}`);
 
-const receipt = (await call(reviewer, 'GET', `/v1/submissions/${s.id}/receipt`)).json;
-const content = (await call(reviewer, 'GET', `/v1/submissions/${s.id}/content`)).bytes;
-const computed = createHash('sha256').update(content).digest('hex');
-if (computed !== receipt.contentSha256) throw new Error('The receipt does not vouch for the content');
-say('Verify', `SHA-256 ${computed.slice(0, 16)}… is the receipt's`);
-const file = join(tmpdir(), 'carrier-register.xlsx');
-await writeFile(file, (await call(reviewer, 'GET', '/v1/disclosed-relationships/export')).bytes);
-say('Download', `the carrier's register: ${file}`);
+  const found = (await api.call(reporter, 'GET', `/v1/relationships?q=${encodeURIComponent(`agave${mark}`)}`)).json.items[0];
+  await api.call(analyst, 'POST', `/v1/submissions/${s.id}/comments`, {
+    body: { relationshipId: found.id, pointer: '/contact/email', text: 'Please give the address of a person.' },
+  });
+  await step(analyst, 'return', { message: 'See the comment.' });
+  say('Return', `${s.decision.message} (on the contact of ${found.reference})`);
+  await api.call(reporter, 'PATCH', `/v1/relationships/${found.id}`, {
+    body: { contact: { email: 'officer@agavequotes.example' } },
+    type: 'application/merge-patch+json',
+    headers: { 'If-Match': `"${found.revision}"` },
+  });
+  await step(reporter, 'refresh');
+  await step(attester, 'submit', statement);
+  say('Resubmit', `revision ${s.revision}, receipt ${s.receiptNumber}`);
+  await step(reviewer, 'acknowledge', { message: 'Thank you.' });
+  say('Acknowledge', s.status);
+
+  const receipt = (await api.call(reviewer, 'GET', `/v1/submissions/${s.id}/receipt`)).json;
+  const content = (await api.call(reviewer, 'GET', `/v1/submissions/${s.id}/content`)).bytes;
+  const computed = createHash('sha256').update(content).digest('hex');
+  if (computed !== receipt.contentSha256) throw new Error('The receipt does not vouch for the content');
+  say('Verify', `SHA-256 ${computed.slice(0, 16)}… is the receipt's`);
+  const file = join(folder, 'carrier-register.xlsx');
+  await writeFile(file, (await api.call(reviewer, 'GET', '/v1/disclosed-relationships/export')).bytes);
+  say('Download', `the carrier's register: ${file}`);
+}

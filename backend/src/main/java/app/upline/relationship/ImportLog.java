@@ -42,7 +42,8 @@ public final class ImportLog {
 
   private static final String ATTEMPT =
       """
-      select i.*, u.name as uploaded_by_name from relationship_import i join app_user u on u.id = i.uploaded_by
+      select i.*, u.name as uploaded_by_name
+      from relationship_import i straight_join app_user u force index (primary) on u.id = i.uploaded_by
       where i.agency_id = ?
       """;
 
@@ -146,7 +147,8 @@ public final class ImportLog {
               () ->
                   database.first(
                       Sql.of(
-                          "select content from relationship_import_file where import_id = ? and part = ?",
+                          "select content from relationship_import_file where import_id = ? and"
+                              + " part = ?",
                           id,
                           wanted),
                       row -> row.getBytes(1)));
@@ -170,7 +172,8 @@ public final class ImportLog {
   private List<ImportFault> faults(UUID id, int after, int limit) {
     return database.query(
         Sql.of(
-            "select * from relationship_import_error where import_id = ? and seq > ? order by seq limit ?",
+            "select * from relationship_import_error where import_id = ? and seq > ? order by seq"
+                + " limit ?",
             id,
             after,
             limit),
@@ -225,7 +228,8 @@ public final class ImportLog {
       for (int part = 0; bytes.length > 0; part++, bytes = in.readNBytes(PART_BYTES)) {
         database.update(
             Sql.of(
-                "insert into relationship_import_file (import_id, part, content, delete_after) values (?, ?, ?, ?)",
+                "insert into relationship_import_file (import_id, part, content, delete_after)"
+                    + " values (?, ?, ?, ?)",
                 id,
                 part,
                 bytes,

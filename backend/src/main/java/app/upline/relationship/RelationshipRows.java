@@ -31,8 +31,8 @@ final class RelationshipRows {
       """
       select r.id, r.agency_id, r.reference, v.revision, r.created_at, v.changed_at, v.content, v.origin, u.name as changed_by_name
       from relationship r
-      join relationship_revision v on v.relationship_id = r.id
-      join app_user u on u.id = v.changed_by
+      straight_join relationship_revision v force index (primary) on v.relationship_id = r.id
+      straight_join app_user u force index (primary) on u.id = v.changed_by
       where r.id = ? and r.agency_id = ?
       """;
 
@@ -98,7 +98,8 @@ final class RelationshipRows {
             Sql.of(HEAD)
                 .add("where r.agency_id = ?", agencyId)
                 .add(
-                    "and r.id in (select f.relationship_id from relationship_facet f where f.agency_id = ?",
+                    "and r.id in (select f.relationship_id from relationship_facet f where"
+                        + " f.agency_id = ?",
                     agencyId)
                 .addIn("and f.facet in", chunk)
                 .add(")"));

@@ -6,6 +6,7 @@ import app.upline.agency.OrganisationRegistry;
 import app.upline.identity.Role;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -37,12 +38,38 @@ public class Holdings {
     this.organisations = organisations;
   }
 
+  /**
+   * Organisations with what they have.
+   *
+   * @param people a reporter of the agency and a reviewer of the carrier
+   * @param things by the name of the path parameter that names them
+   */
+  public record Owner(UUID agency, UUID carrier, List<Someone> people, Map<String, String> things) {
+
+    /** For making many more of each thing. */
+    public Multitude.Owner rows() {
+      return new Multitude.Owner(
+          agency,
+          carrier,
+          people.getFirst().id(),
+          things.get("relationshipId"),
+          things.get("submissionId"),
+          things.get("importId"));
+    }
+  }
+
   /** Things of a new agency and its carrier, by the name of the path parameter. */
   public Map<String, String> ofSomebodyElse() {
+    return owner().things();
+  }
+
+  /** A new agency and its carrier, with one of each thing. */
+  public Owner owner() {
     UUID carrier = crowd.carrierWithPolicy();
     UUID agency = crowd.agency();
     organisations.contract(agency, carrier);
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
+    Someone reviewer = crowd.someone(Role.CARRIER_REVIEWER, carrier);
     Map<String, String> things = new HashMap<>();
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
@@ -51,7 +78,7 @@ public class Holdings {
         created(reporter, "/v1/submissions", "{\"carrierId\": \"" + carrier + "\"}");
     submit(crowd.someone(Role.AGENCY_ATTESTER, agency), submission);
     things.put("submissionId", submission);
-    return things;
+    return new Owner(agency, carrier, List.of(reporter, reviewer), things);
   }
 
   private String created(Someone person, String path, String json) {
