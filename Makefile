@@ -4,6 +4,9 @@ PORT ?= 8080
 DEMO ?= yes
 DATA ?= .data
 ROWS ?= 200000
+ROUNDS ?= 50
+# `ENVIRONMENT=` for commands on a database of your own, named by the variables of the README.
+ENVIRONMENT ?= local
 
 # Without override, `make JAVA_HOME=<an older one>` would win silently.
 override JAVA_HOME := $(shell JAVA_HOME='$(JAVA_HOME)' scripts/find-jdk)
@@ -23,13 +26,13 @@ LINT := backend/lint
 TOUR := backend/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo bench lint format clean jdk maven node
+.PHONY: help run test quick demo bench chaos rotate-personal-data-keys verify-audit sbom lint format clean jdk maven node
 
 help: ## List every target
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
 
 run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no, DATA=folder)
-	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' \
+	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_LOG_FORMAT=text \
 	  UPLINE_DEMO=$(if $(filter no false 0,$(DEMO)),false,true) \
 	  $(APPLICATION)
 
@@ -45,11 +48,26 @@ demo: $(JAR) $(TOUR)/node_modules/.installed ## Take one report the whole way ov
 bench: jdk maven ## Compare lists and exports with the same SQL by plain JDBC, among few rows and many (option: ROWS=200000)
 	@$(MVN) -q test -Dtest=ListBench -Dupline.bench.rows='$(ROWS)' -Dsurefire.failIfNoSpecifiedTests=false
 
+rotate-personal-data-keys: $(JAR) ## Bring all personal data under the first key (locally while nothing runs; see README)
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.RotatePersonalDataKeys
+
+verify-audit: $(JAR) ## Prove every audit trail (option: HEADS=file of heads that were taken earlier)
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.VerifyAudit $(HEADS)
+
 lint: $(LINT)/node_modules/.installed ## Check the contract
 	@npm run --silent --prefix $(LINT) lint
 
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
+
+chaos: jdk maven ## Kill the service and its database under load, fifty rounds (ROUNDS=50)
+	@$(MVN) test -Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dupline.chaos.rounds='$(ROUNDS)'
+
+sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
+	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom
+	@echo 'Written to backend/target/bom.json and bom.xml.'
 
 clean: jdk maven ## Delete what was built (the data of `make run` stays)
 	@$(MVN) -q clean

@@ -5,19 +5,27 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   signIn: 'the answer holds secrets, which are not kept for a replay; signing in twice does no harm',
   refreshSession: 'a refresh token works once by itself; its answer holds secrets, which are not kept for a replay',
   endSession: 'ending an ended session answers the same',
+  requestPasswordReset: 'asking twice sends two links, of which the newer works; limited in number',
+  completePasswordReset: 'a link works once by itself',
+  acceptInvitation: 'a link works once by itself',
+  changeMyPassword: 'the request holds secrets, of which not even a digest is kept; the old password fits once',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
+  revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
+  verifyAuditTrail: 'computes and compares, and stores nothing',
 };
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
 export const WITHOUT_IF_MATCH = {
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
+  revealIncidentBeneficiary: 'reads, and records beside the block that it was read',
 };
 
 /** Lists that come whole. */
 export const WITHOUT_PAGING = {
   listCarriers: 'as many as an agency has contracts: a handful',
+  listPossibleDuplicates: 'two or three at most, or something else is wrong',
   listRelationshipDisclosures: 'one entry for each carrier of the agency',
   listSubmissionRevisions: 'one entry for each time a submission was returned',
 };
@@ -34,10 +42,25 @@ export const FILE_SEGMENTS = {
 
 /** Request schemas in which nothing is required. */
 export const NOTHING_REQUIRED = {
+  AuditVerificationRequest: 'all of the trail is verified unless stated',
   AddressPatch: 'a merge patch holds only what changes',
   ContactPatch: 'a merge patch holds only what changes',
   OffshoreDetailsPatch: 'a merge patch holds only what changes',
   RelationshipPatch: 'a merge patch holds only what changes',
+  IncidentPatch: 'a merge patch holds only what changes',
+  IncidentSubjectPatch: 'a merge patch holds only what changes',
+  IncidentPlanPatch: 'a merge patch holds only what changes',
+  InvestigationPatch: 'a merge patch holds only what changes',
+  EvidencePatch: 'a merge patch holds only what changes',
+  RetrainingPatch: 'a merge patch holds only what changes',
+  DisciplinaryActionPatch: 'a merge patch holds only what changes',
+  IncidentRow: 'a row may change a record, and then holds only what changes',
+  IncidentPlanDraft: 'whatever is known of it',
+  InvestigationDraft: 'it is open and pending unless stated',
+  EvidenceDraft: 'whatever there is',
+  RetrainingDraft: 'whatever is known of it',
+  IncidentPlan: 'whatever is known of it',
+  Retraining: 'whatever is known of it',
   RelationshipReopen: 'the date is today unless stated',
   Decision: 'a message is welcome, not needed',
 };

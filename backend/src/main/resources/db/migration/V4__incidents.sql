@@ -114,6 +114,7 @@ create table undisclosed_incident (
   incident_id char(36) character set ascii collate ascii_bin not null,
   primary key (agency_id, carrier_id, incident_id),
   unique key undisclosed_incident_once (incident_id),
+  key undisclosed_incident_by_agency (agency_id, incident_id),
   constraint undisclosed_incident_incident foreign key (incident_id) references incident (id),
   constraint undisclosed_incident_carrier foreign key (carrier_id) references carrier (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;

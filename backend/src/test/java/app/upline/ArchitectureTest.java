@@ -1,6 +1,7 @@
 package app.upline;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -26,97 +27,138 @@ class ArchitectureTest {
   };
 
   private static final Map<String, ArchRule> WALLS =
-      Map.of(
-          "only the workbook room knows the sheet libraries",
-          noClasses()
-              .that()
-              .resideInAPackage("app.upline..")
-              .and()
-              .resideOutsideOfPackage("app.upline.platform.workbook..")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage(SHEET_LIBRARIES),
-          "the platform knows no feature",
-          noClasses()
-              .that()
-              .resideInAPackage("app.upline.platform..")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage(
-                  "app.upline.audit..",
-                  "app.upline.agency..",
-                  "app.upline.relationship..",
-                  "app.upline.incident..",
-                  "app.upline.submission..",
-                  "app.upline.demo.."),
-          "people know no organisation's business",
-          noClasses()
-              .that()
-              .resideInAPackage("app.upline.identity..")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage(
-                  "app.upline.agency..",
-                  "app.upline.relationship..",
-                  "app.upline.incident..",
-                  "app.upline.submission.."),
-          "the audit trail knows nobody whose doings it tells of",
-          noClasses()
-              .that()
-              .resideInAPackage("app.upline.audit")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage(
-                  "app.upline.identity..",
-                  "app.upline.agency..",
-                  "app.upline.relationship..",
-                  "app.upline.incident..",
-                  "app.upline.submission.."),
-          "agencies know no register",
-          noClasses()
-              .that()
-              .resideInAPackage("app.upline.agency..")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage(
-                  "app.upline.relationship..", "app.upline.incident..", "app.upline.submission.."),
-          "the register knows no incident and no submission",
-          noClasses()
-              .that()
-              .resideInAPackage("app.upline.relationship..")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage("app.upline.incident..", "app.upline.submission.."),
-          "incidents know no submission",
-          noClasses()
-              .that()
-              .resideInAPackage("app.upline.incident..")
-              .should()
-              .dependOnClassesThat()
-              .resideInAPackage("app.upline.submission.."),
-          "features know neither the contract nor HTTP",
-          noClasses()
-              .that()
-              .resideInAnyPackage(
-                  "app.upline.audit",
-                  "app.upline.agency",
-                  "app.upline.identity",
-                  "app.upline.relationship",
-                  "app.upline.relationship.workbook",
-                  "app.upline.incident",
-                  "app.upline.incident.workbook",
-                  "app.upline.submission",
-                  "app.upline.submission.workbook")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage("app.upline.api..", "io.micronaut.http.."),
-          "controllers know no SQL",
-          noClasses()
-              .that()
-              .resideInAPackage("app.upline.*.web")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage("app.upline.platform.persistence..", "java.sql.."));
+      Map.ofEntries(
+          entry(
+              "only the workbook room knows the sheet libraries",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline..")
+                  .and()
+                  .resideOutsideOfPackage("app.upline.platform.workbook..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(SHEET_LIBRARIES)),
+          entry(
+              "the platform knows no feature",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline.platform..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      "app.upline.audit..",
+                      "app.upline.agency..",
+                      "app.upline.record..",
+                      "app.upline.relationship..",
+                      "app.upline.incident..",
+                      "app.upline.submission..",
+                      "app.upline.demo..")),
+          entry(
+              "people know no organisation's business",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline.identity..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      "app.upline.agency..",
+                      "app.upline.record..",
+                      "app.upline.relationship..",
+                      "app.upline.incident..",
+                      "app.upline.submission..")),
+          entry(
+              "the audit trail knows nobody whose doings it tells of",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline.audit")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      "app.upline.identity..",
+                      "app.upline.agency..",
+                      "app.upline.relationship..",
+                      "app.upline.incident..",
+                      "app.upline.submission..")),
+          entry(
+              "agencies know no register",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline.agency..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      "app.upline.record..",
+                      "app.upline.relationship..",
+                      "app.upline.incident..",
+                      "app.upline.submission..")),
+          entry(
+              "what records have in common knows no record",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline.record..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      "app.upline.relationship..",
+                      "app.upline.incident..",
+                      "app.upline.submission..")),
+          entry(
+              "the register knows no incident and no submission",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline.relationship..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage("app.upline.incident..", "app.upline.submission..")),
+          entry(
+              "incidents know no submission",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline.incident..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("app.upline.submission..")),
+          entry(
+              "what is received knows nothing of what is made of it",
+              noClasses()
+                  .that()
+                  .resideInAnyPackage(
+                      "app.upline.platform..",
+                      "app.upline.identity..",
+                      "app.upline.agency..",
+                      "app.upline.relationship..",
+                      "app.upline.incident..",
+                      "app.upline.submission..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage("app.upline.beneficiary..", "app.upline.oversight..")),
+          entry(
+              "features know neither the contract nor HTTP",
+              noClasses()
+                  .that()
+                  .resideInAnyPackage(
+                      "app.upline.audit",
+                      "app.upline.agency",
+                      "app.upline.identity",
+                      "app.upline.record",
+                      "app.upline.relationship",
+                      "app.upline.relationship.workbook",
+                      "app.upline.incident",
+                      "app.upline.incident.workbook",
+                      "app.upline.submission",
+                      "app.upline.submission.workbook",
+                      "app.upline.beneficiary")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage("app.upline.api..", "io.micronaut.http..")),
+          entry(
+              "controllers know no SQL",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline.*.web")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage("app.upline.platform.persistence..", "java.sql..")));
 
   @TestFactory
   Stream<DynamicTest> everyWallStands() {

@@ -2,6 +2,7 @@ package app.upline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.upline.identity.OrganisationKind;
 import app.upline.testing.Api;
 import app.upline.testing.Contract;
 import app.upline.testing.Contract.Operation;
@@ -16,6 +17,8 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,21 +173,38 @@ class ListPlanTest {
   }
 
   private void ask(Operation operation, Holdings.Owner owner) {
-    List<Someone> people =
-        owner.people().stream().filter(person -> mayCall(operation, person)).toList();
-    for (Someone person : people) {
+    int before = asked.size();
+    for (Someone person : callers(operation, owner)) {
       for (String query : QUERIES.getOrDefault(operation.id(), List.of(""))) {
-        String path = operation.path() + (query.isEmpty() ? "" : "?" + query);
-        path = path.replace("{agencyId}", owner.agency().toString());
-        for (var thing : owner.things().entrySet()) {
-          path = path.replace("{" + thing.getKey() + "}", thing.getValue());
-        }
-        asked.add(new Asked(person, operation.id(), path, false));
-        if (operation.takes("query", "cursor")) {
-          asked.add(new Asked(person, operation.id(), path, true));
+        String path = path(operation, query, owner);
+        // What the one side was not told of is not there for it.
+        if (api.as(person).get(path).statusCode() == 200) {
+          asked.add(new Asked(person, operation.id(), path, false));
+          if (operation.takes("query", "cursor")) {
+            asked.add(new Asked(person, operation.id(), path, true));
+          }
         }
       }
     }
+    assertThat(asked).as("somebody who is shown %s", operation.id()).hasSizeGreaterThan(before);
+  }
+
+  private static String path(Operation operation, String query, Holdings.Owner owner) {
+    String path = operation.path() + (query.isEmpty() ? "" : "?" + query);
+    for (var thing : owner.things().entrySet()) {
+      path = path.replace("{" + thing.getKey() + "}", thing.getValue());
+    }
+    return path.replace("{agencyId}", owner.agency().toString()).replaceAll("\\{\\w+}", "1");
+  }
+
+  /** One of the agency's and one of the carrier's people, where they may. */
+  private static Collection<Someone> callers(Operation operation, Holdings.Owner owner) {
+    Map<OrganisationKind, Someone> bySide = new EnumMap<>(OrganisationKind.class);
+    owner.people().stream()
+        .filter(person -> mayCall(operation, person))
+        .forEach(person -> bySide.putIfAbsent(person.kind(), person));
+    assertThat(bySide).as("people who may call %s", operation.id()).isNotEmpty();
+    return bySide.values();
   }
 
   private static boolean mayCall(Operation operation, Someone person) {

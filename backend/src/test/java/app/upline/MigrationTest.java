@@ -48,7 +48,8 @@ class MigrationTest {
         new LocalDatabaseSettings(Path.of("target/migration-database"), 0, true, false);
     try (LocalDatabase database = LocalDatabase.start(settings);
         Connection connection =
-            DriverManager.getConnection(database.url(), database.username(), database.password())) {
+            DriverManager.getConnection(
+                database.url(), database.owner().username(), database.owner().password())) {
       flyway(database, "3").migrate();
       fill(connection);
       Map<String, List<String>> columns = columns(connection);
@@ -82,8 +83,8 @@ class MigrationTest {
         Map.of(
             "upline.local-database.enabled", false,
             "datasources.default.url", database.url(),
-            "datasources.default.username", database.username(),
-            "datasources.default.password", database.password());
+            "datasources.default.username", database.owner().username(),
+            "datasources.default.password", database.owner().password());
     try (EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, settings, "test")) {
       agencyReads(as(server, "reporter@harborline.example"));
       carrierReads(as(server, "reviewer@summitpeak.example"));
@@ -182,7 +183,7 @@ class MigrationTest {
 
   private static Flyway flyway(LocalDatabase database, String target) {
     return Flyway.configure()
-        .dataSource(database.url(), database.username(), database.password())
+        .dataSource(database.url(), database.owner().username(), database.owner().password())
         .locations("classpath:db/migration")
         .target(target)
         .load();

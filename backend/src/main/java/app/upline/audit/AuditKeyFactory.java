@@ -23,6 +23,10 @@ final class AuditKeyFactory {
       "Set UPLINE_AUDIT_KEYS (or UPLINE_AUDIT_KEYS_FILE) to one or more keys such as"
           + " 1:<32 bytes in base64>, the one for new events first.";
 
+  private static final String HEAD_KEYS_MISSING =
+      "Set UPLINE_AUDIT_HEAD_KEYS (or UPLINE_AUDIT_HEAD_KEYS_FILE) to 32 random bytes in base64, such"
+          + " as `openssl rand -base64 32` prints; former keys after the new one.";
+
   private final @Nullable Path playground;
 
   AuditKeyFactory(
@@ -40,6 +44,22 @@ final class AuditKeyFactory {
       return AuditKeys.parse(text);
     } catch (IllegalArgumentException e) {
       throw new StartFailure("The keys of the audit trail cannot be read. " + KEYS_MISSING);
+    }
+  }
+
+  @Context
+  HeadKeys headKeys(AuditSettings settings) {
+    String text =
+        secret(
+            settings.headKeys(),
+            settings.headKeysFile(),
+            "audit-head-keys",
+            HeadKey::random,
+            HEAD_KEYS_MISSING);
+    try {
+      return HeadKeys.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure("The keys that sign audit heads cannot be read. " + HEAD_KEYS_MISSING);
     }
   }
 

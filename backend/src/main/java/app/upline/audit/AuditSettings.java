@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys {@code 2:base64 1:base64}, the one that chains new events first
  * @param keysFile a file that holds the same, where a secret comes as a file
+ * @param headKeys sign heads: 32 bytes in base64 each, the one that signs first
+ * @param headKeysFile a file that holds the same
  */
 @ConfigurationProperties("upline.audit")
-record AuditSettings(@Nullable String keys, @Nullable Path keysFile) {
+record AuditSettings(
+    @Nullable String keys,
+    @Nullable Path keysFile,
+    @Nullable String headKeys,
+    @Nullable Path headKeysFile) {
 
   /** Keeps the keys out of logs. */
   @Override

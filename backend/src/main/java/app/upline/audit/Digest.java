@@ -3,6 +3,7 @@ package app.upline.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ public final class Digest {
       digest.add(part);
     }
     return digest.hex();
+  }
+
+  /** Of a text as it is, in base64url, as thumbprints of keys are written. */
+  static String sha256Base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   Digest add(@Nullable Object part) {

@@ -12,12 +12,15 @@ enum DemoPeople {
   HARBORLINE_ATTESTER("Harborline Benefit Advisors LLC", "harborline", Role.AGENCY_ATTESTER),
   HARBORLINE_ADMINISTRATOR(
       "Harborline Benefit Advisors LLC", "harborline", Role.AGENCY_ADMINISTRATOR),
+  HARBORLINE_PRIVACY_OFFICER(
+      "Harborline Benefit Advisors LLC", "harborline", Role.AGENCY_PRIVACY_OFFICER),
   BLUE_MESA_REPORTER("Blue Mesa Field Marketing LLC", "bluemesa", Role.AGENCY_REPORTER),
   BLUE_MESA_ATTESTER("Blue Mesa Field Marketing LLC", "bluemesa", Role.AGENCY_ATTESTER),
   SUMMIT_ANALYST("Summit Peak Health", "summitpeak", Role.CARRIER_ANALYST),
   SUMMIT_REVIEWER("Summit Peak Health", "summitpeak", Role.CARRIER_REVIEWER),
   SUMMIT_ADMINISTRATOR("Summit Peak Health", "summitpeak", Role.CARRIER_ADMINISTRATOR),
   SUMMIT_AUDITOR("Summit Peak Health", "summitpeak", Role.CARRIER_AUDITOR),
+  SUMMIT_PRIVACY_OFFICER("Summit Peak Health", "summitpeak", Role.CARRIER_PRIVACY_OFFICER),
   GRANITE_REVIEWER("Granite Mutual Medicare", "granitemutual", Role.CARRIER_REVIEWER);
 
   /** Known to everybody who reads this: the demo answers to this machine only. */
@@ -49,11 +52,11 @@ enum DemoPeople {
 
   /** The role as a name: nobody in the demo is a person. */
   String title() {
-    String word = role.name().substring(role.name().indexOf('_') + 1);
+    String word = role.name().substring(role.name().indexOf('_') + 1).replace('_', ' ');
     return word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT);
   }
 
   String email() {
-    return title().toLowerCase(java.util.Locale.ROOT) + "@" + domain + ".example";
+    return title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "@" + domain + ".example";
   }
 }

@@ -1,15 +1,11 @@
 package app.upline.identity;
 
-/** The claims of an access token beyond the registered ones. */
+/**
+ * The claims of an access token beyond the registered ones. A token says who calls and in which
+ * session, and nothing that could be out of date: what the caller may do is looked up.
+ */
 final class AccessTokenClaims {
-  static final String PERSON_NAME = "name";
-  static final String ORGANISATION_KIND = "org_kind";
-  static final String ORGANISATION_ID = "org_id";
-  static final String ROLES = "roles";
-
-  /**
-   * The session that the token was issued in: where ending a session can one day end its tokens.
-   */
+  /** The session that the token was issued in; it ends with it. */
   static final String SESSION = "sid";
 
   private AccessTokenClaims() {}

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 
-/** Makes access tokens: JWTs signed with ES256 that say who calls and what they may do. */
+/** Makes access tokens: JWTs signed with ES256 that say who calls, in which session. */
 @Singleton
 final class AccessTokens {
-  private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+  static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
   private final SigningKey key;
   private final TokenSettings settings;
@@ -26,20 +26,16 @@ final class AccessTokens {
     this.settings = settings;
   }
 
-  String issue(CurrentUser user, UUID sessionId, Instant now) {
+  String issue(UUID userId, UUID sessionId, Instant now) {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(settings.issuer())
             .audience(settings.audience())
-            .subject(user.id().toString())
+            .subject(userId.toString())
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(settings.accessLife())))
             .claim(AccessTokenClaims.SESSION, sessionId.toString())
-            .claim(AccessTokenClaims.PERSON_NAME, user.name())
-            .claim(AccessTokenClaims.ORGANISATION_KIND, user.kind().name())
-            .claim(AccessTokenClaims.ORGANISATION_ID, user.organisationId().toString())
-            .claim(AccessTokenClaims.ROLES, user.roles().stream().map(Role::name).sorted().toList())
             .build();
     return sign(claims, key.key());
   }

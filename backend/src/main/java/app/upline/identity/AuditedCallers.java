@@ -7,31 +7,28 @@ import jakarta.inject.Singleton;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Tells the audit trail who the access token is of. */
+/** Tells the audit trail who was let in. */
 @Singleton
 final class AuditedCallers implements Actors {
 
   @Override
   public Optional<Actor> of(Principal principal) {
-    if (principal instanceof Authentication caller
-        && caller.getAttributes().get(AccessTokenClaims.ORGANISATION_ID) instanceof String id
-        && caller.getAttributes().get(AccessTokenClaims.PERSON_NAME) instanceof String name) {
-      return Optional.of(
-          new Actor(
-              Actor.Kind.PERSON,
-              UUID.fromString(caller.getName()),
-              name,
-              UUID.fromString(id),
-              Set.copyOf(caller.getRoles())));
-    }
-    return Optional.empty();
+    return principal instanceof Authentication authentication
+            && authentication.getAttributes().get(Caller.ATTRIBUTE) instanceof Caller caller
+        ? Optional.of(of(caller.user()))
+        : Optional.empty();
   }
 
   /** Of somebody who says who they are, and has not shown it yet: in their organisation's chain. */
   static Actor somebodyAsking(Person person) {
     return new Actor(Actor.Kind.NOBODY, null, null, person.organisationId(), Set.of());
+  }
+
+  /** Of somebody who was invited, and has no account yet. */
+  static Actor joining(Invitation invitation) {
+    return new Actor(Actor.Kind.NOBODY, null, null, invitation.organisationId(), Set.of());
   }
 
   /** The same of somebody who is being signed in. */
@@ -41,6 +38,6 @@ final class AuditedCallers implements Actors {
         user.id(),
         user.name(),
         user.organisationId(),
-        user.roles().stream().map(Role::name).collect(java.util.stream.Collectors.toSet()));
+        user.roles().stream().map(Role::name).collect(Collectors.toSet()));
   }
 }

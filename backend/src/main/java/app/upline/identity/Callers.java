@@ -1,5 +1,7 @@
 package app.upline.identity;
 
+import java.util.UUID;
+
 /** Who calls; for controllers, which hand it on to the service. */
 public interface Callers {
   /**
@@ -8,4 +10,11 @@ public interface Callers {
    * @throws IllegalStateException outside an authenticated request
    */
   CurrentUser current();
+
+  /**
+   * The session in which the caller calls.
+   *
+   * @throws IllegalStateException outside an authenticated request
+   */
+  UUID session();
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
@@ -63,11 +64,16 @@ final class Passwords {
     try {
       Argon2BytesGenerator generator = new Argon2BytesGenerator();
       generator.init(parameters);
-      generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), derived);
+      generator.generateBytes(normalised(password).getBytes(StandardCharsets.UTF_8), derived);
     } finally {
       turns.release();
     }
     return derived;
+  }
+
+  /** The same characters, however the keyboard composed them. */
+  static String normalised(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 
   private static Argon2Parameters parameters(int memory, int rounds, int lanes, byte[] salt) {

@@ -31,4 +31,19 @@ interface People extends GenericRepository<Person, UUID> {
         left join carrier c on c.id = u.carrier_id
        where u.id = :userId""")
   String organisationNameOf(UUID userId);
+
+  @Query(
+      """
+      update app_user
+         set password_hash = :hash, password_stands_alone = :standsAlone, version = version + 1
+       where id = :userId""")
+  void setPassword(UUID userId, String hash, boolean standsAlone);
+
+  /** The name of an agency or a carrier. */
+  @Query(
+      """
+      select name from agency where id = :organisationId
+      union all
+      select name from carrier where id = :organisationId""")
+  Optional<String> nameOf(UUID organisationId);
 }

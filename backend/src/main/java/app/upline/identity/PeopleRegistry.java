@@ -37,6 +37,7 @@ public class PeopleRegistry {
             user.email(),
             user.name(),
             passwords.hash(user.password()),
+            true,
             agency ? user.organisationId() : null,
             agency ? null : user.organisationId(),
             true,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who can sign in, for exactly one organisation.
  *
- * @param passwordHash a PHC string, see {@link Passwords}
+ * @param passwordHash a PHC string, see {@link Passwords}; null while there is no password
+ * @param passwordStandsAlone whether the password is long enough to be the only factor
  * @param active whether this person may still sign in
  */
 @MappedEntity("app_user")
@@ -17,7 +18,8 @@ record Person(
     @Id UUID id,
     String email,
     String name,
-    String passwordHash,
+    @Nullable String passwordHash,
+    boolean passwordStandsAlone,
     @Nullable UUID agencyId,
     @Nullable UUID carrierId,
     boolean active,

@@ -5,10 +5,12 @@ public enum Role {
   AGENCY_REPORTER(OrganisationKind.AGENCY),
   AGENCY_ATTESTER(OrganisationKind.AGENCY),
   AGENCY_ADMINISTRATOR(OrganisationKind.AGENCY),
+  AGENCY_PRIVACY_OFFICER(OrganisationKind.AGENCY),
   CARRIER_ANALYST(OrganisationKind.CARRIER),
   CARRIER_REVIEWER(OrganisationKind.CARRIER),
   CARRIER_ADMINISTRATOR(OrganisationKind.CARRIER),
-  CARRIER_AUDITOR(OrganisationKind.CARRIER);
+  CARRIER_AUDITOR(OrganisationKind.CARRIER),
+  CARRIER_PRIVACY_OFFICER(OrganisationKind.CARRIER);
 
   private final OrganisationKind side;
 
@@ -19,5 +21,17 @@ public enum Role {
   /** The kind of organisation whose people can have this role. */
   public OrganisationKind side() {
     return side;
+  }
+
+  /** Whether this role keeps the people of its organisation. */
+  public boolean isAdministrator() {
+    return this == administratorOf(side);
+  }
+
+  static Role administratorOf(OrganisationKind kind) {
+    return switch (kind) {
+      case AGENCY -> AGENCY_ADMINISTRATOR;
+      case CARRIER -> CARRIER_ADMINISTRATOR;
+    };
   }
 }

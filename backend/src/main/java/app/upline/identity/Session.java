@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  * One sign-in. All refresh tokens that descend from it end with it.
  *
  * @param expiresAt when it ends however busy it is
- * @param endedAt when somebody signed out, or a refresh token was used twice
+ * @param endedAt when somebody signed out, an administrator shut the person out, or a refresh token
+ *     was used twice
+ * @param lastUsedAt to the minute
+ * @param sourceAddress from where it was last used
+ * @param userAgent what the program that signed in calls itself
  */
 @MappedEntity("session")
 record Session(
-    @Id UUID id, UUID userId, Instant startedAt, Instant expiresAt, @Nullable Instant endedAt) {
+    @Id UUID id,
+    UUID userId,
+    Instant startedAt,
+    Instant expiresAt,
+    @Nullable Instant endedAt,
+    Instant lastUsedAt,
+    @Nullable String sourceAddress,
+    @Nullable String userAgent) {
 
   boolean isOpenAt(Instant instant) {
     return endedAt == null && instant.isBefore(expiresAt);

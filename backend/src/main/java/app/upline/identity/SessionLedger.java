@@ -2,6 +2,7 @@ package app.upline.identity;
 
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
+import app.upline.platform.http.ClientSource;
 import app.upline.platform.persistence.Ids;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -49,17 +50,25 @@ class SessionLedger {
   }
 
   @Transactional
-  Grant begin(Person person) {
+  Grant begin(Person person, ClientSource source) {
     Instant now = clock.instant();
     Session session =
-        new Session(ids.next(), person.id(), now, now.plus(settings.sessionLife()), null);
+        new Session(
+            ids.next(),
+            person.id(),
+            now,
+            now.plus(settings.sessionLife()),
+            null,
+            now,
+            source.address(),
+            source.userAgent());
     sessions.save(session);
     return grant(person, session, now);
   }
 
   /** Commits also when it refuses: that the session has ended must stay. */
   @Transactional
-  RefreshResult continueWith(RefreshSecret secret) {
+  RefreshResult continueWith(Secret secret) {
     Instant now = clock.instant();
     Optional<RefreshToken> token = tokens.findByTokenSha256(secret.sha256());
     if (token.isEmpty() || !now.isBefore(token.get().expiresAt())) {
@@ -78,7 +87,7 @@ class SessionLedger {
   }
 
   private Grant grant(Person person, Session session, Instant now) {
-    RefreshSecret secret = RefreshSecret.random();
+    Secret secret = Secret.random();
     Instant idleEnd = now.plus(settings.refreshLife());
     Instant expiresAt = idleEnd.isBefore(session.expiresAt()) ? idleEnd : session.expiresAt();
     tokens.save(new RefreshToken(secret.sha256(), session.id(), now, expiresAt, null));
@@ -86,7 +95,7 @@ class SessionLedger {
     audit.by(AuditedCallers.of(profile.user()));
     audit.changed("session", session.id(), null, null, Digest.of(session.id(), expiresAt));
     return new Grant(
-        accessTokens.issue(profile.user(), session.id(), now),
+        accessTokens.issue(person.id(), session.id(), now),
         settings.accessLife(),
         secret.value(),
         Duration.between(now, expiresAt),

@@ -25,4 +25,38 @@ interface Sessions extends GenericRepository<Session, UUID> {
        where ended_at is null
          and id in (select session_id from refresh_token where token_sha256 = :tokenSha256)""")
   void endByToken(String tokenSha256, Instant now);
+
+  @Query("update session set ended_at = :now where user_id = :userId and ended_at is null")
+  void endAllOf(UUID userId, Instant now);
+
+  @Query(
+      """
+      update session
+         set ended_at = :now
+       where user_id = :userId
+         and id <> :kept
+         and ended_at is null""")
+  void endAllOfExcept(UUID userId, UUID kept, Instant now);
+
+  /** Who calls in this session; nobody when it is over or the person is shut out. */
+  @Query(
+      """
+      select u.id, u.name, u.agency_id, u.carrier_id, s.last_used_at,
+             (select group_concat(r.role) from app_user_role r where r.user_id = u.id) as roles
+        from session s
+        join app_user u on u.id = s.user_id
+       where s.id = :sessionId
+         and s.user_id = :userId
+         and s.ended_at is null
+         and s.expires_at > :now
+         and u.active""")
+  Optional<CallerRow> findCaller(UUID sessionId, UUID userId, Instant now);
+
+  @Query(
+      """
+      update session
+         set last_used_at = :now, source_address = :address
+       where id = :sessionId
+         and last_used_at < :now""")
+  void noteUse(UUID sessionId, Instant now, String address);
 }

@@ -1,19 +1,18 @@
 package app.upline.identity;
 
 import app.upline.platform.start.StartFailure;
-import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.env.Environment;
-import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
-import io.micronaut.security.token.jwt.signature.ec.ECSignature;
-import io.micronaut.security.token.jwt.signature.ec.ECSignatureConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.interfaces.ECPublicKey;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,21 +46,10 @@ final class SigningKeyFactory {
     throw new StartFailure(MISSING);
   }
 
-  /** What the framework verifies tokens with: ES256 by our key, nothing else. */
+  /** What tokens are verified with: the public half of our key, nothing else. */
   @Singleton
-  SignatureConfiguration verification(SigningKey key) {
-    return new ECSignature(
-        new ECSignatureConfiguration() {
-          @Override
-          public ECPublicKey getPublicKey() {
-            return key.publicKey();
-          }
-
-          @Override
-          public JWSAlgorithm getJwsAlgorithm() {
-            return JWSAlgorithm.ES256;
-          }
-        });
+  JWKSource<SecurityContext> verification(SigningKey key) {
+    return new ImmutableJWKSet<>(new JWKSet(key.key().toPublicJWK()));
   }
 
   private static SigningKey parse(String text) {

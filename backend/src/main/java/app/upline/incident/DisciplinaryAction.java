@@ -3,6 +3,7 @@ package app.upline.incident;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record DisciplinaryAction(
     @Nullable LocalDate effectiveDate,
     @Nullable LocalDate endDate,
     boolean forCause,
-    Retraining retraining,
+    @Nullable Retraining retraining,
     @Nullable BigDecimal amountWithheld,
     @Nullable BigDecimal amountChargedBack,
     DisciplineStatus status) {
@@ -38,9 +39,14 @@ public record DisciplinaryAction(
           DisciplineType.CONTRACT_TERMINATED,
           DisciplineType.VENDOR_CONTRACT_ENDED);
 
-  /** The stored JSON leaves an empty group out. */
   public DisciplinaryAction {
     retraining = retraining == null ? Retraining.NONE : retraining;
+  }
+
+  /** Never null; the stored JSON leaves an empty group out. */
+  @Override
+  public Retraining retraining() {
+    return Objects.requireNonNull(retraining);
   }
 
   /** Whether something was done, and not taken back. */

@@ -22,4 +22,9 @@ public record Evidence(
   public Evidence {
     documentReferences = IncidentDetails.present(documentReferences);
   }
+
+  /** Whether it says nothing. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
 }

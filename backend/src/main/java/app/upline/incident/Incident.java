@@ -1,5 +1,6 @@
 package app.upline.incident;
 
+import app.upline.record.Kept;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,4 +18,5 @@ public record Incident(
     int revision,
     Instant createdAt,
     Instant changedAt,
-    IncidentDetails details) {}
+    IncidentDetails details)
+    implements Kept<IncidentDetails> {}

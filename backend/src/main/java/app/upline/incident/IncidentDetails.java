@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public record IncidentDetails(
     UsState state,
     ContactChannel channel,
     IncidentSource source,
-    @Nullable String ctmId,
+    @Nullable String ctmNumber,
     @Nullable Plan plan,
     @Nullable String beneficiaryReference,
     int beneficiariesAffected,
@@ -47,14 +48,27 @@ public record IncidentDetails(
     boolean enrollmentAffected,
     Severity severity,
     Investigation investigation,
-    Evidence evidence,
+    @Nullable Evidence evidence,
     @Nullable String lateReason,
     List<DisciplinaryAction> disciplinaryActions) {
 
   public IncidentDetails {
     furtherCategories = present(furtherCategories);
     disciplinaryActions = present(disciplinaryActions);
+    plan = plan == null ? Plan.NONE : plan;
     evidence = evidence == null ? Evidence.NONE : evidence;
+  }
+
+  /** Never null; the stored JSON leaves an empty group out. */
+  @Override
+  public Plan plan() {
+    return Objects.requireNonNull(plan);
+  }
+
+  /** Never null. */
+  @Override
+  public Evidence evidence() {
+    return Objects.requireNonNull(evidence);
   }
 
   /** The stored JSON leaves empty lists out. */

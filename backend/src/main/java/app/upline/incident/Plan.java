@@ -11,4 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param year the plan year
  */
 @Serdeable.Deserializable
-public record Plan(@Nullable String contractNumber, @Nullable String pbp, @Nullable Integer year) {}
+public record Plan(@Nullable String contractNumber, @Nullable String pbp, @Nullable Integer year) {
+
+  static final Plan NONE = new Plan(null, null, null);
+
+  /** Whether it says nothing. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
+}

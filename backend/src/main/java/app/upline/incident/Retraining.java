@@ -10,4 +10,9 @@ public record Retraining(
     @Nullable String course, @Nullable LocalDate dueDate, @Nullable LocalDate completedDate) {
 
   static final Retraining NONE = new Retraining(null, null, null);
+
+  /** Whether it says nothing. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
 }

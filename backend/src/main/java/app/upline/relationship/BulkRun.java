@@ -5,6 +5,7 @@ import static app.upline.relationship.RelationshipFields.*;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
 import app.upline.platform.validation.Fault;
+import app.upline.record.Change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class BulkRun {
   private final Supplier<UUID> newId;
 
   private final SortedMap<Integer, List<Fault>> faults = new TreeMap<>();
-  private final List<RegisterWriter.Change> changes = new ArrayList<>();
+  private final List<Change<Relationship, RelationshipDetails>> changes = new ArrayList<>();
   private final Map<UUID, Integer> rowOf = new HashMap<>();
   private final Map<String, Integer> rowOfLookalike = new HashMap<>();
   private final Map<String, UUID> newByOwnReference = new HashMap<>();
@@ -67,7 +68,7 @@ final class BulkRun {
     return faults;
   }
 
-  List<RegisterWriter.Change> changes() {
+  List<Change<Relationship, RelationshipDetails>> changes() {
     return changes;
   }
 
@@ -157,7 +158,7 @@ final class BulkRun {
         && options.onPossibleDuplicate() == BulkOptions.PossibleDuplicate.REPORT) {
       fault(entry.row(), possibleDuplicate(before));
     } else {
-      changes.add(new RegisterWriter.Change(target.id(), before, details));
+      changes.add(new Change<>(target.id(), before, details));
     }
   }
 

@@ -6,6 +6,7 @@ import static app.upline.platform.persistence.Database.uuid;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.record.RecordContent;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +20,9 @@ import java.util.UUID;
 public final class DisclosableRegister {
 
   private final Database database;
-  private final ContentText content;
+  private final RecordContent<RelationshipDetails> content;
 
-  DisclosableRegister(Database database, ContentText content) {
+  DisclosableRegister(Database database, RecordContent<RelationshipDetails> content) {
     this.database = database;
     this.content = content;
   }

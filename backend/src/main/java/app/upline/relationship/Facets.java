@@ -58,6 +58,10 @@ public final class Facets {
     return Terms.of(words);
   }
 
+  static String searchText(Relationship relationship) {
+    return Terms.searchText(terms(relationship.reference(), relationship.details()));
+  }
+
   public static String state(@Nullable UsState state) {
     return state == null ? "" : "state:" + state.name();
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Texts of a form of their own: numbers that are text, addresses, phones. */
-final class Formats {
+public final class Formats {
 
   private static final Pattern NPN = Pattern.compile("[1-9]\\d{0,9}");
   private static final Pattern EIN = Pattern.compile("(\\d{2})-?(\\d{7})");
@@ -38,7 +38,8 @@ final class Formats {
 
   private Formats() {}
 
-  static Kind<String> npn() {
+  /** A National Producer Number. */
+  public static Kind<String> npn() {
     return Kinds.text(1, 40, Formats::readNpn);
   }
 

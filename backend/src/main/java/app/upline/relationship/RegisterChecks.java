@@ -4,6 +4,7 @@ import static app.upline.relationship.RelationshipFields.OWN_REFERENCE;
 import static app.upline.relationship.RelationshipFields.UPSTREAM;
 
 import app.upline.platform.validation.Fault;
+import app.upline.record.Change;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ final class RegisterChecks {
   }
 
   /** What would be wrong if the changes were written, by the id of the change. */
-  Map<UUID, List<Fault>> beforeWriting(UUID agencyId, List<RegisterWriter.Change> changes) {
+  Map<UUID, List<Fault>> beforeWriting(
+      UUID agencyId, List<Change<Relationship, RelationshipDetails>> changes) {
     Map<UUID, List<Fault>> faults = new HashMap<>();
     ownReferences(agencyId, changes, faults);
     upstreams(agencyId, changes, faults);
@@ -41,16 +43,21 @@ final class RegisterChecks {
   /**
    * What is wrong with the chains now that the changes are written; then they must be rolled back.
    */
-  Map<UUID, Fault> afterWriting(List<RegisterWriter.Change> changes) {
+  Map<UUID, Fault> afterWriting(List<Change<Relationship, RelationshipDetails>> changes) {
     List<UUID> moved =
-        changes.stream().filter(RegisterChecks::moves).map(RegisterWriter.Change::id).toList();
+        changes.stream()
+            .filter(RegisterChecks::moves)
+            .map(Change<Relationship, RelationshipDetails>::id)
+            .toList();
     return chain.faults(moved);
   }
 
   private void ownReferences(
-      UUID agencyId, List<RegisterWriter.Change> changes, Map<UUID, List<Fault>> faults) {
+      UUID agencyId,
+      List<Change<Relationship, RelationshipDetails>> changes,
+      Map<UUID, List<Fault>> faults) {
     Map<String, UUID> wanted = new HashMap<>();
-    for (RegisterWriter.Change change : changes) {
+    for (Change<Relationship, RelationshipDetails> change : changes) {
       String reference = change.details().ownReference();
       if (reference != null) {
         UUID other = wanted.putIfAbsent(reference.toLowerCase(Locale.ROOT), change.id());
@@ -62,7 +69,7 @@ final class RegisterChecks {
         }
       }
     }
-    Map<UUID, RegisterWriter.Change> byId = new HashMap<>();
+    Map<UUID, Change<Relationship, RelationshipDetails>> byId = new HashMap<>();
     changes.forEach(change -> byId.put(change.id(), change));
     for (Relationship holder : rows.byOwnReference(agencyId, wanted.keySet())) {
       String held = Objects.requireNonNull(holder.details().ownReference());
@@ -75,14 +82,16 @@ final class RegisterChecks {
   }
 
   private void upstreams(
-      UUID agencyId, List<RegisterWriter.Change> changes, Map<UUID, List<Fault>> faults) {
+      UUID agencyId,
+      List<Change<Relationship, RelationshipDetails>> changes,
+      Map<UUID, List<Fault>> faults) {
     Set<UUID> wanted = new HashSet<>();
     changes.stream()
         .filter(RegisterChecks::moves)
         .forEach(change -> wanted.add(change.details().upstreamId()));
     Set<UUID> there = new HashSet<>(chain.existing(agencyId, wanted));
     changes.forEach(change -> there.add(change.id()));
-    for (RegisterWriter.Change change : changes) {
+    for (Change<Relationship, RelationshipDetails> change : changes) {
       if (moves(change) && !there.contains(change.details().upstreamId())) {
         add(
             faults,
@@ -95,7 +104,7 @@ final class RegisterChecks {
     }
   }
 
-  private static boolean moves(RegisterWriter.Change change) {
+  private static boolean moves(Change<Relationship, RelationshipDetails> change) {
     UUID upstream = change.details().upstreamId();
     return upstream != null
         && (change.before() == null || !upstream.equals(change.before().details().upstreamId()));

@@ -1,5 +1,6 @@
 package app.upline.relationship;
 
+import app.upline.record.Kept;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,4 +18,5 @@ public record Relationship(
     int revision,
     Instant createdAt,
     Instant changedAt,
-    RelationshipDetails details) {}
+    RelationshipDetails details)
+    implements Kept<RelationshipDetails> {}

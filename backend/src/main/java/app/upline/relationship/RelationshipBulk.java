@@ -4,6 +4,8 @@ import app.upline.agency.AgencyLock;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
+import app.upline.record.Change;
+import app.upline.record.Origin;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,7 +74,7 @@ public final class RelationshipBulk {
   }
 
   private void write(CurrentUser user, BulkRun run) {
-    List<RegisterWriter.Change> changes = run.changes();
+    List<Change<Relationship, RelationshipDetails>> changes = run.changes();
     Map<UUID, List<Fault>> faults = checks.beforeWriting(user.agencyId(), changes);
     faults.forEach((id, found) -> found.forEach(fault -> run.fault(id, fault)));
     // With faults before writing the database itself might refuse a row; there is nothing to gain

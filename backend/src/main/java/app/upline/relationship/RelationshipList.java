@@ -20,18 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RelationshipList {
 
-  private static final String COLUMNS =
-      "r.id, r.agency_id, r.reference, r.revision, r.created_at, r.changed_at, v.content";
-
-  private static final String CONTENT =
-      "straight_join relationship_revision v on v.relationship_id = r.id and v.revision = r.revision";
+  private static final String CONTENT = "straight_join " + RelationshipKeeping.TABLES.newest();
 
   private static final KeyColumn ID = KeyColumn.text("r.id");
 
   private final KeyedList<Relationship> list;
 
   RelationshipList(Database database, RelationshipRows rows) {
-    this.list = new KeyedList<>(database, COLUMNS, CONTENT, rows::relationship);
+    this.list = new KeyedList<>(database, RelationshipRows.COLUMNS, CONTENT, rows::relationship);
   }
 
   Page<Relationship> page(

@@ -1,5 +1,7 @@
 package app.upline.relationship;
 
+import app.upline.record.Origin;
+
 /**
  * What a relationship was from one change to the next.
  *

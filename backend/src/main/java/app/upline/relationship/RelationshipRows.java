@@ -3,12 +3,17 @@ package app.upline.relationship;
 import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Chunks;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.record.RecordContent;
+import app.upline.record.RecordRows;
+import app.upline.record.Revision;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,100 +25,57 @@ import java.util.UUID;
 @Singleton
 final class RelationshipRows {
 
-  static final String HEAD =
-      """
-      select r.id, r.agency_id, r.reference, r.revision, r.created_at, r.changed_at, r.name_key, v.content
-      from relationship r
-      join relationship_revision v on v.relationship_id = r.id and v.revision = r.revision
-      """;
-
-  private static final String REVISION =
-      """
-      select r.id, r.agency_id, r.reference, v.revision, r.created_at, v.changed_at, v.content, v.origin, u.name as changed_by_name
-      from relationship r
-      straight_join relationship_revision v force index (primary) on v.relationship_id = r.id
-      straight_join app_user u force index (primary) on u.id = v.changed_by
-      where r.id = ? and r.agency_id = ?
-      """;
-
-  /** How many keys go into one IN list. */
-  private static final int CHUNK = 500;
+  /** What {@link #relationship} reads. */
+  static final String COLUMNS =
+      "r.id, r.agency_id, r.reference, r.revision, r.created_at, r.changed_at, v.content";
 
   private final Database database;
-  private final ContentText content;
+  private final RecordContent<RelationshipDetails> content;
+  private final RecordRows<Relationship, Relationship> rows;
 
-  RelationshipRows(Database database, ContentText content) {
+  RelationshipRows(Database database, RecordContent<RelationshipDetails> content) {
     this.database = database;
     this.content = content;
+    this.rows =
+        new RecordRows<>(
+            database, RelationshipKeeping.TABLES, COLUMNS, this::relationship, this::relationship);
   }
 
   Optional<Relationship> find(UUID agencyId, UUID id) {
-    return database.first(
-        Sql.of(HEAD).add("where r.id = ? and r.agency_id = ?", id, agencyId), this::relationship);
+    return rows.find(agencyId, id);
   }
 
-  /** Newest first, beneath {@code below}. */
-  List<RelationshipRevision> revisions(UUID agencyId, UUID id, int below, int limit) {
-    return database.query(
-        Sql.of(REVISION, id, agencyId)
-            .add("and v.revision < ? order by v.revision desc limit ?", below, limit),
-        this::revision);
+  /** Newest first; empty when there is no such relationship. */
+  Optional<Page<RelationshipRevision>> revisions(UUID agencyId, UUID id, PageRequest page) {
+    return rows.revisions(agencyId, id, page).map(found -> found.map(RelationshipRows::revision));
   }
 
   Optional<RelationshipRevision> revision(UUID agencyId, UUID id, int revision) {
-    return database.first(
-        Sql.of(REVISION, id, agencyId).add("and v.revision = ?", revision), this::revision);
+    return rows.revision(agencyId, id, revision).map(RelationshipRows::revision);
   }
 
   Map<UUID, String> references(UUID agencyId, Collection<UUID> ids) {
     Map<UUID, String> references = new HashMap<>();
-    database.query(
-        Sql.of("select id, reference from relationship where agency_id = ?", agencyId)
-            .addIn("and id in", ids),
-        row -> references.put(uuid(row, "id"), row.getString("reference")));
+    for (List<UUID> chunk : Chunks.of(ids)) {
+      database.query(
+          Sql.of("select id, reference from relationship where agency_id = ?", agencyId)
+              .addIn("and id in", chunk),
+          row -> references.put(uuid(row, "id"), row.getString("reference")));
+    }
     return references;
   }
 
   List<Relationship> byReference(UUID agencyId, Collection<String> references) {
-    return chunked(
-        references,
-        chunk ->
-            Sql.of(HEAD).add("where r.agency_id = ?", agencyId).addIn("and r.reference in", chunk));
+    return rows.byReference(agencyId, references);
   }
 
   List<Relationship> byOwnReference(UUID agencyId, Collection<String> references) {
-    return chunked(
-        references,
-        chunk ->
-            Sql.of(HEAD)
-                .add("where r.agency_id = ?", agencyId)
-                .addIn("and r.own_reference in", chunk));
+    return rows.byOwnReference(agencyId, references);
   }
 
   /** Those found under any of the facets, each once. */
   List<Relationship> byFacet(UUID agencyId, Collection<String> facets) {
-    return chunked(
-        facets,
-        chunk ->
-            Sql.of(HEAD)
-                .add("where r.agency_id = ?", agencyId)
-                .add(
-                    "and r.id in (select f.relationship_id from relationship_facet f where"
-                        + " f.agency_id = ?",
-                    agencyId)
-                .addIn("and f.facet in", chunk)
-                .add(")"));
-  }
-
-  private List<Relationship> chunked(
-      Collection<String> keys, java.util.function.Function<List<String>, Sql> query) {
-    List<String> all = List.copyOf(keys);
-    List<Relationship> found = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += CHUNK) {
-      List<String> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
-      found.addAll(database.query(query.apply(chunk), this::relationship));
-    }
-    return found;
+    return rows.byFacet(agencyId, Facets.INDEX, facets);
   }
 
   Relationship relationship(ResultSet row) throws SQLException {
@@ -127,10 +89,7 @@ final class RelationshipRows {
         content.read(row.getString("content")));
   }
 
-  private RelationshipRevision revision(ResultSet row) throws SQLException {
-    return new RelationshipRevision(
-        relationship(row),
-        row.getString("changed_by_name"),
-        Origin.valueOf(row.getString("origin")));
+  private static RelationshipRevision revision(Revision<Relationship> revision) {
+    return new RelationshipRevision(revision.record(), revision.changedBy(), revision.origin());
   }
 }

@@ -10,6 +10,8 @@ import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
+import app.upline.record.Change;
+import app.upline.record.Origin;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -80,16 +82,7 @@ public final class RelationshipService {
   /** Revisions newest first; empty when there is no such relationship. */
   public Optional<Page<RelationshipRevision>> revisions(
       CurrentUser user, UUID id, PageRequest page) {
-    int below = page.isFirst() ? Integer.MAX_VALUE : Integer.parseInt(page.after().getFirst());
-    List<RelationshipRevision> found =
-        database.reading(() -> rows.revisions(user.agencyId(), id, below, page.limit() + 1));
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Page.of(
-                found,
-                page.limit(),
-                revision -> List.of(String.valueOf(revision.relationship().revision()))));
+    return database.reading(() -> rows.revisions(user.agencyId(), id, page));
   }
 
   public Optional<RelationshipRevision> revision(CurrentUser user, UUID id, int revision) {
@@ -240,8 +233,8 @@ public final class RelationshipService {
     if (before != null && before.details().equals(details)) {
       return new ChangeOutcome.Saved(before);
     }
-    RegisterWriter.Change change =
-        new RegisterWriter.Change(before == null ? writer.newId() : before.id(), before, details);
+    Change<Relationship, RelationshipDetails> change =
+        new Change<>(before == null ? writer.newId() : before.id(), before, details);
     List<Fault> faults =
         checks.beforeWriting(user.agencyId(), List.of(change)).getOrDefault(change.id(), List.of());
     if (!faults.isEmpty()) {

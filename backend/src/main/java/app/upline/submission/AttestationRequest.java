@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the attester confirms.
  *
+ * @param reasons kept with the submission, and shown to the carrier
  * @param title the attester's title in the agency; kept without surplus spaces
  */
 public record AttestationRequest(
-    @Nullable String wordingVersion, @Nullable String title, boolean accepted) {
+    @Nullable String wordingVersion, @Nullable String title, boolean accepted, Reasons reasons) {
 
   private static final int SHORTEST = 2;
   private static final int LONGEST = 100;
@@ -36,6 +37,7 @@ public record AttestationRequest(
           new Fault(
               "/accepted", "NOT_ACCEPTED", "Without the attestation nothing can be submitted."));
     }
+    faults.addAll(reasons.faults());
     return faults;
   }
 }

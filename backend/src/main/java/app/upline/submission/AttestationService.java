@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -24,10 +23,8 @@ public final class AttestationService {
   private final PinnedItems items;
   private final RecordKinds kinds;
   private final Declarations declarations;
-  private final CanonicalContent content;
-  private final ReceiptNumbers receiptNumbers;
+  private final Sealing sealing;
   private final DisclosureLedger ledger;
-  private final DisclosureFacets facets;
   private final GuardedStep steps;
   private final Clock clock;
 
@@ -38,10 +35,8 @@ public final class AttestationService {
       PinnedItems items,
       RecordKinds kinds,
       Declarations declarations,
-      CanonicalContent content,
-      ReceiptNumbers receiptNumbers,
+      Sealing sealing,
       DisclosureLedger ledger,
-      DisclosureFacets facets,
       GuardedStep steps,
       Clock clock) {
     this.directory = directory;
@@ -50,10 +45,8 @@ public final class AttestationService {
     this.items = items;
     this.kinds = kinds;
     this.declarations = declarations;
-    this.content = content;
-    this.receiptNumbers = receiptNumbers;
+    this.sealing = sealing;
     this.ledger = ledger;
-    this.facets = facets;
     this.steps = steps;
     this.clock = clock;
   }
@@ -75,8 +68,15 @@ public final class AttestationService {
             return new SubmissionOutcome.Refused(faults);
           }
           Carrier carrier = directory.carrier(user, submission.carrier().id()).orElse(null);
+          if (carrier == null) {
+            return wrongState(
+                submission,
+                "The agency has no contract with %s any more."
+                    .formatted(submission.carrier().name()));
+          }
           return refusal(user, submission, carrier, request)
-              .orElseGet(() -> seal(user, submission, Objects.requireNonNull(carrier), request));
+              .or(() -> sealing.seal(user, submission, carrier, request))
+              .orElseGet(() -> steps.done(user, id));
         });
   }
 
@@ -96,6 +96,7 @@ public final class AttestationService {
           }
           Instant at = ledger.after(submission, clock.instant());
           ledger.takeBack(submission, at);
+          kinds.of(submission).takenBack(submission);
           revisions.decide(
               id,
               submission.revision(),
@@ -107,68 +108,36 @@ public final class AttestationService {
   }
 
   private Optional<SubmissionOutcome> refusal(
-      CurrentUser user,
-      Submission submission,
-      @Nullable Carrier carrier,
-      AttestationRequest request) {
-    if (carrier == null) {
-      return wrongState(
-          submission,
-          "The agency has no contract with %s any more.".formatted(submission.carrier().name()));
-    }
-    String current = carrier.policy().attestationVersion();
-    if (!current.equals(request.wordingVersion())) {
-      return Optional.of(
-          new SubmissionOutcome.AttestationOutdated(
-              "The current wording of %s is %s. Read it, and attest to that."
-                  .formatted(carrier.name(), current)));
-    }
-    if (items.overtaken(submission) > 0) {
-      return wrongState(
-          submission,
-          "Since %s was prepared, %s has received other revisions of the same %s. Refresh it, so that it says truly what is new."
-              .formatted(submission.reference(), carrier.name(), submission.kind().plural()));
-    }
-    return declarations.refusal(user, submission).map(SubmissionOutcome.NothingToDisclose::new);
-  }
-
-  private static Optional<SubmissionOutcome> wrongState(Submission submission, String why) {
-    return Optional.of(new SubmissionOutcome.WrongState(why, submission.possible()));
-  }
-
-  private SubmissionOutcome seal(
       CurrentUser user, Submission submission, Carrier carrier, AttestationRequest request) {
-    Instant at = ledger.after(submission, clock.instant());
-    Integer late = kinds.of(submission).markLate(submission, carrier, at);
-    Attestation attestation =
-        new Attestation(
-            user.name(),
-            Objects.requireNonNull(request.title()),
-            carrier.policy().attestationVersion(),
-            carrier.policy().attestationWording(),
-            at);
-    ContentHeader header =
-        new ContentHeader(
-            submission,
-            submission.revision(),
-            submission.agency(),
-            submission.carrier(),
-            attestation,
-            at,
-            items.count(submission));
-    Seal seal =
-        new Seal(
-            receiptNumbers.next(),
-            content.sha256(header),
-            at,
-            late,
-            header.agency().name(),
-            header.carrier().name(),
-            attestation);
-    revisions.seal(submission.id(), submission.revision(), seal, user);
-    ledger.disclose(submission, at);
-    facets.add(submission);
-    rows.save(submission.submitted(at));
-    return steps.done(user, submission.id());
+    return Sealing.outdated(carrier, request)
+        .or(() -> stale(submission, carrier))
+        .or(
+            () ->
+                declarations
+                    .refusal(user, submission)
+                    .map(SubmissionOutcome.NothingToDisclose::new));
+  }
+
+  /** Whether it no longer says truly what is new to the carrier, or is the carrier's business. */
+  private Optional<SubmissionOutcome> stale(Submission submission, Carrier carrier) {
+    String records = submission.kind().plural();
+    if (items.overtaken(submission) > 0) {
+      return Optional.of(
+          wrongState(
+              submission,
+              "Since %s was prepared, %s has received other revisions of the same %s. Refresh it, so that it says truly what is new."
+                  .formatted(submission.reference(), carrier.name(), records)));
+    }
+    return items.astray(submission) == 0
+        ? Optional.empty()
+        : Optional.of(
+            wrongState(
+                submission,
+                "Some %s in %s concern %s no more. Refresh it, which takes them out."
+                    .formatted(records, submission.reference(), carrier.name())));
+  }
+
+  private static SubmissionOutcome wrongState(Submission submission, String why) {
+    return new SubmissionOutcome.WrongState(why, submission.possible());
   }
 }

@@ -53,10 +53,12 @@ final class CanonicalContent {
       """;
 
   private final Database database;
+  private final RecordKinds kinds;
   private final JsonMapper json;
 
-  CanonicalContent(Database database, JsonMapper json) {
+  CanonicalContent(Database database, RecordKinds kinds, JsonMapper json) {
     this.database = database;
+    this.kinds = kinds;
     this.json = json;
   }
 
@@ -130,17 +132,17 @@ final class CanonicalContent {
         () ->
             database.query(
                 Sql.of(kind.sql(ITEMS), submissionId, header.revision(), after, BATCH),
-                row -> line(kind, row)));
+                row -> line(kind.noun(), kinds.of(kind), row)));
   }
 
   /** The members in the order of RFC 8785; the content is canonical as it is stored. */
-  private static Line line(SubmissionKind kind, ResultSet row) throws SQLException {
+  private static Line line(String noun, RecordKind kind, ResultSet row) throws SQLException {
     String recordId = row.getString("record_id");
-    Map<String, String> members = new TreeMap<>();
+    Map<String, String> members = new TreeMap<>(kind.itemMembers(row));
     members.put("changeType", quoted(row.getString("change_type")));
     members.put("content", row.getString("content"));
     members.put("reference", quoted(row.getString("reference")));
-    members.put(kind.noun() + "Id", quoted(recordId));
+    members.put(noun + "Id", quoted(recordId));
     members.put("revision", row.getString("record_revision"));
     String text =
         members.entrySet().stream()
@@ -165,6 +167,15 @@ final class CanonicalContent {
     members.put("attestation", attestation(header.attestation()));
     members.put("submittedAt", text(header.submittedAt().toString()));
     members.put("itemCount", JsonNode.createNumberNode(header.itemCount()));
+    if (header.submission().period() != null) {
+      members.put("period", text(header.submission().period().toString()));
+    }
+    if (header.reasons().late() != null) {
+      members.put("lateReason", text(header.reasons().late()));
+    }
+    if (header.reasons().freeText() != null) {
+      members.put("freeTextReason", text(header.reasons().freeText()));
+    }
     try {
       String written = json.writeValueAsString(JsonNode.createObjectNode(members));
       return new JsonCanonicalizer(written).getEncodedString() + "\n";

@@ -73,6 +73,31 @@ public final class CommentService {
     this.clock = clock;
   }
 
+  /** The row that a comment is about; neither for the whole. */
+  public record Row(@Nullable UUID relationshipId, @Nullable UUID incidentId) {
+
+    @Nullable UUID of(SubmissionKind kind) {
+      return switch (kind) {
+        case RELATIONSHIPS -> relationshipId;
+        case INCIDENTS -> incidentId;
+      };
+    }
+
+    boolean isOfAnother(SubmissionKind kind) {
+      return switch (kind) {
+        case RELATIONSHIPS -> incidentId != null;
+        case INCIDENTS -> relationshipId != null;
+      };
+    }
+
+    String otherPointer(SubmissionKind kind) {
+      return switch (kind) {
+        case RELATIONSHIPS -> "/incidentId";
+        case INCIDENTS -> "/relationshipId";
+      };
+    }
+  }
+
   /** What came of commenting. */
   public sealed interface Outcome {
     record Added(Comment comment) implements Outcome {}
@@ -86,11 +111,7 @@ public final class CommentService {
 
   /** Comments while the submission is under review. */
   public Outcome add(
-      CurrentUser user,
-      UUID id,
-      @Nullable UUID recordId,
-      @Nullable String pointer,
-      @Nullable String text) {
+      CurrentUser user, UUID id, Row row, @Nullable String pointer, @Nullable String text) {
     return database.writing(
         () -> {
           if (!rows.lock(user, id)) {
@@ -103,7 +124,15 @@ public final class CommentService {
                 submission.possible());
           }
           String words = Remark.tidy(text);
+          UUID recordId = row.of(submission.kind());
           List<Fault> faults = faults(submission, recordId, pointer, words);
+          if (row.isOfAnother(submission.kind())) {
+            faults.addFirst(
+                new Fault(
+                    row.otherPointer(submission.kind()),
+                    "NOT_EXPECTED",
+                    "This is a submission of %s.".formatted(submission.kind().plural())));
+          }
           return faults.isEmpty()
               ? new Outcome.Added(write(user, submission, recordId, pointer, words))
               : new Outcome.Refused(faults);

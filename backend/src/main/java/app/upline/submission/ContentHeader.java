@@ -15,6 +15,7 @@ record ContentHeader(
     Party carrier,
     Attestation attestation,
     Instant submittedAt,
+    Reasons reasons,
     int itemCount) {
 
   /** Of a revision that was submitted. */
@@ -27,6 +28,7 @@ record ContentHeader(
         new Party(submission.carrier().id(), seal.carrierName()),
         seal.attestation(),
         seal.submittedAt(),
+        seal.reasons(),
         revision.counts().total());
   }
 }

@@ -1,5 +1,6 @@
 package app.upline.submission;
 
+import app.upline.incident.Incident;
 import app.upline.relationship.Relationship;
 import java.util.UUID;
 
@@ -21,6 +22,20 @@ public sealed interface DisclosedRecord {
     @Override
     public String reference() {
       return relationship.reference();
+    }
+  }
+
+  /** An incident, with the discipline that followed. */
+  record OfIncident(Incident incident) implements DisclosedRecord {
+
+    @Override
+    public UUID id() {
+      return incident.id();
+    }
+
+    @Override
+    public String reference() {
+      return incident.reference();
     }
   }
 }

@@ -38,9 +38,11 @@ final class DisclosureLedger {
   private static final String DISCLOSE =
       """
       insert into {disclosure} (carrier_id, {record}_id, disclosed_from, disclosed_to, agency_id, {record}_revision,
-        submission_id, submission_revision, withdrawn)
-      select ?, i.{record}_id, ?, %s, ?, i.{record}_revision, i.submission_id, i.revision, false
-      from {items} i where i.submission_id = ? and i.revision = ?
+        submission_id, submission_revision, withdrawn{held})
+      select ?, i.{record}_id, ?, %s, ?, i.{record}_revision, i.submission_id, i.revision, false{v.held}
+      from {items} i
+      join {record}_revision v on v.{record}_id = i.{record}_id and v.revision = i.{record}_revision
+      where i.submission_id = ? and i.revision = ?
       """
           .formatted(OPEN);
 
@@ -55,9 +57,9 @@ final class DisclosureLedger {
   private static final String REOPEN =
       """
       insert into {disclosure} (carrier_id, {record}_id, disclosed_from, disclosed_to, agency_id, {record}_revision,
-        submission_id, submission_revision, withdrawn)
+        submission_id, submission_revision, withdrawn{held})
       select b.carrier_id, b.{record}_id, ?, %1$s, b.agency_id, b.{record}_revision,
-        b.submission_id, b.submission_revision, false
+        b.submission_id, b.submission_revision, false{b.held}
       from {disclosure} d
       join {disclosure} b on b.carrier_id = d.carrier_id and b.{record}_id = d.{record}_id
         and b.disclosed_from = (select max(e.disclosed_from) from {disclosure} e

@@ -81,7 +81,7 @@ public final class DraftService {
             return new SubmissionOutcome.Refused(faults);
           }
           Carrier to = carrier.orElseThrow();
-          return rows.draftTo(user.agencyId(), request.kind(), to.id())
+          return draftInTheWay(user, request, to)
               .<SubmissionOutcome>map(reference -> draftExists(reference, to))
               .orElseGet(() -> draft(user, request, to));
         });
@@ -142,7 +142,7 @@ public final class DraftService {
             new Fault(
                 request.pointer() + "/" + i,
                 "UNKNOWN_" + kind.noun().toUpperCase(Locale.ROOT),
-                "There is no such " + kind.noun() + " in the register."));
+                "The agency has no such " + kind.noun() + " to disclose to this carrier."));
       }
     }
     return faults;
@@ -155,10 +155,9 @@ public final class DraftService {
         Submission.draft(
             ids.next(),
             reference,
-            request.kind(),
             new Party(user.agencyId(), ""),
             new Party(to.id(), to.name()),
-            request.scope(),
+            request.matter(),
             now);
     rows.insert(draft, user.id());
     revisions.insert(draft.id(), draft.revision());
@@ -189,6 +188,12 @@ public final class DraftService {
         .refusal(user, submission)
         .<SubmissionOutcome>map(SubmissionOutcome.NothingToDisclose::new)
         .orElseGet(() -> steps.done(user, submission.id()));
+  }
+
+  private Optional<String> draftInTheWay(CurrentUser user, DraftRequest request, Carrier to) {
+    return request.matter().alone()
+        ? rows.draftTo(user.agencyId(), request.kind(), to.id())
+        : Optional.empty();
   }
 
   private static SubmissionOutcome draftExists(String reference, Carrier to) {

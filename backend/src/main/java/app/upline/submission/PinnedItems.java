@@ -96,9 +96,11 @@ final class PinnedItems {
                 left join {record}_revision p on p.{record}_id = h.id and p.revision =
                 """))
         .add(kind.sql(HELD.formatted("t")), s.carrier().id(), s.id())
-        .add("where h.agency_id = ?", s.agency().id());
+        .add("where h.agency_id = ?", s.agency().id())
+        .add(kinds.of(s).pinnable(s));
     database.update(sql);
     database.update(Sql.of(kind.sql(COUNTS), s.id(), revision));
+    kinds.of(s).settle(s, revision);
   }
 
   /** Empties a revision that was not submitted. */
@@ -150,6 +152,20 @@ final class PinnedItems {
                 s.kind().sql("and not (i.previous_revision <=> " + HELD.formatted("i") + ")"),
                 s.carrier().id(),
                 s.id()));
+  }
+
+  /** How many records have meanwhile become none of this carrier's business. */
+  int astray(Submission s) {
+    return counted(
+        Sql.of(
+                s.kind()
+                    .sql(
+                        "select count(*) from {items} i join {record} h on h.id = i.{record}_id where i.submission_id = ? and i.revision = ?"),
+                s.id(),
+                s.revision())
+            .add("and not (true")
+            .add(kinds.of(s).pinnable(s))
+            .add(")"));
   }
 
   private int counted(Sql sql) {

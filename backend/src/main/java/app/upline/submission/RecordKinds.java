@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class RecordKinds {
 
-  private final RelationshipKind relationships;
+  private final RelationshipRecords relationships;
+  private final IncidentRecords incidents;
 
-  RecordKinds(RelationshipKind relationships) {
+  RecordKinds(RelationshipRecords relationships, IncidentRecords incidents) {
     this.relationships = relationships;
+    this.incidents = incidents;
   }
 
   RecordKind of(Submission submission) {
@@ -19,6 +21,7 @@ final class RecordKinds {
   RecordKind of(SubmissionKind kind) {
     return switch (kind) {
       case RELATIONSHIPS -> relationships;
+      case INCIDENTS -> incidents;
     };
   }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class RevisionRows {
 
   static final String COLUMNS =
       """
-      v.revision as shown, v.added, v.changed, v.ended, v.unchanged, v.late_items, v.receipt_number, v.content_sha256,
+      v.revision as shown, v.added, v.changed, v.ended, v.unchanged, v.late_items, v.late_reason, v.free_text_reason, v.receipt_number, v.content_sha256,
       v.submitted_at, v.agency_name, v.carrier_name, v.attester_name, v.attester_title, v.wording_version, v.wording,
       v.decision, v.decided_at, v.decider_name, v.decision_message
       """;
@@ -28,6 +29,7 @@ final class RevisionRows {
   private static final String SEAL =
       """
       update submission_revision set receipt_number = ?, content_sha256 = ?, submitted_at = ?, late_items = ?,
+        late_reason = ?, free_text_reason = ?,
         agency_name = ?, carrier_name = ?, attested_by = ?, attester_name = ?, attester_title = ?, wording_version = ?,
         wording = ?
       where submission_id = ? and revision = ? and receipt_number is null
@@ -62,6 +64,16 @@ final class RevisionRows {
             revision));
   }
 
+  /** When a revision was submitted; empty before. */
+  Optional<Instant> submittedAt(UUID submissionId, int revision) {
+    return database.first(
+        Sql.of(
+            "select submitted_at from submission_revision where submission_id = ? and revision = ? and submitted_at is not null",
+            submissionId,
+            revision),
+        row -> instant(row, "submitted_at"));
+  }
+
   /** The submitted ones, newest first. */
   List<SubmissionRevision> sealed(Submission submission) {
     return database.query(
@@ -80,6 +92,8 @@ final class RevisionRows {
             seal.contentSha256(),
             seal.submittedAt(),
             seal.lateItems(),
+            seal.reasons().late(),
+            seal.reasons().freeText(),
             seal.agencyName(),
             seal.carrierName(),
             attester.id(),
@@ -131,6 +145,7 @@ final class RevisionRows {
         row.getString("content_sha256"),
         at,
         intOrNull(row, "late_items"),
+        new Reasons(row.getString("late_reason"), row.getString("free_text_reason")),
         row.getString("agency_name"),
         row.getString("carrier_name"),
         new Attestation(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What makes a submitted revision unchangeable.
  *
  * @param contentSha256 over its canonical content, lower-case hexadecimal
- * @param lateItems disclosed after the carrier's notice period; null where there is no period
+ * @param lateItems disclosed after the carrier's notice period or due time, a nil declaration
+ *     counting as one item; null where there is no such time
  * @param agencyName as it was called then; {@code carrierName} likewise
  */
 public record Seal(
@@ -15,6 +16,7 @@ public record Seal(
     String contentSha256,
     Instant submittedAt,
     @Nullable Integer lateItems,
+    Reasons reasons,
     String agencyName,
     String carrierName,
     Attestation attestation) {

@@ -2,6 +2,7 @@ package app.upline.submission;
 
 import app.upline.audit.Digest;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the one at hand; after a return, once refreshed, the one being prepared
  * @param sealedRevision the newest that was submitted, null before the first
+ * @param nil whether what was submitted says that there were no incidents in the month
  * @param version counts the changes of state
  * @param submittedAt when it was last submitted
  */
 public record Submission(
     UUID id,
     String reference,
-    SubmissionKind kind,
     Party agency,
     Party carrier,
-    SubmissionScope scope,
+    Matter matter,
     SubmissionStatus status,
     int revision,
     @Nullable Integer sealedRevision,
+    boolean nil,
     int version,
     Instant createdAt,
     Instant changedAt,
@@ -32,27 +34,33 @@ public record Submission(
 
   /** A first draft. */
   static Submission draft(
-      UUID id,
-      String reference,
-      SubmissionKind kind,
-      Party agency,
-      Party carrier,
-      SubmissionScope scope,
-      Instant at) {
+      UUID id, String reference, Party agency, Party carrier, Matter matter, Instant at) {
     return new Submission(
         id,
         reference,
-        kind,
         agency,
         carrier,
-        scope,
+        matter,
         SubmissionStatus.DRAFT,
         1,
         null,
+        false,
         1,
         at,
         at,
         null);
+  }
+
+  public SubmissionKind kind() {
+    return matter.kind();
+  }
+
+  public SubmissionScope scope() {
+    return matter.scope();
+  }
+
+  public @Nullable YearMonth period() {
+    return matter.period();
   }
 
   /** Of its state, for the audit trail; the content has digests of its own. */
@@ -80,7 +88,7 @@ public record Submission(
   /** The newest revisions have been taken in; after a return this makes the next revision. */
   Submission refreshed(Instant at) {
     require(Step.REFRESH);
-    return next(status, nextRevision(), sealedRevision, at, submittedAt);
+    return next(status, nextRevision(), sealedRevision, nil, at, submittedAt);
   }
 
   /** The revision that a refresh writes. */
@@ -90,27 +98,33 @@ public record Submission(
 
   Submission discarded(Instant at) {
     require(Step.DISCARD);
-    return next(SubmissionStatus.DISCARDED, revision, sealedRevision, at, submittedAt);
+    return next(SubmissionStatus.DISCARDED, revision, sealedRevision, nil, at, submittedAt);
   }
 
-  Submission submitted(Instant at) {
+  /**
+   * The carrier holds it from now on.
+   *
+   * @param items how many there are; none of a month's incidents is a declaration too
+   */
+  Submission submitted(int items, Instant at) {
     require(Step.SUBMIT);
-    return next(SubmissionStatus.SUBMITTED, revision, revision, at, at);
+    boolean nothing = items == 0 && kind() == SubmissionKind.INCIDENTS;
+    return next(SubmissionStatus.SUBMITTED, revision, revision, nothing, at, at);
   }
 
   Submission withdrawn(Instant at) {
     require(Step.WITHDRAW);
-    return next(SubmissionStatus.WITHDRAWN, revision, sealedRevision, at, submittedAt);
+    return next(SubmissionStatus.WITHDRAWN, revision, sealedRevision, nil, at, submittedAt);
   }
 
   Submission acknowledged(Instant at) {
     require(Step.ACKNOWLEDGE);
-    return next(SubmissionStatus.ACKNOWLEDGED, revision, sealedRevision, at, submittedAt);
+    return next(SubmissionStatus.ACKNOWLEDGED, revision, sealedRevision, nil, at, submittedAt);
   }
 
   Submission returned(Instant at) {
     require(Step.RETURN);
-    return next(SubmissionStatus.RETURNED, revision, sealedRevision, at, submittedAt);
+    return next(SubmissionStatus.RETURNED, revision, sealedRevision, nil, at, submittedAt);
   }
 
   private void require(Step step) {
@@ -123,18 +137,19 @@ public record Submission(
       SubmissionStatus nextStatus,
       int nextRevision,
       @Nullable Integer nextSealed,
+      boolean nextNil,
       Instant at,
       @Nullable Instant nextSubmittedAt) {
     return new Submission(
         id,
         reference,
-        kind,
         agency,
         carrier,
-        scope,
+        matter,
         nextStatus,
         nextRevision,
         nextSealed,
+        nextNil,
         version + 1,
         createdAt,
         at,

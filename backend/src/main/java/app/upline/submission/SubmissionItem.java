@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previousRevision what the carrier had received before this submission
  * @param late null where the carrier sets no number of days, or before submission
+ * @param timeliness of an incident
  * @param differences field by field against the previous revision; empty when there is none
  */
 public record SubmissionItem(
@@ -16,5 +17,6 @@ public record SubmissionItem(
     @Nullable Integer previousRevision,
     boolean changedSinceReturn,
     @Nullable Boolean late,
+    @Nullable Timeliness timeliness,
     List<Difference> differences,
     DisclosedRecord disclosed) {}

@@ -15,6 +15,12 @@ import java.util.Objects;
 @Singleton
 public final class SubmissionList {
 
+  private static final String OF_MONTH =
+      """
+      and exists (select 1 from submission_period n
+        where n.submission_id = s.id and n.revision = %s and n.period = ?)
+      """;
+
   private final Database database;
 
   SubmissionList(Database database) {
@@ -36,10 +42,11 @@ public final class SubmissionList {
   /** The statement of a page: for this class, and for the test that looks at its plan. */
   Sql statement(
       CurrentUser user, SubmissionFilter filter, SubmissionSort sort, PageRequest request) {
-    Sql sql = SubmissionRows.select(user, "force index (" + index(user, filter, sort) + ")");
+    String id = isOfMonth(filter, sort) ? "m.submission_id" : "s.id";
+    Sql sql = SubmissionRows.select(user, tables(user, filter, sort));
     where(sql, user, filter, sort);
     if (!request.isFirst() && sort == SubmissionSort.NEWEST) {
-      sql.add("and s.id < ?", request.after().getLast());
+      sql.add("and " + id + " < ?", request.after().getLast());
     } else if (!request.isFirst()) {
       Instant at = Instant.parse(request.after().getFirst());
       sql.add(
@@ -48,12 +55,12 @@ public final class SubmissionList {
           at,
           request.after().getLast());
     }
-    String order = sort == SubmissionSort.NEWEST ? "s.id desc" : "s.submitted_at, s.id";
+    String order = sort == SubmissionSort.NEWEST ? id + " desc" : "s.submitted_at, s.id";
     return sql.add("order by " + order + " limit ?", request.limit() + 1);
   }
 
   private Page.Total count(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
-    Sql sql = Sql.of("select count(*) from (select s.id from submission s");
+    Sql sql = Sql.of("select count(*) from (select s.id from " + tables(user, filter, sort));
     where(sql, user, filter, sort).add("limit ?) t", Page.Total.CAP + 1);
     return Page.Total.of(database.first(sql, row -> row.getInt(1)).orElse(0));
   }
@@ -62,24 +69,68 @@ public final class SubmissionList {
       Sql sql, CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
     sql.add("where " + SubmissionRows.scope(user), user.organisationId())
         .addIf(filter.status(), "and s.status = ?")
+        .addIf(filter.kind(), "and s.kind = ?")
         .addIf(filter.carrierId(), "and s.carrier_id = ?")
         .addIf(filter.agencyId(), "and s.agency_id = ?");
+    if (filter.period() != null) {
+      String month = filter.period().toString();
+      if (isOfMonth(filter, sort)) {
+        sql.add(
+            "and m." + (isAgency(user) ? "agency_id" : "carrier_id") + " = ? and m.period = ?",
+            user.organisationId(),
+            month);
+      } else {
+        sql.add(OF_MONTH.formatted(shown(user)), month);
+      }
+    }
     return sort == SubmissionSort.SUBMITTED_AT ? sql.add("and s.submitted_at is not null") : sql;
   }
 
+  /** The range that drives a page comes first. */
+  private static String tables(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
+    return isOfMonth(filter, sort)
+        ? """
+          submission_period m force index (submission_period_by_%s)
+          straight_join submission s on s.id = m.submission_id and %s = m.revision
+          """
+            .formatted(isAgency(user) ? "agency" : "carrier", shown(user))
+        : "submission s force index (" + index(user, filter, sort) + ")";
+  }
+
+  /** In the order of a month's index. */
+  private static boolean isOfMonth(SubmissionFilter filter, SubmissionSort sort) {
+    return filter.period() != null && sort == SubmissionSort.NEWEST;
+  }
+
   private static String index(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
-    boolean agency = user.kind() == OrganisationKind.AGENCY;
-    String side = agency ? "submission_by_agency" : "submission_by_carrier";
+    String side = isAgency(user) ? "submission_by_agency" : "submission_by_carrier";
     if (sort == SubmissionSort.SUBMITTED_AT) {
-      return !agency && filter.status() != null ? side + "_status_queue" : side + "_queue";
+      if (isAgency(user)) {
+        return side + "_queue";
+      }
+      return filter.status() != null
+          ? side + "_status_queue"
+          : filter.kind() == null ? side + "_queue" : side + "_kind_queue";
     }
     if (filter.status() != null) {
       return side + "_status";
     }
-    if (agency) {
+    if (filter.kind() != null) {
+      return side + "_kind";
+    }
+    if (isAgency(user)) {
       return filter.carrierId() == null ? side : side + "_carrier";
     }
     return filter.agencyId() == null ? side : side + "_agency";
+  }
+
+  private static boolean isAgency(CurrentUser user) {
+    return user.kind() == OrganisationKind.AGENCY;
+  }
+
+  /** The revision that the caller sees. */
+  private static String shown(CurrentUser user) {
+    return isAgency(user) ? "s.revision" : "s.sealed_revision";
   }
 
   private static List<String> key(SubmissionView view, SubmissionSort sort) {

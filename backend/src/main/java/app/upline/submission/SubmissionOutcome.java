@@ -21,6 +21,12 @@ public sealed interface SubmissionOutcome {
   /** The carrier knows everything, and wants no report of nothing. */
   record NothingToDisclose(String why) implements SubmissionOutcome {}
 
+  /** A nil declaration would be untrue. */
+  record NotNil(String why) implements SubmissionOutcome {}
+
+  /** That the month had no incidents was declared before. */
+  record NilDeclared(String why) implements SubmissionOutcome {}
+
   /** Attested was another wording than the carrier's current one. */
   record AttestationOutdated(String why) implements SubmissionOutcome {}
 

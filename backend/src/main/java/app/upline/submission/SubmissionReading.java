@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,7 @@ public final class SubmissionReading {
 
   private static final String ITEMS =
       """
-      select i.{record}_id, r.agency_id, r.reference, i.{record}_revision, r.created_at,
+      select i.{record}_id, r.agency_id, r.reference, i.{record}_revision, r.created_at{more},
         x.changed_at as revised_at, x.content, i.change_type, i.previous_revision, i.changed_since_return, i.late,
         p.content as previous_content
       from {items} i force index (%s)
@@ -45,6 +46,7 @@ public final class SubmissionReading {
   private final PinnedItems items;
   private final CanonicalContent content;
   private final RecordKinds kinds;
+  private final Clock clock;
 
   SubmissionReading(
       Database database,
@@ -52,13 +54,15 @@ public final class SubmissionReading {
       RevisionRows revisions,
       PinnedItems items,
       CanonicalContent content,
-      RecordKinds kinds) {
+      RecordKinds kinds,
+      Clock clock) {
     this.database = database;
     this.rows = rows;
     this.revisions = revisions;
     this.items = items;
     this.content = content;
     this.kinds = kinds;
+    this.clock = clock;
   }
 
   /** A submission that was submitted at least once, in one of its submitted revisions. */
@@ -140,21 +144,27 @@ public final class SubmissionReading {
   private Page<SubmissionItem> page(
       Submission s, int revision, @Nullable ChangeType changeType, PageRequest request) {
     RecordKind kind = kinds.of(s);
+    Database.Mapper<Optional<Timeliness>> timeliness =
+        kind.timeliness(s, revisions.submittedAt(s.id(), revision).orElseGet(clock::instant));
     String index = changeType == null ? "primary" : "{items}_by_change";
     Sql sql =
-        Sql.of(s.kind().sql(ITEMS.formatted(index)), s.id(), revision)
+        Sql.of(
+                s.kind().sql(ITEMS.replace("{more}", kind.timelinessColumns()).formatted(index)),
+                s.id(),
+                revision)
             .addIf(changeType, "and i.change_type = ?");
     if (!request.isFirst()) {
       sql.add(s.kind().sql("and i.{record}_id > ?"), request.after().getFirst());
     }
     sql.add(s.kind().sql("order by i.{record}_id limit ?"), request.limit() + 1);
     return Page.of(
-        database.query(sql, row -> item(kind, row)),
+        database.query(sql, row -> item(kind, timeliness.map(row), row)),
         request.limit(),
         item -> List.of(item.disclosed().id().toString()));
   }
 
-  private static SubmissionItem item(RecordKind kind, ResultSet row) throws SQLException {
+  private static SubmissionItem item(
+      RecordKind kind, Optional<Timeliness> timeliness, ResultSet row) throws SQLException {
     DisclosedRecord disclosed = kind.record(row);
     String previous = row.getString("previous_content");
     List<Difference> differences =
@@ -164,6 +174,7 @@ public final class SubmissionReading {
         intOrNull(row, "previous_revision"),
         row.getBoolean("changed_since_return"),
         booleanOrNull(row, "late"),
+        timeliness.orElse(null),
         differences,
         disclosed);
   }

@@ -13,8 +13,10 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The submissions themselves. An agency's people see their agency's; a carrier's people see what it
@@ -27,7 +29,7 @@ final class SubmissionRows {
   /** The columns of a submission with the revision shown, {@code v}. */
   private static final String COLUMNS =
       """
-      s.id, s.reference, s.agency_id, a.name as agency, s.carrier_id, c.name as carrier, s.kind, s.scope, s.status,
+      s.id, s.reference, s.agency_id, a.name as agency, s.carrier_id, c.name as carrier, s.kind, s.scope, s.period, s.nil, s.status,
       v.revision, s.sealed_revision, s.version, s.created_at, s.changed_at, s.submitted_at as received_at,
       """
           + RevisionRows.COLUMNS
@@ -38,16 +40,16 @@ final class SubmissionRows {
 
   private static final String UPDATE =
       """
-      update submission set status = ?, revision = ?, sealed_revision = ?, version = ?, draft_slot = ?, received_by = ?,
+      update submission set status = ?, revision = ?, sealed_revision = ?, nil = ?, version = ?, draft_slot = ?, received_by = ?,
         changed_at = ?, submitted_at = ?
       where id = ? and version = ?
       """;
 
   private static final String INSERT =
       """
-      insert into submission (id, agency_id, carrier_id, kind, scope, reference, status, revision, version, draft_slot,
+      insert into submission (id, agency_id, carrier_id, kind, scope, period, reference, status, revision, version, draft_slot,
         created_at, created_by, changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Database database;
@@ -58,7 +60,8 @@ final class SubmissionRows {
 
   Optional<SubmissionView> find(CurrentUser user, UUID id) {
     return database.first(
-        select(user, "").add("where s.id = ? and " + scope(user), id, user.organisationId()),
+        select(user, "submission s")
+            .add("where s.id = ? and " + scope(user), id, user.organisationId()),
         row -> view(user, row));
   }
 
@@ -86,6 +89,15 @@ final class SubmissionRows {
   }
 
   void insert(Submission s, UUID createdBy) {
+    insert(s, createdBy, s.matter().alone() ? s.carrier().id() : null);
+  }
+
+  /** A draft that is submitted before anybody sees it: another draft is not in its way. */
+  void insertBeside(Submission s, UUID createdBy) {
+    insert(s, createdBy, null);
+  }
+
+  private void insert(Submission s, UUID createdBy, @Nullable UUID draftSlot) {
     database.update(
         Sql.of(
             INSERT,
@@ -94,11 +106,12 @@ final class SubmissionRows {
             s.carrier().id(),
             s.kind(),
             s.scope(),
+            s.period() == null ? null : s.period().toString(),
             s.reference(),
             s.status(),
             s.revision(),
             s.version(),
-            s.carrier().id(),
+            draftSlot,
             s.createdAt(),
             createdBy,
             s.changedAt()));
@@ -106,7 +119,8 @@ final class SubmissionRows {
 
   /** Writes the next state of a submission that the transaction has locked. */
   void save(Submission s) {
-    UUID draftSlot = s.status() == SubmissionStatus.DRAFT ? s.carrier().id() : null;
+    boolean holdsSlot = s.status() == SubmissionStatus.DRAFT && s.matter().alone();
+    UUID draftSlot = holdsSlot ? s.carrier().id() : null;
     UUID receivedBy = s.sealedRevision() == null ? null : s.carrier().id();
     int changed =
         database.update(
@@ -115,6 +129,7 @@ final class SubmissionRows {
                 s.status(),
                 s.revision(),
                 s.sealedRevision(),
+                s.nil(),
                 s.version(),
                 draftSlot,
                 receivedBy,
@@ -127,13 +142,13 @@ final class SubmissionRows {
     }
   }
 
-  /** The beginning of a statement, to be followed by {@code where}. */
-  static Sql select(CurrentUser user, String index) {
-    return select(COLUMNS, user, index);
-  }
-
-  static Sql select(String columns, CurrentUser user, String index) {
-    return Sql.of("select " + columns + " from submission s " + index)
+  /**
+   * The beginning of a statement, to be followed by {@code where}.
+   *
+   * @param tables the submissions, {@code s}, and what comes before them
+   */
+  static Sql select(CurrentUser user, String tables) {
+    return Sql.of("select " + COLUMNS + " from " + tables)
         .add(
             "straight_join submission_revision v on v.submission_id = s.id and v.revision = "
                 + (user.kind() == OrganisationKind.AGENCY ? "s.revision" : "s.sealed_revision"))
@@ -161,17 +176,25 @@ final class SubmissionRows {
     return new Submission(
         uuid(row, "id"),
         row.getString("reference"),
-        SubmissionKind.valueOf(row.getString("kind")),
         new Party(uuid(row, "agency_id"), row.getString("agency")),
         new Party(uuid(row, "carrier_id"), row.getString("carrier")),
-        SubmissionScope.valueOf(row.getString("scope")),
+        matter(row),
         SubmissionStatus.valueOf(row.getString("status")),
         shown.revision(),
         intOrNull(row, "sealed_revision"),
+        row.getBoolean("nil"),
         row.getInt("version"),
         instant(row, "created_at"),
         changedAt(user, shown, row),
         instantOrNull(row, "received_at"));
+  }
+
+  private static Matter matter(ResultSet row) throws SQLException {
+    String period = row.getString("period");
+    return new Matter(
+        SubmissionKind.valueOf(row.getString("kind")),
+        SubmissionScope.valueOf(row.getString("scope")),
+        period == null ? null : YearMonth.parse(period));
   }
 
   /** That an agency prepares an answer is not for the carrier to know. */

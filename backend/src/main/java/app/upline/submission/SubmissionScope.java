@@ -1,8 +1,12 @@
 package app.upline.submission;
 
-/** Which relationships a draft takes: what the carrier has not received, all, or those named. */
+/**
+ * Which records a draft takes: what the carrier has not received, all, those named, or what it has
+ * not received of a month.
+ */
 public enum SubmissionScope {
   CHANGES,
   FULL,
-  SELECTED
+  SELECTED,
+  PERIOD
 }

@@ -142,7 +142,7 @@ class SessionTest {
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER);
     crowd.run(
         "update refresh_token set expires_at = utc_timestamp(6) - interval 1 second where token_sha256 = ?",
-        new RefreshSecret(reporter.refreshToken()).sha256());
+        new Secret(reporter.refreshToken()).sha256());
 
     sessionEnded(refresh(reporter.refreshToken()));
   }

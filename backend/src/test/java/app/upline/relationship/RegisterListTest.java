@@ -39,7 +39,7 @@ class RegisterListTest {
   @BeforeEach
   void aRegisterOfFive() {
     UUID agency = crowd.agency();
-    carrier = crowd.carrierWithPolicy();
+    carrier = crowd.carrier();
     organisations.contract(agency, carrier);
     desk = new Desk(api, crowd.someone(Role.AGENCY_REPORTER, agency));
     keystone =

@@ -44,7 +44,7 @@ class DisclosureTest {
 
   @BeforeEach
   void anAgencyWithACarrier() {
-    carrier = crowd.carrierWithPolicy();
+    carrier = crowd.carrier();
     UUID agency = crowd.agency();
     organisations.contract(agency, carrier);
     reporter = crowd.someone(Role.AGENCY_REPORTER, agency);

@@ -55,7 +55,11 @@ public final class ContractFilter implements Filter {
           "cache-control",
           "vary",
           "allow",
-          "x-content-type-options");
+          "x-content-type-options",
+          "content-security-policy",
+          "referrer-policy",
+          "cross-origin-resource-policy",
+          "strict-transport-security");
 
   /** What refuses an address or a method that the contract does not have. */
   private static final Set<Integer> NO_SUCH_OPERATION = Set.of(401, 404, 405);

@@ -9,11 +9,13 @@ import app.upline.identity.PeopleRegistry;
 import app.upline.identity.Role;
 import app.upline.identity.SessionService;
 import app.upline.identity.SignInResult;
+import app.upline.platform.http.ClientSource;
 import app.upline.platform.persistence.Ids;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,10 +28,6 @@ public class Crowd {
   private static final String AGENCY =
       "insert into agency (id, name, npn, level, created_at) values (?, ?, ?, 'FMO',"
           + " utc_timestamp(6))";
-  private static final String CARRIER =
-      "insert into carrier (id, name, time_zone, created_at)"
-          + " values (?, ?, 'America/Chicago', utc_timestamp(6))";
-
   private final TransactionOperations<Connection> transactions;
   private final PeopleRegistry registry;
   private final SessionService sessions;
@@ -61,7 +59,8 @@ public class Crowd {
     UUID id =
         registry.createUser(
             new NewUser(email, "Sam Sample", password, role.side(), organisationId, Set.of(role)));
-    if (sessions.signIn(email, password) instanceof SignInResult.SignedIn(Grant grant)) {
+    if (sessions.signIn(email, password, ClientSource.INSIDE)
+        instanceof SignInResult.SignedIn(Grant grant)) {
       return new Someone(
           id,
           email,
@@ -82,14 +81,8 @@ public class Crowd {
     return id;
   }
 
-  public UUID carrier() {
-    UUID id = ids.next();
-    run(CARRIER, id.toString(), "Carrier " + id);
-    return id;
-  }
-
   /** A carrier that says what it wants reported, so that agencies can disclose to it. */
-  public UUID carrierWithPolicy() {
+  public UUID carrier() {
     ReportingPolicy policy =
         new ReportingPolicy(
             LocalDate.of(2020, 1, 1),
@@ -112,6 +105,24 @@ public class Crowd {
               statement.setObject(i + 1, values[i]);
             }
             return statement.executeUpdate();
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /** What a counting query answers. */
+  public long count(String sql, Object... values) {
+    return transactions.executeRead(
+        status -> {
+          try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+              statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+              result.next();
+              return result.getLong(1);
+            }
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }

@@ -21,11 +21,33 @@ public class Holdings {
        "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
        "contact": {"name": "Compliance desk", "email": "desk@company.example"}}
       """;
+  private static final String INVITATION =
+      """
+      {"email": "%s@people.example", "name": "Ines Sample", "roles": ["AGENCY_REPORTER"]}
+      """
+          .formatted(java.util.UUID.randomUUID());
+  private static final String INCIDENT =
+      """
+      {"carrierId": "%s", "kind": "VIOLATION", "beneficiaryInteraction": true, "subject": {"type": "AGENCY", "name": "Blue Agave LLC"},
+       "incidentDateUnknown": true, "discoveryDate": "2026-01-15", "state": "FL", "channel": "WEB", "source": "INTERNAL_AUDIT",
+       "beneficiariesAffected": 0, "primaryCategory": "UNAPPROVED_MATERIAL", "potentialHarm": false, "enrollmentAffected": false,
+       "description": "A page went live before it had been approved.",
+       "disciplinaryActions": [{"type": "COACHING", "decisionDate": "2026-01-20"}]}
+      """;
   private static final String FAULTY_SHEET =
       "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
   private static final String STATEMENT =
       """
       {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true}
+      """;
+
+  private static final String INCIDENTS =
+      """
+      {"carrierId": "%s", "kind": "INCIDENTS"}
+      """;
+  private static final String LATE =
+      """
+      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an old mailbox."}
       """;
 
   private final Api api;
@@ -41,7 +63,7 @@ public class Holdings {
   /**
    * Organisations with what they have.
    *
-   * @param people a reporter of the agency and a reviewer of the carrier
+   * @param people of both sides, a reporter of the agency first
    * @param things by the name of the path parameter that names them
    */
   public record Owner(UUID agency, UUID carrier, List<Someone> people, Map<String, String> things) {
@@ -65,20 +87,41 @@ public class Holdings {
 
   /** A new agency and its carrier, with one of each thing. */
   public Owner owner() {
-    UUID carrier = crowd.carrierWithPolicy();
+    UUID carrier = crowd.carrier();
     UUID agency = crowd.agency();
     organisations.contract(agency, carrier);
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
-    Someone reviewer = crowd.someone(Role.CARRIER_REVIEWER, carrier);
+    Someone administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, agency);
     Map<String, String> things = new HashMap<>();
+    things.put("invitationId", created(administrator, "/v1/invitations", INVITATION));
+    things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
     things.put("importId", faultyImport(reporter));
+    var incident =
+        api.as(reporter)
+            .contentType("application/json")
+            .body(INCIDENT.formatted(carrier))
+            .post("/v1/incidents")
+            .then()
+            .statusCode(201)
+            .extract();
+    things.put("incidentId", incident.path("id"));
+    things.put("actionId", incident.path("disciplinaryActions[0].id"));
     String submission =
         created(reporter, "/v1/submissions", "{\"carrierId\": \"" + carrier + "\"}");
-    submit(crowd.someone(Role.AGENCY_ATTESTER, agency), submission);
+    Someone attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
+    submit(attester, submission, STATEMENT);
+    submit(attester, created(reporter, "/v1/submissions", INCIDENTS.formatted(carrier)), LATE);
     things.put("submissionId", submission);
-    return new Owner(agency, carrier, List.of(reporter, reviewer), things);
+    List<Someone> people =
+        List.of(
+            reporter,
+            administrator,
+            crowd.someone(Role.CARRIER_REVIEWER, carrier),
+            crowd.someone(Role.CARRIER_ADMINISTRATOR, carrier),
+            crowd.someone(Role.CARRIER_AUDITOR, carrier));
+    return new Owner(agency, carrier, people, things);
   }
 
   private String created(Someone person, String path, String json) {
@@ -103,11 +146,11 @@ public class Holdings {
         .path("id");
   }
 
-  private void submit(Someone attester, String submission) {
+  private void submit(Someone attester, String submission, String statement) {
     api.as(attester)
         .header("If-Match", "\"1\"")
         .contentType("application/json")
-        .body(STATEMENT)
+        .body(statement)
         .post("/v1/submissions/" + submission + "/submit")
         .then()
         .statusCode(200);

@@ -11,6 +11,7 @@ import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class RoutedOperation {
 
   private static final String ID_SUFFIX = "Id";
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9:.+_-]{1,64}");
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /** Stands for text that somebody typed: it may be a name. */
   private static final String GIVEN = "given";
@@ -79,9 +83,11 @@ final class RoutedOperation {
     for (var variable : route.getRouteInfo().getUriMatchTemplate().getVariables()) {
       String name = variable.getName();
       Object value = route.getVariableValues().get(name);
-      if (name.endsWith(ID_SUFFIX) && value != null && SAFE.matcher(value.toString()).matches()) {
+      if (name.endsWith(ID_SUFFIX)
+          && value != null
+          && UUID_FORM.matcher(value.toString()).matches()) {
         String kind = name.substring(0, name.length() - ID_SUFFIX.length());
-        return AuditedObject.named(words(kind), value.toString());
+        return AuditedObject.named(words(kind), value.toString().toLowerCase(Locale.ROOT));
       }
     }
     return null;
@@ -89,7 +95,7 @@ final class RoutedOperation {
 
   /** {@code correctiveAction} as {@code corrective-action}. */
   private static String words(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   private Map<String, String> parameters() {

@@ -1,5 +1,6 @@
 package app.upline.identity.web;
 
+import app.upline.api.model.PasswordResetRequest;
 import app.upline.api.model.RefreshSession;
 import app.upline.api.model.SignIn;
 import app.upline.platform.problem.ProblemException;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody shows to be let in, complete and of a sensible length. */
 record Credentials(String email, String password) {
-  private static final int EMAIL_LENGTH = 254;
-  private static final int PASSWORD_LENGTH = 1_000;
+  static final int EMAIL_LENGTH = 254;
+  static final int PASSWORD_LENGTH = 1_000;
   private static final int REFRESH_TOKEN_LENGTH = 200;
 
   static Credentials of(SignIn body) {
@@ -29,8 +30,14 @@ record Credentials(String email, String password) {
     return token;
   }
 
-  private static String text(
-      String pointer, @Nullable String value, int length, List<Fault> faults) {
+  static String email(PasswordResetRequest body) {
+    List<Fault> faults = new ArrayList<>();
+    String email = text("/email", body.getEmail(), EMAIL_LENGTH, faults);
+    refuse(faults);
+    return email;
+  }
+
+  static String text(String pointer, @Nullable String value, int length, List<Fault> faults) {
     if (value == null || value.isEmpty()) {
       faults.add(new Fault(pointer, "REQUIRED", "This is required."));
       return "";
@@ -41,7 +48,7 @@ record Credentials(String email, String password) {
     return value;
   }
 
-  private static void refuse(List<Fault> faults) {
+  static void refuse(List<Fault> faults) {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }

@@ -2,13 +2,18 @@ package app.upline.identity.web;
 
 import app.upline.api.IdentityApi;
 import app.upline.api.model.CurrentUser;
+import app.upline.api.model.PasswordByLink;
+import app.upline.api.model.PasswordResetRequest;
 import app.upline.api.model.RefreshSession;
 import app.upline.api.model.Session;
 import app.upline.api.model.SignIn;
 import app.upline.identity.Callers;
+import app.upline.identity.InvitationService;
+import app.upline.identity.PasswordService;
 import app.upline.identity.RefreshResult;
 import app.upline.identity.SessionService;
 import app.upline.identity.SignInResult;
+import app.upline.platform.http.ClientSources;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import io.micronaut.http.HttpResponse;
@@ -19,20 +24,34 @@ import io.micronaut.http.annotation.Controller;
 class IdentityController implements IdentityApi {
   private final SessionService sessions;
   private final Callers callers;
+  private final ClientSources sources;
 
-  IdentityController(SessionService sessions, Callers callers) {
+  private final PasswordService passwords;
+  private final InvitationService invitations;
+
+  IdentityController(
+      SessionService sessions,
+      PasswordService passwords,
+      InvitationService invitations,
+      Callers callers,
+      ClientSources sources) {
     this.sessions = sessions;
+    this.passwords = passwords;
+    this.invitations = invitations;
     this.callers = callers;
+    this.sources = sources;
   }
 
   @Override
   public HttpResponse<Session> signIn(SignIn signIn) {
     Credentials credentials = Credentials.of(signIn);
-    return switch (sessions.signIn(credentials.email(), credentials.password())) {
+    return switch (sessions.signIn(
+        credentials.email(), credentials.password(), sources.current())) {
       case SignInResult.SignedIn(var grant) -> HttpResponse.created(IdentityModels.session(grant));
       case SignInResult.Refused() ->
           throw ProblemException.of(
               ProblemType.SIGN_IN_FAILED, "Check the e-mail address and the password.");
+      case SignInResult.Throttled(var met) -> throw ProblemException.tooMany(met);
     };
   }
 
@@ -66,5 +85,30 @@ class IdentityController implements IdentityApi {
     return ProblemException.of(
         ProblemType.SESSION_ENDED,
         "The refresh token is unknown, expired, or was used before; sign in again.");
+  }
+
+  @Override
+  public HttpResponse<Void> requestPasswordReset(PasswordResetRequest request) {
+    String email = Credentials.email(request);
+    passwords
+        .requestReset(email, sources.current())
+        .ifPresent(
+            met -> {
+              throw ProblemException.tooMany(met);
+            });
+    return HttpResponse.accepted();
+  }
+
+  @Override
+  public HttpResponse<Void> completePasswordReset(PasswordByLink body) {
+    LinkCredentials shown = LinkCredentials.of(body);
+    return PasswordAnswers.of(passwords.reset(shown.token(), shown.password(), sources.current()));
+  }
+
+  @Override
+  public HttpResponse<Void> acceptInvitation(PasswordByLink body) {
+    LinkCredentials shown = LinkCredentials.of(body);
+    return PasswordAnswers.of(
+        invitations.accept(shown.token(), shown.password(), sources.current()));
   }
 }

@@ -1,14 +1,22 @@
 package app.upline.identity.web;
 
 import app.upline.api.model.CurrentUser;
+import app.upline.api.model.Invitation;
+import app.upline.api.model.InvitationStatus;
 import app.upline.api.model.Organisation;
 import app.upline.api.model.OrganisationKind;
 import app.upline.api.model.Role;
 import app.upline.api.model.Session;
 import app.upline.api.model.SessionTokenType;
+import app.upline.api.model.User;
+import app.upline.api.model.UserStatus;
 import app.upline.identity.Grant;
 import app.upline.identity.Profile;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Our records in the words of the contract. */
 final class IdentityModels {
@@ -25,8 +33,6 @@ final class IdentityModels {
   }
 
   static CurrentUser user(Profile profile) {
-    List<Role> roles =
-        profile.user().roles().stream().sorted().map(role -> Role.fromValue(role.name())).toList();
     return new CurrentUser()
         .id(profile.user().id())
         .name(profile.user().name())
@@ -36,6 +42,43 @@ final class IdentityModels {
                 .id(profile.user().organisationId())
                 .kind(OrganisationKind.fromValue(profile.user().kind().name()))
                 .name(profile.organisationName()))
-        .roles(roles);
+        .roles(roles(profile.user().roles()));
+  }
+
+  static User user(app.upline.identity.User user) {
+    return new User()
+        .id(user.id())
+        .name(user.name())
+        .email(user.email())
+        .roles(roles(user.roles()))
+        .status(user.active() ? UserStatus.ACTIVE : UserStatus.DISABLED)
+        .createdAt(user.createdAt().atOffset(ZoneOffset.UTC))
+        .lastSignInAt(
+            user.lastSignInAt() == null ? null : user.lastSignInAt().atOffset(ZoneOffset.UTC));
+  }
+
+  private static List<Role> roles(Set<app.upline.identity.Role> roles) {
+    return roles.stream().sorted().map(role -> Role.fromValue(role.name())).toList();
+  }
+
+  /** Our roles of the contract's; absent is none. */
+  static List<app.upline.identity.Role> roles(@Nullable List<Role> roles) {
+    return roles == null
+        ? List.of()
+        : roles.stream()
+            .map(role -> app.upline.identity.Role.valueOf(role.getValue()))
+            .distinct()
+            .toList();
+  }
+
+  static Invitation invitation(app.upline.identity.Invitation invitation, Instant now) {
+    return new Invitation()
+        .id(invitation.id())
+        .email(invitation.email())
+        .name(invitation.name())
+        .roles(roles(invitation.roles()))
+        .status(InvitationStatus.fromValue(invitation.statusAt(now).name()))
+        .createdAt(invitation.createdAt().atOffset(ZoneOffset.UTC))
+        .expiresAt(invitation.expiresAt().atOffset(ZoneOffset.UTC));
   }
 }

@@ -45,9 +45,7 @@ class DocsController {
 
   @Get("/docs")
   HttpResponse<byte[]> page(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    return page.answer(ifNoneMatch)
-        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        .header("Referrer-Policy", "no-referrer");
+    return page.answer(ifNoneMatch).header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
   }
 
   @Get("/docs/docs.js")

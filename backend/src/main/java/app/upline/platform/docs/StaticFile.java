@@ -38,10 +38,7 @@ record StaticFile(byte[] content, MediaType type, String etag) {
         isKnown(ifNoneMatch)
             ? HttpResponse.notModified()
             : HttpResponse.ok(content).contentType(type);
-    return response
-        .header(HttpHeaders.ETAG, etag)
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header("X-Content-Type-Options", "nosniff");
+    return response.header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
   private boolean isKnown(@Nullable String ifNoneMatch) {

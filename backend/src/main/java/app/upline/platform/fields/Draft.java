@@ -58,7 +58,11 @@ public final class Draft<R> {
 
   /** Neither faulty nor, as far as known, wrong. */
   public boolean sound(Field<R, ?> field) {
-    return !faulty.contains(field.pointer());
+    return sound(field.pointer());
+  }
+
+  public boolean sound(String pointer) {
+    return !faulty.contains(pointer);
   }
 
   public void fault(Field<R, ?> field, String code, String message) {
@@ -70,7 +74,8 @@ public final class Draft<R> {
     faulty.add(pointer);
   }
 
-  void misshapen(String pointer, String code, String message) {
+  /** Faults what is not of the contract's shape. */
+  public void misshapen(String pointer, String code, String message) {
     misshapen = true;
     if (!faulty.contains(pointer)) {
       fault(pointer, code, message);

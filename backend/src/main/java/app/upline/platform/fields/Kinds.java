@@ -3,6 +3,7 @@ package app.upline.platform.fields;
 import app.upline.platform.code.CodeList;
 import app.upline.platform.code.Coded;
 import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +70,31 @@ public final class Kinds {
   /** An identifier; only programs write these. */
   public static Kind<UUID> id() {
     return new IdKind();
+  }
+
+  /** Text of several lines. */
+  public static Kind<String> prose(int min, int max) {
+    return new ProseKind(min, max);
+  }
+
+  /** A whole number, both bounds included. */
+  public static Kind<Integer> whole(int min, int max) {
+    return new WholeKind(min, max);
+  }
+
+  /** US dollars and cents. */
+  public static Kind<BigDecimal> money() {
+    return new MoneyKind();
+  }
+
+  static Reading<String> ofLength(String text, int min, int max) {
+    int length = text.codePointCount(0, text.length());
+    if (length < min) {
+      return Reading.bad("TOO_SHORT", "Write at least " + min + " characters.");
+    }
+    return length > max
+        ? Reading.bad("TOO_LONG", "Write at most " + max + " characters.")
+        : Reading.value(text);
   }
 
   static String quoted(String text) {

@@ -29,14 +29,9 @@ record TextKind(
     if (tidy.chars().anyMatch(Character::isISOControl)) {
       return Reading.bad("INVALID_TEXT", "Take out the control characters.");
     }
-    int length = tidy.codePointCount(0, tidy.length());
-    if (length < min) {
-      return Reading.bad("TOO_SHORT", "Write at least " + min + " characters.");
-    }
-    if (length > max) {
-      return Reading.bad("TOO_LONG", "Write at most " + max + " characters.");
-    }
-    return reader.apply(tidy);
+    return Kinds.ofLength(tidy, min, max) instanceof Reading.Bad<String> bad
+        ? bad
+        : reader.apply(tidy);
   }
 
   @Override

@@ -86,9 +86,18 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("server.pid");
   }
 
-  /** The password of the only account, made at random the first time. */
+  /** The password of the application's account, made at random the first time. */
   String password() throws IOException {
-    Path file = root.resolve("password");
+    return passwordIn("password");
+  }
+
+  /** The password of the account that migrates. */
+  String ownerPassword() throws IOException {
+    return passwordIn("owner-password");
+  }
+
+  private String passwordIn(String name) throws IOException {
+    Path file = root.resolve(name);
     if (!Files.exists(file)) {
       byte[] random = new byte[PASSWORD_BYTES];
       new SecureRandom().nextBytes(random);

@@ -1,5 +1,6 @@
 package app.upline.platform.localdb;
 
+import app.upline.platform.migration.MigrationAccount;
 import app.upline.platform.start.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A running local database: its address and its one account. Closing it stops the server. */
+/** A running local database: its address and its two accounts. Closing it stops the server. */
 public final class LocalDatabase implements AutoCloseable {
   /** A first start on a slow machine was seen to take most of this. */
   private static final Duration TIME_TO_START = Duration.ofSeconds(60);
@@ -30,12 +31,15 @@ public final class LocalDatabase implements AutoCloseable {
   private final WatchedServer server;
   private final String url;
   private final String password;
+  private final String ownerPassword;
 
-  private LocalDatabase(DataFolder folder, WatchedServer server, String url, String password) {
+  private LocalDatabase(
+      DataFolder folder, WatchedServer server, String url, String password, String ownerPassword) {
     this.folder = folder;
     this.server = server;
     this.url = url;
     this.password = password;
+    this.ownerPassword = ownerPassword;
   }
 
   /**
@@ -67,8 +71,10 @@ public final class LocalDatabase implements AutoCloseable {
     ServerBinaries binaries = ServerBinaries.find(folder.root());
     ServerSetUp.once(folder, binaries);
     String password = folder.password();
+    String ownerPassword = folder.ownerPassword();
     folder.writePrivately(
-        folder.openingStatements(), OpeningStatements.text(password, settings.freshSchema()));
+        folder.openingStatements(),
+        OpeningStatements.text(password, ownerPassword, settings.freshSchema()));
     int port = settings.port() == 0 ? freePort() : settings.port();
     WatchedServer server =
         WatchedServer.start(command(binaries, folder, port, settings.durable()), folder);
@@ -80,7 +86,7 @@ public final class LocalDatabase implements AutoCloseable {
       throw e;
     }
     Files.deleteIfExists(folder.openingStatements());
-    return new LocalDatabase(folder, server, url, password);
+    return new LocalDatabase(folder, server, url, password, ownerPassword);
   }
 
   public String url() {
@@ -93,6 +99,11 @@ public final class LocalDatabase implements AutoCloseable {
 
   public String password() {
     return password;
+  }
+
+  /** The account that may change the schema, and what the application's may not. */
+  public MigrationAccount owner() {
+    return new MigrationAccount(OpeningStatements.OWNER, ownerPassword);
   }
 
   @Override

@@ -1,13 +1,17 @@
 package app.upline.platform.localdb;
 
+import app.upline.platform.migration.MigrationAccount;
+import app.upline.platform.migration.MigrationAccounts;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanInitializedEventListener;
 import io.micronaut.context.event.BeanInitializingEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Requires(property = LocalDatabaseSettings.PREFIX + ".enabled", value = "true")
-final class LocalDatasource implements BeanInitializedEventListener<DatasourceConfiguration> {
+final class LocalDatasource
+    implements BeanInitializedEventListener<DatasourceConfiguration>, MigrationAccounts {
   /**
    * Servers that live as long as the JVM: every test class has its own application context, and a
    * server for each would cost seconds. Their watchdogs end them with the JVM.
@@ -26,10 +31,19 @@ final class LocalDatasource implements BeanInitializedEventListener<DatasourceCo
   private static final Map<Path, LocalDatabase> SHARED = new ConcurrentHashMap<>();
 
   private final LocalDatabaseSettings settings;
+  private final boolean asOwner;
   private @Nullable LocalDatabase own;
+  private @Nullable LocalDatabase used;
 
-  LocalDatasource(LocalDatabaseSettings settings) {
+  /**
+   * @param asOwner whether the application works by the account that migrates, as the command that
+   *     purges does
+   */
+  LocalDatasource(
+      LocalDatabaseSettings settings,
+      @Value("${upline.local-database.as-owner:false}") boolean asOwner) {
     this.settings = settings;
+    this.asOwner = asOwner;
   }
 
   @Override
@@ -38,11 +52,17 @@ final class LocalDatasource implements BeanInitializedEventListener<DatasourceCo
     DatasourceConfiguration datasource = event.getBean();
     if (datasource.getName().equals("default")) {
       LocalDatabase database = settings.freshSchema() ? shared() : owned();
+      used = database;
       datasource.setUrl(database.url());
-      datasource.setUsername(database.username());
-      datasource.setPassword(database.password());
+      datasource.setUsername(asOwner ? database.owner().username() : database.username());
+      datasource.setPassword(asOwner ? database.owner().password() : database.password());
     }
     return datasource;
+  }
+
+  @Override
+  public Optional<MigrationAccount> account() {
+    return Optional.ofNullable(used).map(LocalDatabase::owner);
   }
 
   private LocalDatabase shared() {

@@ -7,16 +7,19 @@ import java.util.List;
 final class OpeningStatements {
   static final String SCHEMA = "upline";
   static final String USERNAME = "app";
+  static final String OWNER = "owner";
 
   private OpeningStatements() {}
 
   /**
-   * One account, and only from this machine; the passwordless ones of the set-up script go.
+   * Two accounts, and only from this machine; the passwordless ones of the set-up script go. The
+   * application's can add and read; what it may change and delete is granted after the migrations.
    *
    * @param password letters and digits only, as {@link DataFolder#password()} makes it
+   * @param ownerPassword likewise, of the account that migrates
    * @param freshSchema whether the schema of the last run is dropped
    */
-  static String text(String password, boolean freshSchema) {
+  static String text(String password, String ownerPassword, boolean freshSchema) {
     List<String> lines = new ArrayList<>();
     lines.add("DELETE FROM mysql.global_priv WHERE User IN ('', 'root');");
     lines.add("DELETE FROM mysql.proxies_priv;");
@@ -24,7 +27,13 @@ final class OpeningStatements {
     lines.add(
         "CREATE OR REPLACE USER '%s'@'127.0.0.1' IDENTIFIED BY '%s';"
             .formatted(USERNAME, password));
-    lines.add("GRANT ALL PRIVILEGES ON `%s`.* TO '%s'@'127.0.0.1';".formatted(SCHEMA, USERNAME));
+    lines.add("GRANT SELECT, INSERT ON `%s`.* TO '%s'@'127.0.0.1';".formatted(SCHEMA, USERNAME));
+    lines.add(
+        "CREATE OR REPLACE USER '%s'@'127.0.0.1' IDENTIFIED BY '%s';"
+            .formatted(OWNER, ownerPassword));
+    lines.add(
+        "GRANT ALL PRIVILEGES ON `%s`.* TO '%s'@'127.0.0.1' WITH GRANT OPTION;"
+            .formatted(SCHEMA, OWNER));
     if (freshSchema) {
       lines.add("DROP DATABASE IF EXISTS `%s`;".formatted(SCHEMA));
     }

@@ -2,6 +2,7 @@ package app.upline.platform.problem;
 
 import app.upline.platform.persistence.DatabaseFailure;
 import io.micronaut.data.exceptions.OptimisticLockException;
+import java.io.EOFException;
 
 /** What the caller is told about failures that nobody has turned into an answer. */
 final class Failures {
@@ -10,6 +11,11 @@ final class Failures {
   private Failures() {}
 
   static ProblemException problem(Throwable failure) {
+    if (failure instanceof EOFException) {
+      // Nobody is there any more to read this; it only must not look like a failure of ours.
+      return ProblemException.of(
+          ProblemType.MALFORMED_REQUEST, "The connection ended before the body did.");
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException problem) {
         return problem;

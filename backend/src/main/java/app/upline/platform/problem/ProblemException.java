@@ -1,7 +1,9 @@
 package app.upline.platform.problem;
 
+import app.upline.platform.throttle.TooMany;
 import app.upline.platform.validation.Fault;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +16,22 @@ public final class ProblemException extends RuntimeException {
   private final List<Fault> faults;
   private final List<String> possibleActions;
   private final @Nullable Integer retryAfterSeconds;
+  private final Map<String, String> headers;
 
   private ProblemException(
       ProblemType type,
       String detail,
       List<Fault> faults,
       List<String> possibleActions,
-      @Nullable Integer retryAfterSeconds) {
+      @Nullable Integer retryAfterSeconds,
+      Map<String, String> headers) {
     super(type.slug(), null, false, false);
     this.type = type;
     this.detail = detail;
     this.faults = List.copyOf(faults);
     this.possibleActions = List.copyOf(possibleActions);
     this.retryAfterSeconds = retryAfterSeconds;
+    this.headers = Map.copyOf(headers);
   }
 
   /**
@@ -35,19 +40,19 @@ public final class ProblemException extends RuntimeException {
    * @param detail what happened this time and what to do, for the caller to read
    */
   public static ProblemException of(ProblemType type, String detail) {
-    return new ProblemException(type, detail, List.of(), List.of(), null);
+    return new ProblemException(type, detail, List.of(), List.of(), null, Map.of());
   }
 
   /** Understood, but these rules are broken: 422. */
   public static ProblemException invalid(List<Fault> faults) {
     return new ProblemException(
-        ProblemType.VALIDATION_FAILED, counted(faults), faults, List.of(), null);
+        ProblemType.VALIDATION_FAILED, counted(faults), faults, List.of(), null, Map.of());
   }
 
   /** Not understood, for these reasons: 400. */
   public static ProblemException malformed(List<Fault> faults) {
     return new ProblemException(
-        ProblemType.MALFORMED_REQUEST, counted(faults), faults, List.of(), null);
+        ProblemType.MALFORMED_REQUEST, counted(faults), faults, List.of(), null, Map.of());
   }
 
   /**
@@ -65,17 +70,29 @@ public final class ProblemException extends RuntimeException {
    * @param possibleActions what is possible instead, as codes of the contract
    */
   public static ProblemException wrongState(String detail, List<String> possibleActions) {
-    return new ProblemException(ProblemType.WRONG_STATE, detail, List.of(), possibleActions, null);
+    return new ProblemException(
+        ProblemType.WRONG_STATE, detail, List.of(), possibleActions, null, Map.of());
   }
 
   /** The same problem with the faults that led to it. */
   public ProblemException withFaults(List<Fault> because) {
-    return new ProblemException(type, detail, because, possibleActions, retryAfterSeconds);
+    return new ProblemException(type, detail, because, possibleActions, retryAfterSeconds, headers);
   }
 
   /** The same problem with a {@code Retry-After} header. */
   public ProblemException retryAfter(int seconds) {
-    return new ProblemException(type, detail, faults, possibleActions, seconds);
+    return new ProblemException(type, detail, faults, possibleActions, seconds, headers);
+  }
+
+  /** Too many attempts: 429, with the headers that say how many are allowed and when. */
+  public static ProblemException tooMany(TooMany met) {
+    return new ProblemException(
+        ProblemType.TOO_MANY_REQUESTS,
+        "There were too many attempts; try again in %d seconds.".formatted(met.seconds()),
+        List.of(),
+        List.of(),
+        met.seconds(),
+        Map.of("RateLimit", met.rateLimit(), "RateLimit-Policy", met.policy()));
   }
 
   private static String counted(List<Fault> faults) {
@@ -107,5 +124,10 @@ public final class ProblemException extends RuntimeException {
   /** When to try again, or null where trying again is no use. */
   public @Nullable Integer retryAfterSeconds() {
     return retryAfterSeconds;
+  }
+
+  /** Headers that go with it, perhaps none. */
+  public Map<String, String> headers() {
+    return headers;
   }
 }

@@ -13,6 +13,8 @@ public enum ProblemType {
   WRONG_STATE("wrong-state", 409, "Not possible in this state"),
   DRAFT_EXISTS("draft-exists", 409, "There is a draft already"),
   NOTHING_TO_DISCLOSE("nothing-to-disclose", 409, "There is nothing to disclose"),
+  NOT_NIL("not-nil", 409, "The month was not without incidents"),
+  NIL_DECLARED("nil-declared", 409, "The month has been declared already"),
   ATTESTATION_OUTDATED("attestation-outdated", 409, "The attestation wording has changed"),
   IDEMPOTENCY_IN_FLIGHT(
       "idempotency-in-flight", 409, "The first request with this key is still under way"),
@@ -32,6 +34,7 @@ public enum ProblemType {
   WORKBOOK_NO_HEADER("workbook-no-header", 422, "No header row was found"),
   MAPPING_INVALID("mapping-invalid", 422, "The mapping does not fit the sheet"),
   PRECONDITION_REQUIRED("precondition-required", 428, "Say which version you saw"),
+  TOO_MANY_REQUESTS("too-many-requests", 429, "Too many attempts"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "The service is not available just now");
 

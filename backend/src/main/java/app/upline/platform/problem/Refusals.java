@@ -33,6 +33,7 @@ final class Refusals {
     if (problem.retryAfterSeconds() instanceof Integer seconds) {
       answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
     }
+    problem.headers().forEach(answer::header);
     return answer;
   }
 }

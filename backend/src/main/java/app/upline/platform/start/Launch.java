@@ -2,7 +2,9 @@ package app.upline.platform.start;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
+import java.util.List;
 import java.util.Optional;
+import sun.misc.Signal;
 
 /**
  * Starts the service, and says in one sentence on standard error why it did not start when the
@@ -10,6 +12,7 @@ import java.util.Optional;
  */
 public final class Launch extends Micronaut {
   private static final int FAILED = 1;
+  private static final List<String> STOPS = List.of("TERM", "INT");
   private static final String DEFAULT_PORT = "8080";
 
   private Launch() {}
@@ -24,7 +27,16 @@ public final class Launch extends Micronaut {
     }
     Launch launch = new Launch();
     launch.args(args).mainClass(application).banner(false).deduceEnvironment(false);
-    launch.start();
+    GoingAway notice = launch.start().getBean(GoingAway.class);
+    // To be asked to stop is no failure: left alone, the JVM would end with 143 or 130.
+    STOPS.forEach(
+        stop ->
+            Signal.handle(
+                new Signal(stop),
+                signal -> {
+                  notice.begin();
+                  System.exit(0);
+                }));
   }
 
   @Override

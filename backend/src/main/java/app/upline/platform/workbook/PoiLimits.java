@@ -18,7 +18,6 @@ final class PoiLimits {
     ZipSecureFile.setMinInflateRatio(1.0 / limits.maxInflationRatio());
     ZipSecureFile.setMaxEntrySize(limits.maxInflatedBytes());
     ZipSecureFile.setMaxFileCount(limits.maxEntries());
-    ZipSecureFile.setMaxTextSize(limits.maxInflatedBytes());
     IOUtils.setByteArrayMaxOverride(MAX_ALLOCATION);
   }
 

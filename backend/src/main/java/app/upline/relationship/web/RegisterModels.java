@@ -13,8 +13,8 @@ import app.upline.api.model.MappingConfidence;
 import app.upline.api.model.RelationshipChain;
 import app.upline.api.model.RelationshipImport;
 import app.upline.api.model.RelationshipRevision;
-import app.upline.api.model.RelationshipRevisionOrigin;
 import app.upline.api.model.RelationshipStatus;
+import app.upline.api.model.RevisionOrigin;
 import app.upline.relationship.ChainView;
 import app.upline.relationship.ImportAttempt;
 import app.upline.relationship.ImportFault;
@@ -33,7 +33,7 @@ final class RegisterModels {
         .revision(revision.relationship().revision())
         .changedAt(revision.relationship().changedAt().atOffset(ZoneOffset.UTC))
         .changedBy(revision.changedBy())
-        .origin(RelationshipRevisionOrigin.valueOf(revision.origin().name()))
+        .origin(RevisionOrigin.valueOf(revision.origin().name()))
         .relationship(RelationshipModel.of(revision.relationship()));
   }
 

@@ -28,6 +28,9 @@ final class Answers {
           throw ProblemException.of(ProblemType.DRAFT_EXISTS, exists.why());
       case SubmissionOutcome.NothingToDisclose nothing ->
           throw ProblemException.of(ProblemType.NOTHING_TO_DISCLOSE, nothing.why());
+      case SubmissionOutcome.NotNil no -> throw ProblemException.of(ProblemType.NOT_NIL, no.why());
+      case SubmissionOutcome.NilDeclared declared ->
+          throw ProblemException.of(ProblemType.NIL_DECLARED, declared.why());
       case SubmissionOutcome.AttestationOutdated outdated ->
           throw ProblemException.of(ProblemType.ATTESTATION_OUTDATED, outdated.why());
       case SubmissionOutcome.Refused refused -> throw ProblemException.invalid(refused.faults());

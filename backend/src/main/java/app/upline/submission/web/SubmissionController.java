@@ -7,6 +7,7 @@ import app.upline.api.model.Comment;
 import app.upline.api.model.CommentDraft;
 import app.upline.api.model.CommentPage;
 import app.upline.api.model.Decision;
+import app.upline.api.model.NilDeclaration;
 import app.upline.api.model.Reason;
 import app.upline.api.model.Receipt;
 import app.upline.api.model.ReceiptVerification;
@@ -15,6 +16,7 @@ import app.upline.api.model.RelationshipDisclosureList;
 import app.upline.api.model.Submission;
 import app.upline.api.model.SubmissionDraft;
 import app.upline.api.model.SubmissionItemPage;
+import app.upline.api.model.SubmissionKind;
 import app.upline.api.model.SubmissionPage;
 import app.upline.api.model.SubmissionRevisionList;
 import app.upline.api.model.SubmissionSort;
@@ -33,10 +35,12 @@ import app.upline.submission.CommentService;
 import app.upline.submission.DisclosedRegister;
 import app.upline.submission.DraftRequest;
 import app.upline.submission.DraftService;
+import app.upline.submission.NilDeclarationRequest;
+import app.upline.submission.NilDeclarationService;
+import app.upline.submission.Reasons;
 import app.upline.submission.ReviewService;
 import app.upline.submission.SubmissionFilter;
 import app.upline.submission.SubmissionItem;
-import app.upline.submission.SubmissionKind;
 import app.upline.submission.SubmissionList;
 import app.upline.submission.SubmissionReading;
 import app.upline.submission.SubmissionScope;
@@ -44,9 +48,9 @@ import app.upline.submission.SubmissionView;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +65,7 @@ class SubmissionController implements SubmissionsApi {
   private final CommentService comments;
   private final SubmissionList list;
   private final SubmissionReading reading;
+  private final NilDeclarationService nilDeclarations;
   private final DisclosedRegister disclosed;
   private final RelationshipService relationships;
   private final Downloads downloads;
@@ -73,6 +78,7 @@ class SubmissionController implements SubmissionsApi {
       CommentService comments,
       SubmissionList list,
       SubmissionReading reading,
+      NilDeclarationService nilDeclarations,
       DisclosedRegister disclosed,
       RelationshipService relationships,
       Downloads downloads) {
@@ -83,6 +89,7 @@ class SubmissionController implements SubmissionsApi {
     this.comments = comments;
     this.list = list;
     this.reading = reading;
+    this.nilDeclarations = nilDeclarations;
     this.disclosed = disclosed;
     this.relationships = relationships;
     this.downloads = downloads;
@@ -94,13 +101,18 @@ class SubmissionController implements SubmissionsApi {
       SubmissionDraft draft, @Nullable String idempotencyKey) {
     DraftRequest request =
         new DraftRequest(
-            SubmissionKind.RELATIONSHIPS,
+            draft.getKind() == null
+                ? app.upline.submission.SubmissionKind.RELATIONSHIPS
+                : app.upline.submission.SubmissionKind.valueOf(draft.getKind().name()),
             draft.getCarrierId(),
-            draft.getScope() == null
-                ? SubmissionScope.CHANGES
-                : SubmissionScope.valueOf(draft.getScope().name()),
-            draft.getRelationshipIds() == null ? List.of() : draft.getRelationshipIds());
-    var answer = Answers.of(drafts.create(callers.current(), request));
+            draft.getScope() == null ? null : SubmissionScope.valueOf(draft.getScope().name()),
+            Months.ofBody(draft.getPeriod()),
+            draft.getRelationshipIds(),
+            draft.getIncidentIds());
+    return created(Answers.of(drafts.create(callers.current(), request)));
+  }
+
+  private static HttpResponse<Submission> created(MutableHttpResponse<Submission> answer) {
     return answer
         .status(HttpStatus.CREATED)
         .header(HttpHeaders.LOCATION, "/v1/submissions/" + answer.body().getId());
@@ -109,6 +121,8 @@ class SubmissionController implements SubmissionsApi {
   @Override
   public SubmissionPage listSubmissions(
       @Nullable SubmissionStatus status,
+      @Nullable SubmissionKind kind,
+      @Nullable String period,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
       @Nullable SubmissionSort sort,
@@ -118,6 +132,8 @@ class SubmissionController implements SubmissionsApi {
     SubmissionFilter filter =
         new SubmissionFilter(
             status == null ? null : app.upline.submission.SubmissionStatus.valueOf(status.name()),
+            kind == null ? null : app.upline.submission.SubmissionKind.valueOf(kind.name()),
+            Months.ofQuery(period),
             carrierId,
             agencyId);
     var order =
@@ -202,7 +218,8 @@ class SubmissionController implements SubmissionsApi {
         new AttestationRequest(
             statement.getWordingVersion(),
             statement.getTitle(),
-            Boolean.TRUE.equals(statement.getAccepted()));
+            Boolean.TRUE.equals(statement.getAccepted()),
+            new Reasons(statement.getLateReason(), statement.getFreeTextReason()));
     return Answers.of(attestations.submit(callers.current(), submissionId, seen(ifMatch), request));
   }
 
@@ -256,7 +273,7 @@ class SubmissionController implements SubmissionsApi {
                 comments.add(
                     callers.current(),
                     submissionId,
-                    draft.getRelationshipId(),
+                    new CommentService.Row(draft.getRelationshipId(), draft.getIncidentId()),
                     draft.getPointer(),
                     draft.getText()))));
   }
@@ -284,6 +301,22 @@ class SubmissionController implements SubmissionsApi {
         .receiptNumber(sealed.seal().receiptNumber())
         .recordedSha256(recorded)
         .computedSha256(computed);
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<Submission> declareNil(
+      NilDeclaration declaration, @Nullable String idempotencyKey) {
+    NilDeclarationRequest request =
+        new NilDeclarationRequest(
+            declaration.getCarrierId(),
+            Months.ofBody(declaration.getPeriod()),
+            new AttestationRequest(
+                declaration.getWordingVersion(),
+                declaration.getTitle(),
+                Boolean.TRUE.equals(declaration.getAccepted()),
+                new Reasons(declaration.getLateReason(), null)));
+    return created(Answers.of(nilDeclarations.declare(callers.current(), request)));
   }
 
   @Override

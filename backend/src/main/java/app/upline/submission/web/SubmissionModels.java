@@ -4,7 +4,10 @@ import app.upline.api.model.Attestation;
 import app.upline.api.model.ChangeCounts;
 import app.upline.api.model.ChangeType;
 import app.upline.api.model.Comment;
+import app.upline.api.model.DisclosedIncident;
 import app.upline.api.model.DisclosedRelationship;
+import app.upline.api.model.IncidentDisclosure;
+import app.upline.api.model.IncidentDisclosureOutcome;
 import app.upline.api.model.OrganisationName;
 import app.upline.api.model.Receipt;
 import app.upline.api.model.ReceiptContentFormat;
@@ -18,17 +21,22 @@ import app.upline.api.model.SubmissionKind;
 import app.upline.api.model.SubmissionRevision;
 import app.upline.api.model.SubmissionScope;
 import app.upline.api.model.SubmissionStatus;
+import app.upline.incident.Incident;
+import app.upline.incident.model.IncidentModel;
 import app.upline.relationship.Relationship;
 import app.upline.relationship.model.RelationshipModel;
 import app.upline.submission.Decision;
 import app.upline.submission.DisclosedRecord;
 import app.upline.submission.DisclosedRegister;
+import app.upline.submission.IncidentHistory;
 import app.upline.submission.Party;
 import app.upline.submission.Seal;
 import app.upline.submission.SubmissionReading;
 import app.upline.submission.SubmissionView;
+import app.upline.submission.Timeliness;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +53,8 @@ final class SubmissionModels {
             .id(s.id())
             .reference(s.reference())
             .kind(SubmissionKind.valueOf(s.kind().name()))
+            .period(month(s.period()))
+            .nil(nil(s))
             .scope(SubmissionScope.valueOf(s.scope().name()))
             .status(SubmissionStatus.valueOf(s.status().name()))
             .revision(s.revision())
@@ -64,6 +74,8 @@ final class SubmissionModels {
         : model
             .onTime(seal.onTime())
             .lateItems(seal.lateItems())
+            .lateReason(seal.reasons().late())
+            .freeTextReason(seal.reasons().freeText())
             .receiptNumber(seal.receiptNumber())
             .contentSha256(seal.contentSha256())
             .attestation(attestation(seal));
@@ -80,7 +92,18 @@ final class SubmissionModels {
     return switch (item.disclosed()) {
       case DisclosedRecord.OfRelationship(Relationship relationship) ->
           model.relationship(RelationshipModel.of(relationship));
+      case DisclosedRecord.OfIncident(Incident incident) ->
+          standing(model, Objects.requireNonNull(item.timeliness()))
+              .incident(IncidentModel.of(incident));
     };
+  }
+
+  private static SubmissionItem standing(SubmissionItem model, Timeliness timeliness) {
+    return model
+        .late(timeliness.late())
+        .amended(timeliness.amended())
+        .dueDate(timeliness.dueDate())
+        .daysToReport(timeliness.daysToReport());
   }
 
   static SubmissionRevision revision(app.upline.submission.SubmissionRevision revision) {
@@ -89,6 +112,9 @@ final class SubmissionModels {
         .revision(revision.revision())
         .counts(counts(revision.counts()))
         .submittedAt(time(seal.submittedAt()))
+        .lateItems(seal.lateItems())
+        .lateReason(seal.reasons().late())
+        .freeTextReason(seal.reasons().freeText())
         .receiptNumber(seal.receiptNumber())
         .contentSha256(seal.contentSha256())
         .attestation(attestation(seal))
@@ -104,11 +130,15 @@ final class SubmissionModels {
         .submissionReference(s.reference())
         .submissionRevision(sealed.revision().revision())
         .kind(SubmissionKind.valueOf(s.kind().name()))
+        .period(month(s.period()))
+        .nil(nil(s))
         .carrier(name(new Party(s.carrier().id(), seal.carrierName())))
         .agency(name(new Party(s.agency().id(), seal.agencyName())))
         .submittedAt(time(seal.submittedAt()))
         .onTime(seal.onTime())
         .lateItems(seal.lateItems())
+        .lateReason(seal.reasons().late())
+        .freeTextReason(seal.reasons().freeText())
         .counts(counts(sealed.revision().counts()))
         .attestation(attestation(seal))
         .decision(decision(sealed.revision().decision()))
@@ -128,6 +158,7 @@ final class SubmissionModels {
     return switch (comment.kind()) {
       case RELATIONSHIPS ->
           model.relationshipId(comment.recordId()).relationshipReference(comment.reference());
+      case INCIDENTS -> model.incidentId(comment.recordId()).incidentReference(comment.reference());
     };
   }
 
@@ -149,6 +180,52 @@ final class SubmissionModels {
         .disclosedAt(timeOrNull(to.disclosedAt()))
         .submissionReference(to.submissionReference())
         .undisclosedChange(to.undisclosedChange());
+  }
+
+  static DisclosedIncident disclosed(app.upline.submission.DisclosedIncident row) {
+    Timeliness timeliness = row.timeliness();
+    return new DisclosedIncident()
+        .agency(name(row.agency()))
+        .disclosedAt(time(row.disclosedAt()))
+        .firstDisclosedAt(timeOrNull(row.firstDisclosedAt()))
+        .submissionId(row.source().submissionId())
+        .submissionReference(row.source().submissionReference())
+        .receiptNumber(row.source().receiptNumber())
+        .submissionStatus(SubmissionStatus.valueOf(row.source().submissionStatus().name()))
+        .period(row.incident().details().period().toString())
+        .dueDate(timeliness.dueDate())
+        .late(timeliness.late())
+        .amended(timeliness.amended())
+        .daysToReport(timeliness.daysToReport())
+        .repeat(row.repeated())
+        .incident(IncidentModel.of(row.incident()));
+  }
+
+  static IncidentDisclosure told(IncidentHistory.Told told) {
+    return new IncidentDisclosure()
+        .submissionId(told.submissionId())
+        .submissionReference(told.submissionReference())
+        .submissionRevision(told.submissionRevision())
+        .receiptNumber(told.receiptNumber())
+        .disclosedAt(time(told.disclosedAt()))
+        .changeType(ChangeType.valueOf(told.changeType().name()))
+        .amended(told.amended())
+        .late(told.late())
+        .outcome(
+            told.decision() == null
+                ? null
+                : IncidentDisclosureOutcome.valueOf(told.decision().name()))
+        .differences(told.differences().stream().map(RelationshipModel::of).toList())
+        .incident(IncidentModel.of(told.incident()));
+  }
+
+  private static @Nullable String month(@Nullable YearMonth period) {
+    return period == null ? null : period.toString();
+  }
+
+  /** Only incidents can be none. */
+  private static @Nullable Boolean nil(app.upline.submission.Submission s) {
+    return s.kind() == app.upline.submission.SubmissionKind.INCIDENTS ? s.nil() : null;
   }
 
   private static OrganisationName name(Party party) {

@@ -47,7 +47,7 @@ class LocalDatabaseTest {
   @Test
   void nobodyGetsInWithoutThePassword() {
     try (LocalDatabase database = LocalDatabase.start(FRESH)) {
-      for (String name : List.of("app", "root", "", "someone")) {
+      for (String name : List.of("app", "owner", "root", "", "someone")) {
         assertThatThrownBy(() -> DriverManager.getConnection(database.url(), name, ""))
             .hasMessageContaining("Access denied");
       }
@@ -188,6 +188,7 @@ class LocalDatabaseTest {
   }
 
   private static Connection connection(LocalDatabase database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.username(), database.password());
+    return DriverManager.getConnection(
+        database.url(), database.owner().username(), database.owner().password());
   }
 }

@@ -16,7 +16,8 @@ final class ServerOwner {
     LocalDatabase database =
         LocalDatabase.start(new LocalDatabaseSettings(Path.of(args[0]), 0, false, true));
     try (Connection connection =
-            DriverManager.getConnection(database.url(), database.username(), database.password());
+            DriverManager.getConnection(
+                database.url(), database.owner().username(), database.owner().password());
         Statement statement = connection.createStatement()) {
       statement.execute("create table note (text varchar(50))");
       statement.execute("insert into note values ('still here')");

@@ -1,0 +1,139 @@
+package app.upline.audit;
+
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves a trail: computes every code again, and compares with the heads that were signed. Against
+ * somebody who has the key too, only a head that was taken elsewhere helps.
+ */
+@Singleton
+public final class AuditVerification {
+  private static final int BATCH = 1_000;
+
+  private final Database database;
+  private final EventRows rows;
+  private final AuditKeys keys;
+  private final HeadSignature signature;
+
+  AuditVerification(Database database, EventRows rows, AuditKeys keys, HeadSignature signature) {
+    this.database = database;
+    this.rows = rows;
+    this.keys = keys;
+    this.signature = signature;
+  }
+
+  /** Where the chain says that it ends, and what was purged. */
+  private record Ends(long last, String lastMac, long purged, @Nullable String purgedMac) {}
+
+  /**
+   * Verifies a stretch of a trail.
+   *
+   * @param taken heads as they were taken elsewhere; ours are compared as well
+   * @param from the first event to look at, null for the oldest that is kept
+   * @param most how many events at most
+   */
+  public Verification verify(
+      UUID organisationId, List<String> taken, @Nullable Long from, long most) {
+    Ends ends = database.reading(() -> ends(organisationId));
+    long first = from == null ? ends.purged() + 1 : Math.max(from, ends.purged() + 1);
+    ChainCheck check = new ChainCheck(keys, heads(organisationId, taken));
+    check.begin(first, macBefore(organisationId, first, ends));
+    boolean complete = walk(organisationId, check, first, ends.last(), most);
+    if (complete) {
+      check.end(ends.last(), ends.lastMac(), beyond(organisationId));
+    }
+    if (ends.purged() > 0) {
+      check.purge(ends.purged(), ends.purgedMac());
+    }
+    return check.result(organisationId, complete);
+  }
+
+  /** Whether the end of the trail was reached. */
+  private boolean walk(UUID organisationId, ChainCheck check, long first, long last, long most) {
+    ObjectReader objects = new ObjectReader(rows, database, organisationId, first, last);
+    long after = first - 1;
+    long left = most;
+    while (true) {
+      long from = after;
+      int wanted = (int) Math.min(BATCH, left);
+      List<RecordedEvent> events =
+          wanted == 0
+              ? List.of()
+              : database.reading(() -> rows.after(organisationId, from, last, wanted));
+      for (RecordedEvent event : events) {
+        check.see(event, objects.of(event.event().seq()));
+        after = event.event().seq();
+      }
+      left -= events.size();
+      if (events.size() < wanted || after >= last) {
+        return true;
+      }
+      if (left == 0) {
+        return false;
+      }
+    }
+  }
+
+  private List<Optional<AuditHead>> heads(UUID organisationId, List<String> taken) {
+    List<String> all = new ArrayList<>(taken);
+    all.addAll(
+        database.reading(
+            () ->
+                database.query(
+                    Sql.of("select jws from audit_head where organisation_id = ?", organisationId),
+                    row -> row.getString(1))));
+    return all.stream()
+        .map(jws -> signature.read(jws).filter(h -> h.organisationId().equals(organisationId)))
+        .toList();
+  }
+
+  private Ends ends(UUID organisationId) {
+    return database
+        .first(
+            Sql.of("select * from audit_chain where organisation_id = ?", organisationId),
+            row ->
+                new Ends(
+                    row.getLong("last_seq"),
+                    row.getString("last_mac"),
+                    row.getLong("purged_seq"),
+                    row.getString("purged_mac")))
+        .orElse(new Ends(0, Chain.GENESIS, 0, null));
+  }
+
+  private @Nullable String macBefore(UUID organisationId, long first, Ends ends) {
+    if (first == 1) {
+      return Chain.GENESIS;
+    }
+    if (first == ends.purged() + 1) {
+      return ends.purgedMac();
+    }
+    return database.reading(() -> rows.after(organisationId, first - 2, first - 1, 1)).stream()
+        .findFirst()
+        .map(RecordedEvent::mac)
+        .orElse(null);
+  }
+
+  /** The number of the last event beyond the one that was given out last, as of now. */
+  private Optional<Long> beyond(UUID organisationId) {
+    return database.reading(
+        () ->
+            database.first(
+                Sql.of(
+                    """
+                    select e.seq from audit_event e
+                    where e.organisation_id = ?
+                      and e.seq > coalesce((select c.last_seq from audit_chain c where c.organisation_id = ?), 0)
+                    order by e.seq desc limit 1
+                    """,
+                    organisationId,
+                    organisationId),
+                row -> row.getLong(1)));
+  }
+}

@@ -1,0 +1,113 @@
+package app.upline.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the events of a chain one after the other, and notes what does not fit; used once. */
+final class ChainCheck {
+  private final AuditKeys keys;
+  private final Map<Long, List<AuditHead>> heads = new TreeMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private int findingCount;
+  private int headCount;
+
+  private long first;
+  private long last;
+
+  /** Null where the event before is not there, so that nothing can be said of the next one. */
+  private @Nullable String mac;
+
+  ChainCheck(AuditKeys keys, List<Optional<AuditHead>> known) {
+    this.keys = keys;
+    for (Optional<AuditHead> head : known) {
+      head.ifPresentOrElse(
+          h -> heads.computeIfAbsent(h.seq(), seq -> new ArrayList<>()).add(h),
+          () -> find(Finding.Kind.HEAD_INVALID, 0, 0));
+    }
+  }
+
+  void begin(long from, @Nullable String macBefore) {
+    first = from;
+    last = from - 1;
+    mac = macBefore;
+  }
+
+  void see(RecordedEvent recorded, List<EventRows.NumberedObject> objects) {
+    AuditEvent event = recorded.event();
+    if (event.seq() > last + 1) {
+      find(Finding.Kind.MISSING, last + 1, event.seq() - 1);
+      mac = null;
+    }
+    code(recorded);
+    if (event.objectCount() != objects.size()
+        || objects.stream().anyMatch(object -> object.seq() != event.seq())
+        || !event.objectsSha256().equals(digest(objects))) {
+      find(Finding.Kind.OBJECTS_ALTERED, event.seq(), event.seq());
+    }
+    mac = recorded.mac();
+    last = event.seq();
+    compare(last, mac);
+  }
+
+  /** The trail has been seen to its end, which should be here. */
+  void end(long lastNumber, String lastMac, Optional<Long> beyond) {
+    if (last < lastNumber) {
+      find(Finding.Kind.CUT_OFF, last + 1, lastNumber);
+    } else if (last > 0 && mac != null && !mac.equals(lastMac)) {
+      find(Finding.Kind.ALTERED, last, last);
+    }
+    beyond.ifPresent(seq -> find(Finding.Kind.UNNUMBERED, last + 1, seq));
+    heads.keySet().stream()
+        .filter(seq -> seq > last)
+        .forEach(seq -> find(Finding.Kind.HEAD_BEYOND_END, last + 1, seq));
+  }
+
+  /** Events up to this one were purged: a head that was signed before must say the same. */
+  void purge(long seq, @Nullable String purgedMac) {
+    boolean proven =
+        heads.getOrDefault(seq, List.of()).stream().anyMatch(h -> h.mac().equals(purgedMac));
+    if (!proven) {
+      find(Finding.Kind.PURGE_UNPROVEN, 1, seq);
+    }
+  }
+
+  Verification result(UUID organisationId, boolean complete) {
+    return new Verification(
+        organisationId, first, last, complete, headCount, List.copyOf(findings), findingCount);
+  }
+
+  private void code(RecordedEvent recorded) {
+    long seq = recorded.event().seq();
+    Optional<AuditKey> key = keys.version(recorded.keyVersion());
+    if (key.isEmpty()) {
+      find(Finding.Kind.UNKNOWN_KEY, seq, seq);
+    } else if (mac != null && !key.get().mac(mac, recorded.event()).equals(recorded.mac())) {
+      find(Finding.Kind.ALTERED, seq, seq);
+    }
+  }
+
+  private void compare(long seq, String seen) {
+    for (AuditHead head : heads.getOrDefault(seq, List.of())) {
+      headCount++;
+      if (!head.mac().equals(seen)) {
+        find(Finding.Kind.HEAD_DIFFERS, 1, seq);
+      }
+    }
+  }
+
+  private static String digest(List<EventRows.NumberedObject> objects) {
+    return Chain.digest(objects.stream().map(EventRows.NumberedObject::object).toList());
+  }
+
+  private void find(Finding.Kind kind, long from, long to) {
+    findingCount++;
+    if (findings.size() < Verification.MOST_FINDINGS) {
+      findings.add(new Finding(kind, from, to));
+    }
+  }
+}

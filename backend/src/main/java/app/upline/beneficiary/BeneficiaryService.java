@@ -1,0 +1,173 @@
+package app.upline.beneficiary;
+
+import app.upline.beneficiary.BeneficiaryRows.Row;
+import app.upline.beneficiary.BeneficiarySeal.Place;
+import app.upline.beneficiary.IncidentSight.Seen;
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganisationKind;
+import app.upline.platform.encryption.Sealed;
+import app.upline.platform.fields.Draft;
+import app.upline.platform.persistence.Database;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Records, shows masked, removes, and reveals whom an incident happened to. */
+@Singleton
+public final class BeneficiaryService {
+
+  private final Database database;
+  private final IncidentSight sight;
+  private final BeneficiaryRows rows;
+  private final BeneficiarySeal seal;
+  private final RevealLog reveals;
+  private final Clock clock;
+
+  BeneficiaryService(
+      Database database,
+      IncidentSight sight,
+      BeneficiaryRows rows,
+      BeneficiarySeal seal,
+      RevealLog reveals,
+      Clock clock) {
+    this.database = database;
+    this.sight = sight;
+    this.rows = rows;
+    this.seal = seal;
+    this.reveals = reveals;
+    this.clock = clock;
+  }
+
+  /** The block, masked; empty when the incident is not in the caller's sight. */
+  public Optional<BeneficiaryView> find(CurrentUser user, UUID incidentId) {
+    return database.reading(
+        () ->
+            sight
+                .find(user, incidentId)
+                .map(incident -> view(user, rows.newest(incidentId).orElse(null))));
+  }
+
+  /**
+   * Records it, or replaces what was recorded.
+   *
+   * @param seen is told the current version and may throw, before anything is changed
+   */
+  public BeneficiaryOutcome record(
+      CurrentUser user, UUID incidentId, IntConsumer seen, JsonNode body) {
+    return change(
+        user,
+        incidentId,
+        seen,
+        (incident, current) -> {
+          Draft<BeneficiaryDraft> draft = BeneficiaryDraft.read(body);
+          if (!draft.faultless()) {
+            return draft.isMisshapen()
+                ? new BeneficiaryOutcome.Malformed(draft.faults())
+                : new BeneficiaryOutcome.Refused(draft.faults());
+          }
+          Beneficiary beneficiary = BeneficiaryDraft.beneficiary(draft);
+          Place place = next(incident, current);
+          boolean share = BeneficiaryDraft.isShared(draft);
+          Row row = new Row(place, share, seal.seal(beneficiary, place), clock.instant());
+          rows.insert(row, seal.hash(incident.agencyId(), beneficiary), user.id());
+          return new BeneficiaryOutcome.Done(view(user, row));
+        });
+  }
+
+  /**
+   * Removes it. Its content is erased, unless a carrier may have seen it: then it stays on record.
+   */
+  public BeneficiaryOutcome remove(CurrentUser user, UUID incidentId, IntConsumer seen) {
+    return change(
+        user,
+        incidentId,
+        seen,
+        (incident, current) -> {
+          if (!incident.disclosed() || !rows.wasShared(incidentId)) {
+            rows.erase(incidentId);
+          }
+          Row row = new Row(next(incident, current), false, null, clock.instant());
+          rows.insert(row, null, user.id());
+          return new BeneficiaryOutcome.Done(view(user, row));
+        });
+  }
+
+  /** Reads it in clear; that is on record before anything is answered. */
+  public BeneficiaryOutcome reveal(CurrentUser user, UUID incidentId, @Nullable String reason) {
+    return database.writing(
+        () -> {
+          Optional<Row> row =
+              sight
+                  .find(user, incidentId)
+                  .flatMap(incident -> rows.newest(incidentId))
+                  .filter(block -> isVisible(user, block));
+          if (row.isEmpty() || row.get().sealed() == null) {
+            return new BeneficiaryOutcome.NotFound();
+          }
+          RevealReason why = new RevealReason(reason);
+          if (!why.faults().isEmpty()) {
+            return new BeneficiaryOutcome.Refused(why.faults());
+          }
+          Instant now = clock.instant();
+          reveals.add(user, row.get(), why, now);
+          return new BeneficiaryOutcome.Revealed(open(row.get()), now);
+        });
+  }
+
+  private interface Change {
+    BeneficiaryOutcome make(Seen incident, @Nullable Row current);
+  }
+
+  private BeneficiaryOutcome change(
+      CurrentUser user, UUID incidentId, IntConsumer seen, Change change) {
+    return database.writing(
+        () -> {
+          Optional<Seen> incident = sight.lock(user, incidentId);
+          if (incident.isEmpty()) {
+            return new BeneficiaryOutcome.NotFound();
+          }
+          Row current = rows.newest(incidentId).orElse(null);
+          seen.accept(current == null ? 0 : current.version());
+          return change.make(incident.get(), current);
+        });
+  }
+
+  private static Place next(Seen incident, @Nullable Row current) {
+    return new Place(
+        incident.agencyId(), incident.id(), current == null ? 1 : current.version() + 1);
+  }
+
+  private BeneficiaryView view(CurrentUser user, @Nullable Row row) {
+    if (row == null || !isVisible(user, row)) {
+      return BeneficiaryView.empty(0);
+    }
+    if (row.sealed() == null) {
+      return BeneficiaryView.empty(row.version());
+    }
+    Beneficiary beneficiary = open(row);
+    return new BeneficiaryView(
+        row.version(),
+        true,
+        row.shareWithCarrier(),
+        beneficiary.maskedName(),
+        beneficiary.maskedMbi(),
+        row.changedAt());
+  }
+
+  private static boolean isVisible(CurrentUser user, Row row) {
+    return user.kind() == OrganisationKind.AGENCY || row.shareWithCarrier();
+  }
+
+  private Beneficiary open(Row row) {
+    Sealed sealed = row.sealed();
+    if (sealed == null) {
+      throw new IllegalArgumentException("Nothing is sealed in this state");
+    }
+    return seal.open(sealed, row.place());
+  }
+}

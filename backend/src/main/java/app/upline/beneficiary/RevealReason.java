@@ -1,0 +1,36 @@
+package app.upline.beneficiary;
+
+import app.upline.platform.personal.FreeTextScan;
+import app.upline.platform.personal.PersonalDataKind;
+import app.upline.platform.text.Words;
+import app.upline.platform.validation.Fault;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Why somebody must read a block in clear. It is kept as it is, so no number may stand in it. */
+record RevealReason(String text) {
+
+  private static final int SHORTEST = 10;
+  private static final int LONGEST = 500;
+
+  RevealReason(@Nullable String text) {
+    this.text = text == null ? "" : Words.tidy(text);
+  }
+
+  List<Fault> faults() {
+    int length = text.codePointCount(0, text.length());
+    if (length < SHORTEST || length > LONGEST) {
+      return List.of(
+          new Fault("/reason", "LENGTH", "Say in 10 to 500 characters why it must be read."));
+    }
+    Set<PersonalDataKind> kinds = FreeTextScan.kinds(text);
+    return kinds.contains(PersonalDataKind.MBI) || kinds.contains(PersonalDataKind.SSN)
+        ? List.of(
+            new Fault(
+                "/reason",
+                "PERSONAL_DATA",
+                "Leave out what looks like a Medicare or Social Security number."))
+        : List.of();
+  }
+}

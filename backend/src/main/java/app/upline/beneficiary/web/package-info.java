@@ -1,0 +1,5 @@
+/** The beneficiary block of an incident over HTTP. */
+@NullMarked
+package app.upline.beneficiary.web;
+
+import org.jspecify.annotations.NullMarked;

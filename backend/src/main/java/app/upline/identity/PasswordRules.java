@@ -1,0 +1,94 @@
+package app.upline.identity;
+
+import app.upline.platform.validation.Fault;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a password must be (NIST SP 800-63B-4, 3.1.1.2): long enough, of any characters, in no
+ * prescribed mixture, and not one that is guessed first. Common passwords, their usual disguises
+ * and patterns are told by zxcvbn, which ships with lists of them.
+ */
+@Singleton
+class PasswordRules {
+  static final int LENGTH_ALONE = 15;
+  static final int LENGTH_WITH_SECOND_FACTOR = 8;
+  static final int MAX_LENGTH = 256;
+
+  /** Fewer guesses than this, and it is tried before its turn; as a power of ten. */
+  private static final double EASY_ALONE_LOG10 = 10;
+
+  /** Eight characters without any pattern are just as many as this. */
+  private static final double EASY_WITH_SECOND_FACTOR_LOG10 = 8;
+
+  /** The estimate takes longer than linear time; a strong beginning is strong enough. */
+  private static final int LOOKED_AT = 64;
+
+  private static final List<String> PRODUCT = List.of("upline", "tpmo", "medicare");
+
+  private final Zxcvbn estimator = new Zxcvbn();
+
+  /**
+   * What is wrong with a new password.
+   *
+   * @param pointer where in the request it is
+   * @param leastLength {@link #LENGTH_ALONE} or {@link #LENGTH_WITH_SECOND_FACTOR}
+   * @param context what a stranger would try for this person: name, address, organisation
+   */
+  Optional<Fault> fault(String pointer, String password, int leastLength, List<String> context) {
+    int length = length(password);
+    if (length < leastLength) {
+      return Optional.of(
+          new Fault(
+              pointer,
+              "TOO_SHORT",
+              "Write at least %d characters: a few words make a good one.".formatted(leastLength)));
+    }
+    if (length > MAX_LENGTH) {
+      return Optional.of(
+          new Fault(pointer, "TOO_LONG", "Write at most %d characters.".formatted(MAX_LENGTH)));
+    }
+    return isEasy(password, leastLength, context)
+        ? Optional.of(
+            new Fault(
+                pointer,
+                "PASSWORD_TOO_EASY",
+                "This one is guessed early: it is common, follows a pattern, or is made of names that"
+                    + " belong to you. Choose other words."))
+        : Optional.empty();
+  }
+
+  static boolean standsAlone(String password) {
+    return length(password) >= LENGTH_ALONE;
+  }
+
+  /** In characters as people count them, however many bytes each takes. */
+  private static int length(String password) {
+    String normalised = Passwords.normalised(password);
+    return normalised.codePointCount(0, normalised.length());
+  }
+
+  private boolean isEasy(String password, int leastLength, List<String> context) {
+    String normalised = Passwords.normalised(password);
+    int end =
+        normalised.offsetByCodePoints(
+            0, Math.min(LOOKED_AT, normalised.codePointCount(0, normalised.length())));
+    double least = leastLength < LENGTH_ALONE ? EASY_WITH_SECOND_FACTOR_LOG10 : EASY_ALONE_LOG10;
+    return estimator.measure(normalised.substring(0, end), words(context)).getGuessesLog10()
+        < least;
+  }
+
+  private static List<String> words(List<String> context) {
+    List<String> words = new ArrayList<>(PRODUCT);
+    context.stream()
+        .flatMap(text -> Stream.concat(Stream.of(text), Arrays.stream(text.split("[\\W_]+"))))
+        .filter(word -> word.length() > 2)
+        .forEach(words::add);
+    return words;
+  }
+}

@@ -1,0 +1,141 @@
+package app.upline.identity;
+
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
+import app.upline.platform.http.ClientSource;
+import app.upline.platform.mail.Outbox;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.throttle.Attempt;
+import app.upline.platform.throttle.TooMany;
+import app.upline.platform.validation.Fault;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Choosing another password: the own one while signed in, or by a mailed link. */
+@Singleton
+public class PasswordService {
+  private final People people;
+  private final Passwords passwords;
+  private final PasswordRules rules;
+  private final MailedLinks links;
+  private final Sessions sessions;
+  private final SignInLimits limits;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final Database database;
+  private final Clock clock;
+
+  PasswordService(
+      People people,
+      Passwords passwords,
+      PasswordRules rules,
+      MailedLinks links,
+      Sessions sessions,
+      SignInLimits limits,
+      Outbox outbox,
+      AuditTrail audit,
+      Database database,
+      Clock clock) {
+    this.people = people;
+    this.passwords = passwords;
+    this.rules = rules;
+    this.links = links;
+    this.sessions = sessions;
+    this.limits = limits;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Changes the caller's password and ends every other session. No transaction while hashing. */
+  public PasswordOutcome change(CurrentUser caller, UUID session, String current, String wanted) {
+    List<Attempt> attempts = limits.ownPassword(caller.id());
+    Optional<TooMany> met = limits.take(attempts);
+    if (met.isPresent()) {
+      return new PasswordOutcome.Throttled(met.get());
+    }
+    Person person = people.findById(caller.id()).orElseThrow();
+    if (person.passwordHash() == null || !passwords.matches(current, person.passwordHash())) {
+      return new PasswordOutcome.Refused(
+          List.of(
+              new Fault(
+                  "/currentPassword", "WRONG_PASSWORD", "This is not the password in force.")));
+    }
+    limits.succeeded(attempts);
+    Optional<Fault> fault =
+        rules.fault("/newPassword", wanted, leastLength(person), context(person));
+    if (fault.isPresent()) {
+      return new PasswordOutcome.Refused(List.of(fault.get()));
+    }
+    String hash = passwords.hash(wanted);
+    return database.writing(
+        () -> {
+          sessions.endAllOfExcept(person.id(), session, clock.instant());
+          return set(person, hash, wanted);
+        });
+  }
+
+  /**
+   * Puts a request for a link down. Whether the address is known is found out when the mail is
+   * written: until then everything is the same for every address.
+   */
+  public Optional<TooMany> requestReset(String email, ClientSource source) {
+    Optional<TooMany> met = limits.take(limits.reset(email, source));
+    if (met.isEmpty() && EmailAddress.isOne(email.strip())) {
+      outbox.put(ResetMail.KIND, email.strip(), null);
+    }
+    return met;
+  }
+
+  /** Chooses a new password by a mailed link, and ends every session of the account. */
+  public PasswordOutcome reset(String token, String wanted, ClientSource source) {
+    Optional<TooMany> met = limits.take(limits.link(source));
+    if (met.isPresent()) {
+      return new PasswordOutcome.Throttled(met.get());
+    }
+    Secret secret = new Secret(token);
+    Optional<Person> person =
+        links
+            .subjectOf(MailedLink.Purpose.PASSWORD_RESET, secret)
+            .flatMap(people::findById)
+            .filter(Person::active);
+    if (person.isEmpty()) {
+      return PasswordOutcome.linkInvalid();
+    }
+    audit.by(AuditedCallers.somebodyAsking(person.get()));
+    Optional<Fault> fault =
+        rules.fault("/password", wanted, leastLength(person.get()), context(person.get()));
+    if (fault.isPresent()) {
+      return new PasswordOutcome.Refused(List.of(fault.get()));
+    }
+    String hash = passwords.hash(wanted);
+    return database.writing(
+        () -> {
+          if (!links.use(secret, source)) {
+            return PasswordOutcome.linkInvalid();
+          }
+          sessions.endAllOf(person.get().id(), clock.instant());
+          return set(person.get(), hash, wanted);
+        });
+  }
+
+  private PasswordOutcome set(Person person, String hash, String wanted) {
+    people.setPassword(person.id(), hash, PasswordRules.standsAlone(wanted));
+    links.expireAll(MailedLink.Purpose.PASSWORD_RESET, person.id());
+    // Nothing of the password goes into the trail, only that there is another one.
+    audit.changed("password", person.id(), null, null, Digest.of(person.id(), clock.instant()));
+    return new PasswordOutcome.Chosen();
+  }
+
+  private static int leastLength(Person person) {
+    return PasswordRules.LENGTH_ALONE;
+  }
+
+  private List<String> context(Person person) {
+    return List.of(person.email(), person.name(), people.organisationNameOf(person.id()));
+  }
+}

@@ -1,0 +1,60 @@
+package app.upline.identity;
+
+import app.upline.platform.mail.Mail;
+import app.upline.platform.mail.MailComposer;
+import app.upline.platform.mail.QueuedMail;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Writes the message with the link to choose a new password; to nobody who has no account. */
+@Singleton
+final class ResetMail implements MailComposer {
+  static final String KIND = "password-reset";
+
+  private static final String TEXT =
+      """
+      Hello,
+
+      somebody, probably you, asked for a new password for this address at Upline. Choose one here, within an hour:
+
+      %s
+
+      If it was not you, leave this message alone: your password stays as it is.
+      """;
+
+  private final People people;
+  private final MailedLinks links;
+  private final LinkSettings settings;
+  private final Clock clock;
+
+  ResetMail(People people, MailedLinks links, LinkSettings settings, Clock clock) {
+    this.people = people;
+    this.links = links;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Mail> compose(QueuedMail queued) {
+    return people
+        .findByEmail(queued.recipient())
+        .filter(Person::active)
+        // The database finds addresses that merely look alike; the mail goes to the account's own.
+        .filter(person -> queued.recipient().equalsIgnoreCase(person.email()))
+        .map(
+            person ->
+                new Mail(
+                    "Choose a new password for Upline",
+                    TEXT.formatted(
+                        links.make(
+                            MailedLink.Purpose.PASSWORD_RESET,
+                            person.id(),
+                            clock.instant().plus(settings.resetLife())))));
+  }
+}

@@ -1,0 +1,97 @@
+package app.upline.identity;
+
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The people of one organisation; every statement is held to it. */
+@Singleton
+class UserRows {
+  private static final String SELECT =
+      """
+      select u.id, u.name, u.email, u.active, u.version, u.created_at,
+             (select group_concat(r.role) from app_user_role r where r.user_id = u.id) as roles,
+             (select max(s.started_at) from session s where s.user_id = u.id) as last_sign_in_at
+        from app_user u""";
+
+  private final Database database;
+
+  UserRows(Database database) {
+    this.database = database;
+  }
+
+  Page<User> page(CurrentUser caller, PageRequest request) {
+    Sql sql = of(Sql.of(SELECT), caller);
+    if (!request.isFirst()) {
+      sql.add("and u.id > ?", request.after().getFirst());
+    }
+    sql.add("order by u.id limit ?", request.limit() + 1);
+    return Page.of(
+        database.query(sql, UserRows::user),
+        request.limit(),
+        user -> List.of(user.id().toString()));
+  }
+
+  Optional<User> find(CurrentUser caller, UUID userId) {
+    return database.first(of(Sql.of(SELECT), caller).add("and u.id = ?", userId), UserRows::user);
+  }
+
+  /**
+   * The active administrators, held until the transaction ends: of two who would each take the
+   * other's place away, one waits and then sees what has become of it.
+   */
+  Set<UUID> lockAdministrators(CurrentUser caller) {
+    Sql sql =
+        of(
+                Sql.of(
+                    """
+                    select u.id
+                      from app_user u
+                      join app_user_role r on r.user_id = u.id and r.role = ?""",
+                    Role.administratorOf(caller.kind())),
+                caller)
+            .add("and u.active order by u.id for update");
+    return Set.copyOf(database.query(sql, row -> Database.uuid(row, "id")));
+  }
+
+  void setActive(UUID userId, boolean active) {
+    database.update(
+        Sql.of(
+            "update app_user set active = ?, version = version + 1 where id = ?", active, userId));
+  }
+
+  void replaceRoles(UUID userId, Set<Role> roles) {
+    database.update(Sql.of("delete from app_user_role where user_id = ?", userId));
+    database.batch(
+        "insert into app_user_role (user_id, role) values (?, ?)",
+        roles.stream().map(role -> List.of(userId, role)).toList());
+    database.update(Sql.of("update app_user set version = version + 1 where id = ?", userId));
+  }
+
+  private static Sql of(Sql sql, CurrentUser caller) {
+    return switch (caller.kind()) {
+      case AGENCY -> sql.add("where u.agency_id = ?", caller.agencyId());
+      case CARRIER -> sql.add("where u.carrier_id = ?", caller.carrierId());
+    };
+  }
+
+  private static User user(ResultSet row) throws SQLException {
+    return new User(
+        Database.uuid(row, "id"),
+        row.getString("name"),
+        row.getString("email"),
+        CallerRow.rolesOf(row.getString("roles")),
+        row.getBoolean("active"),
+        row.getInt("version"),
+        Database.instant(row, "created_at"),
+        Database.instantOrNull(row, "last_sign_in_at"));
+  }
+}

@@ -1,0 +1,202 @@
+package app.upline.incident;
+
+import app.upline.agency.AgencyLock;
+import app.upline.identity.CurrentUser;
+import app.upline.platform.fields.Difference;
+import app.upline.platform.paging.Batches;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.validation.Fault;
+import app.upline.record.Change;
+import app.upline.record.Origin;
+import app.upline.record.Revision;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The incidents of the caller's agency: reading them, and changing one at a time. */
+@Singleton
+public final class IncidentService {
+
+  private final Database database;
+  private final IncidentRows rows;
+  private final IncidentList list;
+  private final IncidentWriter writer;
+  private final IncidentChecks checks;
+  private final CarrierDays days;
+  private final DueDates dueDates;
+  private final SaveWarnings warnings;
+  private final Duplicates duplicates;
+  private final AgencyLock lock;
+
+  IncidentService(
+      Database database,
+      IncidentRows rows,
+      IncidentList list,
+      IncidentWriter writer,
+      IncidentChecks checks,
+      CarrierDays days,
+      DueDates dueDates,
+      SaveWarnings warnings,
+      Duplicates duplicates,
+      AgencyLock lock) {
+    this.database = database;
+    this.rows = rows;
+    this.list = list;
+    this.writer = writer;
+    this.checks = checks;
+    this.days = days;
+    this.dueDates = dueDates;
+    this.warnings = warnings;
+    this.duplicates = duplicates;
+    this.lock = lock;
+  }
+
+  /** The same rows as {@link #list}, all of them, a batch at a time. */
+  public Iterator<List<DatedIncident>> batches(
+      CurrentUser user, IncidentFilter filter, IncidentSort sort) {
+    return new Batches<>(request -> list(user, filter, sort, request));
+  }
+
+  public Page<DatedIncident> list(
+      CurrentUser user, IncidentFilter filter, IncidentSort sort, PageRequest page) {
+    return database.reading(
+        () -> {
+          Page<RecordedIncident> found = list.page(user.agencyId(), filter, sort, page);
+          return found.map(dueDates.of(found.items()));
+        });
+  }
+
+  public Optional<DatedIncident> find(CurrentUser user, UUID id) {
+    return database.reading(() -> rows.find(user.agencyId(), id).map(dueDates::of));
+  }
+
+  /** Revisions newest first; empty when there is no such incident. */
+  public Optional<Page<Revision<Incident>>> revisions(CurrentUser user, UUID id, PageRequest page) {
+    return database.reading(() -> rows.revisions(user.agencyId(), id, page));
+  }
+
+  public Optional<Revision<Incident>> revision(CurrentUser user, UUID id, int revision) {
+    return database.reading(() -> rows.revision(user.agencyId(), id, revision));
+  }
+
+  /** What differs between two revisions, as people read it; empty when either is not there. */
+  public Optional<List<Difference>> differences(CurrentUser user, UUID id, int from, int to) {
+    return database.reading(
+        () ->
+            rows.revision(user.agencyId(), id, from)
+                .flatMap(
+                    before ->
+                        rows.revision(user.agencyId(), id, to)
+                            .map(
+                                after ->
+                                    IncidentForm.differences(
+                                        before.record().details(), after.record().details()))));
+  }
+
+  /** Incidents that may be the same; empty when there is no such incident. */
+  public Optional<List<Incident>> possibleDuplicates(CurrentUser user, UUID id) {
+    return database.reading(
+        () -> rows.find(user.agencyId(), id).map(recorded -> duplicates.of(recorded.incident())));
+  }
+
+  /** Records a new incident from JSON of the contract's shape. */
+  public IncidentOutcome create(CurrentUser user, JsonNode json) {
+    return inLock(user, () -> save(user, null, IncidentForm.read(json)));
+  }
+
+  /**
+   * Applies a merge patch.
+   *
+   * @param seen is told the current version and may throw, before anything is changed
+   */
+  public IncidentOutcome change(CurrentUser user, UUID id, IntConsumer seen, JsonNode patch) {
+    return changing(
+        user,
+        id,
+        seen,
+        before -> save(user, before, IncidentForm.read(before.incident().details(), patch)));
+  }
+
+  /** Adds a disciplinary action from JSON of the contract's shape. */
+  public IncidentOutcome addAction(CurrentUser user, UUID id, IntConsumer seen, JsonNode json) {
+    return changing(
+        user,
+        id,
+        seen,
+        before -> save(user, before, ActionEdit.adding(before.incident().details(), json)));
+  }
+
+  /** Applies a merge patch to one disciplinary action. */
+  public IncidentOutcome changeAction(
+      CurrentUser user, UUID id, UUID actionId, IntConsumer seen, JsonNode patch) {
+    return changing(
+        user,
+        id,
+        seen,
+        before ->
+            ActionEdit.changing(before.incident().details(), actionId, patch)
+                .map(draft -> save(user, before, draft))
+                .orElseGet(() -> new IncidentOutcome.NotFound("disciplinary action")));
+  }
+
+  private IncidentOutcome changing(
+      CurrentUser user,
+      UUID id,
+      IntConsumer seen,
+      Function<RecordedIncident, IncidentOutcome> change) {
+    return inLock(
+        user,
+        () -> {
+          Optional<RecordedIncident> before = rows.find(user.agencyId(), id);
+          if (before.isEmpty()) {
+            return new IncidentOutcome.NotFound("incident");
+          }
+          seen.accept(before.get().standing().version());
+          return change.apply(before.get());
+        });
+  }
+
+  private IncidentOutcome save(
+      CurrentUser user, @Nullable RecordedIncident before, IncidentDraft draft) {
+    Incident was = before == null ? null : before.incident();
+    CarrierDays.Days agencysDays = days.of(user.agencyId());
+    agencysDays.requireContract(draft);
+    IncidentDetails details =
+        IncidentRules.check(
+            draft, was == null ? null : was.details(), agencysDays.today(draft), writer::newId);
+    if (details == null) {
+      return new IncidentOutcome.Refused(draft.faults(), draft.isMisshapen());
+    }
+    if (was != null && was.details().equals(details)) {
+      return new IncidentOutcome.Saved(warnings.about(dueDates.of(before)));
+    }
+    Change<Incident, IncidentDetails> change =
+        new Change<>(was == null ? writer.newId() : was.id(), was, details);
+    List<Fault> faults =
+        checks.beforeWriting(user, List.of(change)).getOrDefault(change.id(), List.of());
+    if (!faults.isEmpty()) {
+      return new IncidentOutcome.Refused(faults, false);
+    }
+    writer.write(user, Origin.API, List.of(change));
+    RecordedIncident saved = rows.find(user.agencyId(), change.id()).orElseThrow();
+    return new IncidentOutcome.Saved(warnings.about(dueDates.of(saved)));
+  }
+
+  private IncidentOutcome inLock(CurrentUser user, Supplier<IncidentOutcome> work) {
+    return database.writingUnless(
+        IncidentOutcome.Refused.class::isInstance,
+        () -> {
+          lock.hold(user.agencyId());
+          return work.get();
+        });
+  }
+}

@@ -1,0 +1,36 @@
+package app.upline.platform.fields;
+
+import app.upline.platform.text.Words;
+import io.micronaut.json.tree.JsonNode;
+import java.util.stream.Collectors;
+
+/** Text of several lines: each is tidied, and the breaks between them stay. */
+record ProseKind(int min, int max) implements Kind<String> {
+
+  @Override
+  public Reading<String> fromJson(JsonNode json) {
+    return json.isString() ? fromText(json.getStringValue()) : Kinds.notText(json);
+  }
+
+  @Override
+  public Reading<String> fromText(String text) {
+    String tidy = text.lines().map(Words::tidy).collect(Collectors.joining("\n")).strip();
+    if (tidy.isEmpty()) {
+      return Reading.absent();
+    }
+    if (tidy.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+      return Reading.bad("INVALID_TEXT", "Take out the control characters.");
+    }
+    return Kinds.ofLength(tidy, min, max);
+  }
+
+  @Override
+  public JsonNode toJson(String value) {
+    return JsonNode.createStringNode(value);
+  }
+
+  @Override
+  public String toText(String value) {
+    return value;
+  }
+}

@@ -1,0 +1,90 @@
+package app.upline.platform.http;
+
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.validation.Fault;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What RFC 8259 leaves to each reader, decided: UTF-8 and nothing else, one value and nothing after
+ * it, no member twice, no half of a surrogate pair, and no deeper than any request of the contract.
+ * A proxy and a server that read the same bytes differently are a way in.
+ */
+final class StrictJson {
+  private static final int MAX_DEPTH = 32;
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private static final JsonFactory STRICT =
+      new JsonFactoryBuilder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .build();
+
+  private StrictJson() {}
+
+  /**
+   * @throws ProblemException 400, with the place, when the bytes are not strict JSON
+   */
+  static void check(byte[] bytes) {
+    if (bytes.length == 0) {
+      // Whether there must be a body is for the operation to say.
+      return;
+    }
+    int begin = startsWithMark(bytes) ? MARK.length : 0;
+    try (JsonParser json = STRICT.createParser(bytes, begin, bytes.length - begin)) {
+      int depth = 0;
+      do {
+        JsonToken token = json.nextToken();
+        if (token == null) {
+          throw fault(json, "INVALID_JSON", "The body is not well-formed JSON.");
+        }
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if ((token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING)
+            && hasHalfAPair(json.getText())) {
+          throw fault(json, "INVALID_TEXT", "The text holds half of a surrogate pair.");
+        }
+      } while (depth > 0);
+      if (json.nextToken() != null) {
+        throw fault(json, "INVALID_JSON", "Send one JSON value and nothing after it.");
+      }
+    } catch (StreamReadException e) {
+      throw unreadable(e);
+    } catch (IOException e) {
+      throw ProblemException.malformed(
+          List.of(new Fault("", "INVALID_JSON", "The body is not well-formed JSON.")));
+    }
+  }
+
+  /** A byte order mark says nothing in UTF-8; readers may pass over it. */
+  private static boolean startsWithMark(byte[] bytes) {
+    return bytes.length >= MARK.length
+        && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
+  }
+
+  private static ProblemException unreadable(StreamReadException failure) {
+    // The library has no type for it.
+    return failure.getOriginalMessage().startsWith("Duplicate field")
+        ? fault(failure.getProcessor(), "DUPLICATE_MEMBER", "This member is there twice.")
+        : ProblemException.malformed(
+            List.of(new Fault("", "INVALID_JSON", "The body is not well-formed JSON.")));
+  }
+
+  private static ProblemException fault(JsonParser at, String code, String message) {
+    return ProblemException.malformed(
+        List.of(new Fault(at.getParsingContext().pathAsPointer().toString(), code, message)));
+  }
+
+  private static boolean hasHalfAPair(String text) {
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+}

@@ -1,0 +1,65 @@
+package app.upline.platform.migration;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.flyway.FlywayConfigurationCustomizer;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Migrates by the account that is set for it, and grants the application's account what it needs.
+ * Without one the application's account migrates, and then nothing keeps it from the audit trail.
+ */
+@Singleton
+@Named(MigrationByItsOwnAccount.DATASOURCE)
+final class MigrationByItsOwnAccount implements FlywayConfigurationCustomizer {
+  static final String DATASOURCE = "default";
+
+  private final DatasourceConfiguration datasource;
+  private final List<MigrationAccounts> accounts;
+
+  MigrationByItsOwnAccount(
+      @Named(DATASOURCE) DatasourceConfiguration datasource, List<MigrationAccounts> accounts) {
+    this.datasource = datasource;
+    this.accounts = accounts;
+  }
+
+  @Override
+  public String getName() {
+    return DATASOURCE;
+  }
+
+  @Override
+  public void customizeFluentConfiguration(FluentConfiguration flyway) {
+    accounts.stream()
+        .map(MigrationAccounts::account)
+        .flatMap(Optional::stream)
+        .filter(account -> !account.username().equals(datasource.getUsername()))
+        .findFirst()
+        .ifPresent(
+            account -> {
+              String application = accountOf(flyway.getDataSource());
+              flyway.dataSource(datasource.getUrl(), account.username(), account.password());
+              flyway.callbacks(new GrantsAfterMigration(application));
+            });
+  }
+
+  private static String accountOf(DataSource pool) {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select current_user()")) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException e) {
+      throw new FlywayException("The application's account cannot be asked for its name", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package app.upline.record;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column beside the content, by which lists filter and order.
+ *
+ * @param next what an update sets it to: a parameter, or an expression that needs none
+ */
+public record Column<R>(String name, String next, Function<R, @Nullable Object> value) {
+
+  public static <R> Column<R> of(String name, Function<R, @Nullable Object> value) {
+    return new Column<>(name, "?", value);
+  }
+
+  /** One that begins with 1 and counts the updates. */
+  public static <R> Column<R> counter(String name) {
+    return new Column<>(name, name + " + 1", row -> 1);
+  }
+
+  /** One that is set when the record is new, and after that by other hands. */
+  public static <R> Column<R> atFirst(String name, Object value) {
+    return new Column<>(name, name, row -> value);
+  }
+
+  boolean takesParameter() {
+    return next.equals("?");
+  }
+}

@@ -1,0 +1,7 @@
+package app.upline.record;
+
+/** How a revision was recorded. */
+public enum Origin {
+  API,
+  WORKBOOK
+}

@@ -1,7 +1,0 @@
-package app.upline.relationship;
-
-/** How a revision was recorded. */
-public enum Origin {
-  API,
-  WORKBOOK
-}

@@ -1,0 +1,118 @@
+package app.upline.submission;
+
+import app.upline.agency.Carrier;
+import app.upline.identity.CurrentUser;
+import app.upline.platform.validation.Fault;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what an attester vouches for unchangeable, and gives it to the carrier; called inside a
+ * transaction that holds the agency's lock.
+ */
+@Singleton
+final class Sealing {
+
+  private final RevisionRows revisions;
+  private final SubmissionRows rows;
+  private final PinnedItems items;
+  private final RecordKinds kinds;
+  private final CanonicalContent content;
+  private final ReceiptNumbers receiptNumbers;
+  private final DisclosureLedger ledger;
+  private final DisclosureFacets facets;
+  private final Clock clock;
+
+  Sealing(
+      RevisionRows revisions,
+      SubmissionRows rows,
+      PinnedItems items,
+      RecordKinds kinds,
+      CanonicalContent content,
+      ReceiptNumbers receiptNumbers,
+      DisclosureLedger ledger,
+      DisclosureFacets facets,
+      Clock clock) {
+    this.revisions = revisions;
+    this.rows = rows;
+    this.items = items;
+    this.kinds = kinds;
+    this.content = content;
+    this.receiptNumbers = receiptNumbers;
+    this.ledger = ledger;
+    this.facets = facets;
+    this.clock = clock;
+  }
+
+  /** Whether the attester read another wording than the carrier's current one. */
+  static Optional<SubmissionOutcome> outdated(Carrier carrier, AttestationRequest request) {
+    String current = carrier.policy().attestationVersion();
+    return current.equals(request.wordingVersion())
+        ? Optional.empty()
+        : Optional.of(
+            new SubmissionOutcome.AttestationOutdated(
+                "The current wording of %s is %s. Read it, and attest to that."
+                    .formatted(carrier.name(), current)));
+  }
+
+  /** Seals the revision at hand, unless there is something about its items to be mended first. */
+  Optional<SubmissionOutcome> seal(
+      CurrentUser user, Submission submission, Carrier carrier, AttestationRequest request) {
+    Instant at = ledger.after(submission, clock.instant());
+    RecordKind kind = kinds.of(submission);
+    Integer late = kind.markLate(submission, carrier, at);
+    List<Fault> faults = kind.faults(submission, request.reasons());
+    if (!faults.isEmpty()) {
+      return Optional.of(new SubmissionOutcome.Refused(faults));
+    }
+    int count = items.count(submission);
+    Seal seal = made(user, submission, carrier, request, at, late, count);
+    revisions.seal(submission.id(), submission.revision(), seal, user);
+    ledger.disclose(submission, at);
+    kind.disclosed(submission, at);
+    facets.add(submission);
+    rows.save(submission.submitted(count, at));
+    return Optional.empty();
+  }
+
+  private Seal made(
+      CurrentUser user,
+      Submission submission,
+      Carrier carrier,
+      AttestationRequest request,
+      Instant at,
+      @Nullable Integer late,
+      int count) {
+    Attestation attestation =
+        new Attestation(
+            user.name(),
+            Objects.requireNonNull(request.title()),
+            carrier.policy().attestationVersion(),
+            carrier.policy().attestationWording(),
+            at);
+    ContentHeader header =
+        new ContentHeader(
+            submission,
+            submission.revision(),
+            submission.agency(),
+            submission.carrier(),
+            attestation,
+            at,
+            request.reasons(),
+            count);
+    return new Seal(
+        receiptNumbers.next(),
+        content.sha256(header),
+        at,
+        late,
+        request.reasons(),
+        header.agency().name(),
+        header.carrier().name(),
+        attestation);
+  }
+}

@@ -1,0 +1,333 @@
+package app.upline.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.upline.platform.persistence.Database;
+import app.upline.testing.Crowd;
+import app.upline.testing.Owner;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What somebody with the owner's password can do to a trail, and how it is found. */
+@Tag("engine")
+@MicronautTest(transactional = false)
+class TamperedTrailTest {
+  private static final int EVENTS = 9;
+
+  @Inject AuditTrail trail;
+  @Inject AuditVerification verification;
+  @Inject AuditHeads heads;
+  @Inject Database database;
+  @Inject Owner owner;
+  @Inject Crowd crowd;
+
+  private String organisation;
+
+  @BeforeEach
+  void aTrail() {
+    organisation = UUID.randomUUID().toString();
+    events(EVENTS);
+  }
+
+  @Test
+  void anUntouchedTrailIsSound() {
+    heads.take(UUID.fromString(organisation)).orElseThrow();
+    Verification found = verify();
+    assertThat(found.findings()).isEmpty();
+    assertThat(found.complete()).isTrue();
+    assertThat(found.to()).isEqualTo(EVENTS);
+    assertThat(found.heads()).isEqualTo(1);
+  }
+
+  @Test
+  void aStretchIsVerifiedFromTheEventBeforeIt() {
+    Verification part = verification.verify(UUID.fromString(organisation), List.of(), 4L, 3);
+    assertThat(part.isSound()).isTrue();
+    assertThat(part.complete()).isFalse();
+    assertThat(part.from()).isEqualTo(4);
+    assertThat(part.to()).isEqualTo(6);
+    alter("operation = 'other'", 5);
+    part = verification.verify(UUID.fromString(organisation), List.of(), 4L, 3);
+    assertThat(part.findings()).containsExactly(new Finding(Finding.Kind.ALTERED, 5, 5));
+  }
+
+  @Test
+  void aDeletedRowIsFound() {
+    owner.run("delete from audit_object where organisation_id = ? and seq = 4", organisation);
+    owner.run("delete from audit_event where organisation_id = ? and seq = 4", organisation);
+    assertThat(verify().findings()).containsExactly(new Finding(Finding.Kind.MISSING, 4, 4));
+  }
+
+  @Test
+  void aChangedRowIsFoundWhicheverColumnItIs() {
+    for (String change :
+        List.of(
+            "occurred_at = occurred_at + interval 1 microsecond",
+            "operation = 'other'",
+            "outcome = 'REFUSED'",
+            "status = 418",
+            "actor_kind = 'PERSON'",
+            "actor_id = uuid()",
+            "actor_name = 'Somebody Else'",
+            "roles = 'AGENCY_REPORTER'",
+            "source = '192.0.2.1'",
+            "request_id = uuid()",
+            "parameters = '{}'",
+            "note = ''",
+            "mac = repeat('a', 64)")) {
+      organisation = UUID.randomUUID().toString();
+      events(5);
+      alter(change, 3);
+      assertThat(verify().findings()).as(change).contains(new Finding(Finding.Kind.ALTERED, 3, 3));
+    }
+  }
+
+  @Test
+  void aChangedObjectIsFound() {
+    for (String change :
+        List.of(
+            "kind = 'other'",
+            "object_id = uuid()",
+            "reference = 'REL-2026-999999'",
+            "before_sha256 = null",
+            "after_sha256 = repeat('a', 64)")) {
+      organisation = UUID.randomUUID().toString();
+      events(3);
+      owner.run(
+          "update audit_object set "
+              + change
+              + " where organisation_id = ? and seq = 2 and position = 2",
+          organisation);
+      assertThat(verify().findings())
+          .as(change)
+          .containsExactly(new Finding(Finding.Kind.OBJECTS_ALTERED, 2, 2));
+    }
+  }
+
+  @Test
+  void anObjectTakenAwayOrAddedIsFound() {
+    owner.run(
+        "delete from audit_object where organisation_id = ? and seq = 2 and position = 2",
+        organisation);
+    owner.run(
+        "insert into audit_object (organisation_id, seq, position, kind, object_id) values (?, 7, 3, 'thing', uuid())",
+        organisation);
+    assertThat(verify().findings())
+        .containsExactly(
+            new Finding(Finding.Kind.OBJECTS_ALTERED, 2, 2),
+            new Finding(Finding.Kind.OBJECTS_ALTERED, 7, 7));
+  }
+
+  @Test
+  void swappedRowsAreFound() {
+    renumber("audit_event", 4, 1_000);
+    renumber("audit_event", 5, 4);
+    renumber("audit_event", 1_000, 5);
+    assertThat(verify().findings())
+        .contains(new Finding(Finding.Kind.ALTERED, 4, 4), new Finding(Finding.Kind.ALTERED, 5, 5));
+  }
+
+  @Test
+  void anInsertedRowIsFound() {
+    for (int seq = EVENTS; seq >= 5; seq--) {
+      renumber("audit_event", seq, seq + 1);
+      renumber("audit_object", seq, seq + 1);
+    }
+    copy(4, 5);
+    owner.run(
+        "update audit_chain set last_seq = last_seq + 1 where organisation_id = ?", organisation);
+    assertThat(verify().findings()).contains(new Finding(Finding.Kind.ALTERED, 5, 5));
+  }
+
+  @Test
+  void aRowAddedAtTheEndIsFound() {
+    copy(EVENTS, EVENTS + 1);
+    assertThat(verify().findings())
+        .containsExactly(new Finding(Finding.Kind.UNNUMBERED, EVENTS + 1, EVENTS + 1));
+  }
+
+  @Test
+  void aTailCutOffIsFound() {
+    cutFrom(8);
+    assertThat(verify().findings()).containsExactly(new Finding(Finding.Kind.CUT_OFF, 8, 9));
+  }
+
+  @Test
+  void aTailCutOffByWhoeverMendsTheEndToIsFoundByAHeadTakenElsewhere() {
+    String taken = heads.take(UUID.fromString(organisation)).orElseThrow().jws();
+    cutFrom(8);
+    mendTheEnd();
+    owner.run("delete from audit_head where organisation_id = ?", organisation);
+    assertThat(verify().findings()).isEmpty();
+    assertThat(verify(taken).findings())
+        .containsExactly(new Finding(Finding.Kind.HEAD_BEYOND_END, 8, 9));
+  }
+
+  @Test
+  void aWholeTrailThatIsGoneIsFoundByAHeadTakenElsewhere() {
+    String taken = heads.take(UUID.fromString(organisation)).orElseThrow().jws();
+    for (String table : List.of("audit_object", "audit_event", "audit_chain", "audit_head")) {
+      owner.run("delete from " + table + " where organisation_id = ?", organisation);
+    }
+    assertThat(verify(taken).findings())
+        .containsExactly(new Finding(Finding.Kind.HEAD_BEYOND_END, 1, 9));
+  }
+
+  @Test
+  void aTrailRewrittenWithoutTheKeyIsFound() {
+    AuditKey madeUp = new AuditKey(1, new byte[AuditKey.BYTES]);
+    EventRows rows = new EventRows(database);
+    String mac =
+        database.reading(() -> rows.after(UUID.fromString(organisation), 4, 5, 1)).getFirst().mac();
+    alter("operation = 'other'", 6);
+    for (long seq = 6; seq <= EVENTS; seq++) {
+      long before = seq - 1;
+      RecordedEvent event =
+          database
+              .reading(() -> rows.after(UUID.fromString(organisation), before, EVENTS, 1))
+              .getFirst();
+      mac = madeUp.mac(mac, event.event());
+      alter("mac = '" + mac + "'", seq);
+    }
+    mendTheEnd();
+    assertThat(verify().findings()).extracting(Finding::from).containsExactly(6L, 7L, 8L, 9L);
+  }
+
+  @Test
+  void aTrailRewrittenByWhoeverHasTheKeyIsFoundByAHeadTakenElsewhere() {
+    String taken = heads.take(UUID.fromString(organisation)).orElseThrow().jws();
+    cutFrom(3);
+    mendTheEnd();
+    owner.run("delete from audit_head where organisation_id = ?", organisation);
+    events(EVENTS);
+    assertThat(verify().findings()).isEmpty();
+    assertThat(verify(taken).findings())
+        .containsExactly(new Finding(Finding.Kind.HEAD_DIFFERS, 1, EVENTS));
+  }
+
+  @Test
+  void aHeadThatIsNotOursProvesNothing() {
+    String taken = heads.take(UUID.fromString(organisation)).orElseThrow().jws();
+    String[] parts = taken.split("\\.");
+    String claims = new String(Base64.getUrlDecoder().decode(parts[1]));
+    String other =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(claims.replace("\"seq\":9", "\"seq\":8").getBytes());
+    String none =
+        Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
+    for (String forged :
+        List.of(
+            parts[0] + "." + other + "." + parts[2], none + "." + parts[1] + ".", "nonsense", "")) {
+      assertThat(verify(forged).findings())
+          .containsExactly(new Finding(Finding.Kind.HEAD_INVALID, 0, 0));
+    }
+    String ours = organisation;
+    aTrail();
+    assertThat(verify(taken).findings())
+        .as("a head of %s", ours)
+        .containsExactly(new Finding(Finding.Kind.HEAD_INVALID, 0, 0));
+  }
+
+  @Test
+  void theCommandTellsEveryFindingAndFails() {
+    alter("operation = 'other'", 3);
+    List<String> told = new java.util.ArrayList<>();
+    TrailVerifier verifier = new TrailVerifier(verification, heads.signature(), database);
+    assertThatThrownBy(() -> verifier.run(told::add)).hasMessageContaining("not as it was written");
+    assertThat(told).anyMatch(line -> line.contains(organisation) && line.contains("1 findings"));
+    alter("operation = 'test'", 3);
+  }
+
+  @Test
+  void theApplicationsAccountCanAddAndReadAndNothingElse() {
+    for (String table : List.of("audit_event", "audit_object", "audit_head")) {
+      for (String statement :
+          List.of("update %s set seq = 1 where seq = 1", "delete from %s where seq = 1")) {
+        assertThatThrownBy(() -> crowd.run(statement.formatted(table)))
+            .as(statement.formatted(table))
+            .hasMessageContaining("denied");
+      }
+      assertThatThrownBy(() -> crowd.run("truncate table " + table)).hasMessageContaining("denied");
+      assertThatThrownBy(() -> crowd.run("drop table " + table)).hasMessageContaining("denied");
+      assertThatThrownBy(() -> crowd.run("alter table " + table + " add column more int"))
+          .hasMessageContaining("denied");
+    }
+    assertThat(crowd.run("update audit_chain set last_seq = last_seq where last_seq < 0")).isZero();
+  }
+
+  private void events(int count) {
+    UUID id = UUID.fromString(organisation);
+    for (int i = 1; i <= count; i++) {
+      trail.system(
+          "test",
+          id,
+          () ->
+              database.writing(
+                  () -> {
+                    trail.changed("thing", UUID.randomUUID(), "T-1", null, Digest.of(1));
+                    trail.changed("thing", UUID.randomUUID(), null, Digest.of(1), Digest.of(2));
+                    return null;
+                  }));
+    }
+  }
+
+  private Verification verify(String... taken) {
+    return verification.verify(UUID.fromString(organisation), List.of(taken), null, Long.MAX_VALUE);
+  }
+
+  private void alter(String change, long seq) {
+    assertThat(
+            owner.run(
+                "update audit_event set " + change + " where organisation_id = ? and seq = ?",
+                organisation,
+                seq))
+        .isEqualTo(1);
+  }
+
+  private void renumber(String table, long from, long to) {
+    owner.run(
+        "update " + table + " set seq = ? where organisation_id = ? and seq = ?",
+        to,
+        organisation,
+        from);
+  }
+
+  private void copy(long from, long to) {
+    owner.run(
+        """
+        insert into audit_event (organisation_id, seq, occurred_at, operation, outcome, actor_kind, roles, object_count,
+          objects_sha256, key_version, mac)
+        select organisation_id, ?, occurred_at, operation, outcome, actor_kind, roles, 0, objects_sha256, key_version, mac
+        from audit_event where organisation_id = ? and seq = ?
+        """,
+        to,
+        organisation,
+        from);
+  }
+
+  private void cutFrom(long seq) {
+    owner.run("delete from audit_object where organisation_id = ? and seq >= ?", organisation, seq);
+    owner.run("delete from audit_event where organisation_id = ? and seq >= ?", organisation, seq);
+  }
+
+  /** As somebody does who knows how the trail works. */
+  private void mendTheEnd() {
+    owner.run(
+        """
+        update audit_chain c
+        join (select organisation_id, max(seq) as seq from audit_event where organisation_id = ? group by organisation_id) t
+          on t.organisation_id = c.organisation_id
+        join audit_event e on e.organisation_id = t.organisation_id and e.seq = t.seq
+        set c.last_seq = e.seq, c.last_mac = e.mac
+        """,
+        organisation);
+  }
+}
