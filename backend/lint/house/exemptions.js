@@ -9,6 +9,15 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   completePasswordReset: 'a link works once by itself',
   acceptInvitation: 'a link works once by itself',
   changeMyPassword: 'the request holds secrets, of which not even a digest is kept; the old password fits once',
+  answerSignInChallenge: 'a code works once by itself; the answer holds secrets, which are not kept for a replay',
+  beginSecondFactor: 'the answer holds a secret, which is not kept for a replay; beginning again replaces it',
+  confirmSecondFactor: 'the answer holds secrets, which are not kept for a replay; a code works once',
+  replaceRecoveryCodes: 'the answer holds secrets, which are not kept for a replay; a code works once',
+  removeSecondFactor: 'a code works once by itself',
+  endMySessions: 'ending ended sessions answers the same',
+  endMySession: 'ending an ended session does nothing',
+  createServiceAccountSecret: 'the answer holds a secret, which is not kept for a replay; a second one is counted',
+  issueMachineToken: 'the answer holds a secret, which is not kept for a replay; a second token does no harm',
   proposeRelationshipMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
@@ -17,9 +26,12 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
 export const WITHOUT_IF_MATCH = {
+  endMySession: 'ending a session decides on nothing that could have changed',
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'reads, and records beside the block that it was read',
+  addFinding: 'adds to a collection beside the incident, whose representation stays as it is',
+  answerFinding: 'adds an answer; a finding has no version',
 };
 
 /** Lists that come whole. */
@@ -32,7 +44,9 @@ export const WITHOUT_PAGING = {
 
 /** Path segments that are neither a plural noun nor beneath one resource. */
 export const SINGULAR_SEGMENTS = {
+  oauth: 'the name of the protocol',
   me: 'there is exactly one caller',
+  triage: 'a word without a plural',
 };
 
 /** Path segments that are not kebab-case. */
@@ -62,13 +76,27 @@ export const NOTHING_REQUIRED = {
   IncidentPlan: 'whatever is known of it',
   Retraining: 'whatever is known of it',
   RelationshipReopen: 'the date is today unless stated',
+  CredentialDraft: 'it lives as long as the account unless stated',
   Decision: 'a message is welcome, not needed',
+  TriageAssignment: 'without an assignee it is given to nobody',
 };
 
 /** Enums whose values are somebody else's spelling. */
 export const FOREIGN_CODES = {
   Bearer: 'RFC 6750 spells the token type so',
   'upline-disclosure/1': 'the name of a file format and its version',
+};
+
+/** Operations of another standard, whose errors 400 and 401 and whose names are that standard's. */
+export const FOREIGN_OPERATIONS = {
+  issueMachineToken: 'OAuth 2.0 (RFC 6749, sections 4.4 and 5): every client library reads its errors and no others, and 422 is none of them',
+};
+
+/** Schemas of another standard, with its spelling; unknown members of a request are ignored where it says so. */
+export const FOREIGN_SCHEMAS = {
+  MachineTokenRequest: 'RFC 6749, section 4.4.2',
+  MachineToken: 'RFC 6749, section 5.1',
+  OauthError: 'RFC 6749, section 5.2',
 };
 
 /** Problem types that no operation can declare. */

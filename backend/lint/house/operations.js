@@ -1,5 +1,5 @@
 import { deref, isAnonymous, isError, isSuccess, mediaTypesOf, operationsOf } from './contract.js';
-import { FILE_SEGMENTS, SINGULAR_SEGMENTS, WITHOUT_IDEMPOTENCY_KEY, WITHOUT_IF_MATCH, WITHOUT_PAGING, stale } from './exemptions.js';
+import { FILE_SEGMENTS, FOREIGN_OPERATIONS, SINGULAR_SEGMENTS, WITHOUT_IDEMPOTENCY_KEY, WITHOUT_IF_MATCH, WITHOUT_PAGING, stale } from './exemptions.js';
 
 const each = (rule) => (contract) => operationsOf(contract).flatMap((o) => rule(o, contract) ?? []);
 const operationIds = (contract) => operationsOf(contract).map(({ operation }) => operation.operationId);
@@ -38,9 +38,13 @@ export const securedDeclares401And403 = each(({ operation, at, declares }) =>
 
 export const declaresFaultsOfTheServer = each(({ at, declares }) => ['500', '503'].filter((s) => !declares(s)).map((s) => ({ message: `${s} is not declared`, path: at })));
 
-export const errorsAreProblems = each(({ operation, at }, contract) =>
+export const errorsAreProblems = (contract) => [...errorsThatAreNone(contract), ...stale(FOREIGN_OPERATIONS, operationIds(contract), 'FOREIGN_OPERATIONS')];
+
+const isForeign = (operation) => operation.operationId in FOREIGN_OPERATIONS;
+
+const errorsThatAreNone = each(({ operation, at }, contract) =>
   Object.entries(operation.responses ?? {})
-    .filter(([status]) => isError(status))
+    .filter(([status]) => isError(status) && !(isForeign(operation) && ['400', '401'].includes(status)))
     .flatMap(([status, response]) => {
       const types = mediaTypesOf(contract, response, []);
       const only = types.length === 1 && types[0].type === 'application/problem+json' && types[0].media.schema?.$ref === '#/components/schemas/Problem';
@@ -61,7 +65,7 @@ export const bodiesHaveExamples = each(({ operation, at }, contract) => {
 });
 
 export const bodyDeclaresItsRefusals = each(({ operation, at, declares }) =>
-  operation.requestBody ? ['400', '413', '415', '422'].filter((s) => !declares(s)).map((s) => ({ message: `reads a body, but ${s} is not declared`, path: at })) : [],
+  operation.requestBody ? ['400', '413', '415', ...(isForeign(operation) ? [] : ['422'])].filter((s) => !declares(s)).map((s) => ({ message: `reads a body, but ${s} is not declared`, path: at })) : [],
 );
 
 export const answersDeclare406 = each(({ operation, at, declares }, contract) => {

@@ -1,5 +1,5 @@
 import { deref, eachSchema, operationsOf, schemasUsedIn } from './contract.js';
-import { FOREIGN_CODES, NOTHING_REQUIRED, stale } from './exemptions.js';
+import { FOREIGN_CODES, FOREIGN_SCHEMAS, NOTHING_REQUIRED, stale } from './exemptions.js';
 
 const findIn = (rule) => (contract) => {
   const findings = [];
@@ -12,7 +12,7 @@ const isCodeList = (schema) => Array.isArray(schema.enum) && !(schema.enum.lengt
 const isPropertyMap = (at) => at.at(-1) === 'properties' && at.at(-2) !== 'properties';
 
 export const propertiesAreCamelCase = findIn((schema, at) =>
-  isPropertyMap(at) ? Object.keys(schema).filter((name) => !/^[a-z][A-Za-z0-9]*$/.test(name)).map((name) => ({ message: `"${name}" is not camelCase`, path: [...at, name] })) : [],
+  isPropertyMap(at) && !(at[2] in FOREIGN_SCHEMAS) ? Object.keys(schema).filter((name) => !/^[a-z][A-Za-z0-9]*$/.test(name)).map((name) => ({ message: `"${name}" is not camelCase`, path: [...at, name] })) : [],
 );
 
 export const schemasArePascalCase = (contract) =>
@@ -34,7 +34,7 @@ export const codesAreExplained = findIn((schema, at) =>
 
 export const requestsRefuseUnknownMembers = (contract) =>
   [...schemasUsedIn(contract, 'requests')]
-    .filter((name) => contract.components.schemas[name]?.type === 'object' && contract.components.schemas[name].additionalProperties !== false)
+    .filter((name) => !(name in FOREIGN_SCHEMAS) && contract.components.schemas[name]?.type === 'object' && contract.components.schemas[name].additionalProperties !== false)
     .map((name) => ({ message: 'a request schema says `additionalProperties: false`', path: ['components', 'schemas', name] }));
 
 export const objectsSayWhatIsRequired = (contract) => {

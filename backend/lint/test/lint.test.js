@@ -55,7 +55,7 @@ const BREACHES = {
     (c) => rename(c.paths, '/v1/carriers', '/v1/carrier'),
     (c) => rename(c.paths, '/v1/code-lists', '/v1/codeLists'),
     (c) => rename(c.paths, '/v1/relationships/{relationshipId}', '/v1/relationships/current/{relationshipId}'),
-    (c) => delete c.paths['/v1/me'],
+    (c) => delete c.paths['/v1/oauth/token'],
   ],
   'upline-idempotency-key': [
     (c) => without(c, 'createRelationship', 'IdempotencyKey'),
@@ -79,7 +79,7 @@ const BREACHES = {
   'upline-camel-case-members': [(c) => rename(schema(c, 'Relationship').properties, 'legalName', 'legal_name')],
   'upline-pascal-case-schemas': [(c) => rename(c.components.schemas, 'Code', 'code')],
   'upline-upper-snake-codes': [(c) => (schema(c, 'TpmoFunction').enum[0] = 'leadGeneration'), (c) => delete schema(c, 'Session').properties.tokenType.enum],
-  'upline-codes-explained': [(c) => schema(c, 'TpmoFunction')['x-enum-descriptions'].pop(), (c) => delete schema(c, 'RelationshipRevision').properties.origin['x-enum-descriptions']],
+  'upline-codes-explained': [(c) => schema(c, 'TpmoFunction')['x-enum-descriptions'].pop(), (c) => delete schema(c, 'Session').properties.tokenType['x-enum-descriptions']],
   'upline-unknown-members-refused': [(c) => delete schema(c, 'SignIn').additionalProperties, (c) => (schema(c, 'ContactDraft').additionalProperties = true)],
   'upline-required-stated': [(c) => delete schema(c, 'Receipt').required, (c) => delete schema(c, 'SignIn').required],
   'upline-request-or-response': [(c) => (schema(c, 'RelationshipDraft').properties.contact = { $ref: '#/components/schemas/Contact' })],

@@ -147,7 +147,9 @@ class ArchitectureTest {
                       "app.upline.incident.workbook",
                       "app.upline.submission",
                       "app.upline.submission.workbook",
-                      "app.upline.beneficiary")
+                      "app.upline.beneficiary",
+                      "app.upline.oversight",
+                      "app.upline.oversight.workbook")
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage("app.upline.api..", "io.micronaut.http..")),

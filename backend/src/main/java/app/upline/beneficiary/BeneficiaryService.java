@@ -1,5 +1,7 @@
 package app.upline.beneficiary;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
 import app.upline.beneficiary.BeneficiaryRows.Row;
 import app.upline.beneficiary.BeneficiarySeal.Place;
 import app.upline.beneficiary.IncidentSight.Seen;
@@ -26,6 +28,7 @@ public final class BeneficiaryService {
   private final BeneficiaryRows rows;
   private final BeneficiarySeal seal;
   private final RevealLog reveals;
+  private final AuditTrail audit;
   private final Clock clock;
 
   BeneficiaryService(
@@ -34,12 +37,14 @@ public final class BeneficiaryService {
       BeneficiaryRows rows,
       BeneficiarySeal seal,
       RevealLog reveals,
+      AuditTrail audit,
       Clock clock) {
     this.database = database;
     this.sight = sight;
     this.rows = rows;
     this.seal = seal;
     this.reveals = reveals;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -75,6 +80,7 @@ public final class BeneficiaryService {
           boolean share = BeneficiaryDraft.isShared(draft);
           Row row = new Row(place, share, seal.seal(beneficiary, place), clock.instant());
           rows.insert(row, seal.hash(incident.agencyId(), beneficiary), user.id());
+          audit(current, row);
           return new BeneficiaryOutcome.Done(view(user, row));
         });
   }
@@ -93,6 +99,7 @@ public final class BeneficiaryService {
           }
           Row row = new Row(next(incident, current), false, null, clock.instant());
           rows.insert(row, null, user.id());
+          audit(current, row);
           return new BeneficiaryOutcome.Done(view(user, row));
         });
   }
@@ -115,6 +122,8 @@ public final class BeneficiaryService {
           }
           Instant now = clock.instant();
           reveals.add(user, row.get(), why, now);
+          audit.read("beneficiary", incidentId, null);
+          audit.because(why.text());
           return new BeneficiaryOutcome.Revealed(open(row.get()), now);
         });
   }
@@ -135,6 +144,16 @@ public final class BeneficiaryService {
           seen.accept(current == null ? 0 : current.version());
           return change.make(incident.get(), current);
         });
+  }
+
+  /** By version numbers only: who has the digest of a Medicare number can find the number out. */
+  private void audit(@Nullable Row before, Row after) {
+    audit.changed(
+        "beneficiary",
+        after.place().incidentId(),
+        null,
+        before == null ? null : Digest.of(before.version()),
+        Digest.of(after.version()));
   }
 
   private static Place next(Seen incident, @Nullable Row current) {

@@ -8,5 +8,14 @@ final class AccessTokenClaims {
   /** The session that the token was issued in; it ends with it. */
   static final String SESSION = "sid";
 
+  /** The credential that a machine showed for the token; it ends with it. */
+  static final String CREDENTIAL = "cid";
+
+  /** RFC 9068, section 2.2: the service account. */
+  static final String CLIENT = "client_id";
+
+  /** RFC 8693, section 4.2: what the machine asked for, parted by spaces. */
+  static final String SCOPE = "scope";
+
   private AccessTokenClaims() {}
 }

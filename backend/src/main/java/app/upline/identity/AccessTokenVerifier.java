@@ -2,7 +2,6 @@ package app.upline.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -33,12 +32,11 @@ final class AccessTokenVerifier {
           JWTClaimNames.SUBJECT,
           JWTClaimNames.EXPIRATION_TIME,
           JWTClaimNames.ISSUED_AT,
-          JWTClaimNames.JWT_ID,
-          AccessTokenClaims.SESSION);
+          JWTClaimNames.JWT_ID);
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-  AccessTokenVerifier(JWKSource<SecurityContext> keys, TokenSettings settings, Clock clock) {
+  AccessTokenVerifier(TokenKeys keys, TokenSettings settings, Clock clock) {
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE));
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
     processor.setJWTClaimsSetVerifier(claimsVerifier(settings, clock));
@@ -68,14 +66,26 @@ final class AccessTokenVerifier {
       if (jwt.getHeader().getKeyID() == null || !isCanonical(jwt.getSignature())) {
         return Optional.empty();
       }
-      JWTClaimsSet claims = processor.process(jwt, null);
-      return Optional.of(
-          new TokenBearer(
-              UUID.fromString(claims.getSubject()),
-              UUID.fromString(claims.getStringClaim(AccessTokenClaims.SESSION))));
+      return bearer(processor.process(jwt, null));
     } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** In a session, or by a credential: never both, never neither. */
+  private static Optional<TokenBearer> bearer(JWTClaimsSet claims) throws ParseException {
+    UUID subject = UUID.fromString(claims.getSubject());
+    String session = claims.getStringClaim(AccessTokenClaims.SESSION);
+    String credential = claims.getStringClaim(AccessTokenClaims.CREDENTIAL);
+    String scope = claims.getStringClaim(AccessTokenClaims.SCOPE);
+    if (session != null && credential == null) {
+      return Optional.of(new TokenBearer.Human(subject, UUID.fromString(session)));
+    }
+    return session == null && credential != null && scope != null
+        ? Optional.of(
+            new TokenBearer.Machine(
+                subject, UUID.fromString(credential), ServiceAccountRows.scopes(scope)))
+        : Optional.empty();
   }
 
   /** Base64 has several spellings of the same bytes; ours is the one we wrote. */

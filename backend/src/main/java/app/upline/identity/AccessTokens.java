@@ -18,26 +18,38 @@ import java.util.UUID;
 final class AccessTokens {
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
-  private final SigningKey key;
+  private final TokenKeys keys;
   private final TokenSettings settings;
 
-  AccessTokens(SigningKey key, TokenSettings settings) {
-    this.key = key;
+  AccessTokens(TokenKeys keys, TokenSettings settings) {
+    this.keys = keys;
     this.settings = settings;
   }
 
   String issue(UUID userId, UUID sessionId, Instant now) {
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(settings.issuer())
-            .audience(settings.audience())
-            .subject(userId.toString())
-            .jwtID(UUID.randomUUID().toString())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(settings.accessLife())))
-            .claim(AccessTokenClaims.SESSION, sessionId.toString())
-            .build();
-    return sign(claims, key.key());
+    return sign(
+        claims(userId, now).claim(AccessTokenClaims.SESSION, sessionId.toString()).build(),
+        keys.signing().key());
+  }
+
+  String issueToMachine(UUID accountId, UUID credentialId, String scope, Instant now) {
+    return sign(
+        claims(accountId, now)
+            .claim(AccessTokenClaims.CLIENT, accountId.toString())
+            .claim(AccessTokenClaims.CREDENTIAL, credentialId.toString())
+            .claim(AccessTokenClaims.SCOPE, scope)
+            .build(),
+        keys.signing().key());
+  }
+
+  private JWTClaimsSet.Builder claims(UUID subject, Instant now) {
+    return new JWTClaimsSet.Builder()
+        .issuer(settings.issuer())
+        .audience(settings.audience())
+        .subject(subject.toString())
+        .jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(settings.accessLife())));
   }
 
   private static String sign(JWTClaimsSet claims, ECKey key) {

@@ -17,7 +17,7 @@ final class AuditedCallers implements Actors {
   public Optional<Actor> of(Principal principal) {
     return principal instanceof Authentication authentication
             && authentication.getAttributes().get(Caller.ATTRIBUTE) instanceof Caller caller
-        ? Optional.of(of(caller.user()))
+        ? Optional.of(caller.scopes() == null ? of(caller.user()) : machine(caller.user()))
         : Optional.empty();
   }
 
@@ -31,10 +31,19 @@ final class AuditedCallers implements Actors {
     return new Actor(Actor.Kind.NOBODY, null, null, invitation.organisationId(), Set.of());
   }
 
+  /** Of a machine. */
+  static Actor machine(CurrentUser user) {
+    return actor(Actor.Kind.SERVICE_ACCOUNT, user);
+  }
+
   /** The same of somebody who is being signed in. */
   static Actor of(CurrentUser user) {
+    return actor(Actor.Kind.PERSON, user);
+  }
+
+  private static Actor actor(Actor.Kind kind, CurrentUser user) {
     return new Actor(
-        Actor.Kind.PERSON,
+        kind,
         user.id(),
         user.name(),
         user.organisationId(),

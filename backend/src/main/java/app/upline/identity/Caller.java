@@ -1,9 +1,25 @@
 package app.upline.identity;
 
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody who was let in: who it is as of this request, and in which session. */
-public record Caller(CurrentUser user, UUID sessionId) {
+/**
+ * Somebody who was let in: who it is as of this request.
+ *
+ * @param sessionId the session of a person; null for a machine
+ * @param lacksSecondFactor whether the organisation requires a second factor that was not shown
+ * @param scopes what a machine may do; null for a person
+ */
+public record Caller(
+    CurrentUser user,
+    @Nullable UUID sessionId,
+    boolean lacksSecondFactor,
+    @Nullable Set<String> scopes) {
   /** Under which name the security framework carries it along. */
   public static final String ATTRIBUTE = "caller";
+
+  public Caller {
+    scopes = scopes == null ? null : Set.copyOf(scopes);
+  }
 }

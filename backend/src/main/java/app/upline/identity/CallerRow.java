@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is looked up of a caller with every request.
  *
  * @param roles parted by commas; null when there is none
+ * @param lacksSecondFactor 1 where the organisation requires one, and none was shown
  */
 @Introspected
 record CallerRow(
@@ -20,15 +21,29 @@ record CallerRow(
     @Nullable UUID agencyId,
     @Nullable UUID carrierId,
     @Nullable String roles,
-    Instant lastUsedAt) {
+    Instant lastUsedAt,
+    int lacksSecondFactor) {
 
   CurrentUser user() {
-    OrganisationKind kind = agencyId != null ? OrganisationKind.AGENCY : OrganisationKind.CARRIER;
+    return user(id, name, agencyId, carrierId, roles);
+  }
+
+  static CurrentUser user(
+      UUID id,
+      String name,
+      @Nullable UUID agencyId,
+      @Nullable UUID carrierId,
+      @Nullable String roles) {
     UUID organisation = agencyId != null ? agencyId : carrierId;
     if (organisation == null) {
-      throw new IllegalStateException("A person without an organisation, which a check forbids");
+      throw new IllegalStateException("Somebody without an organisation, which a check forbids");
     }
-    return new CurrentUser(id, name, kind, organisation, rolesOf(roles));
+    return new CurrentUser(
+        id,
+        name,
+        agencyId != null ? OrganisationKind.AGENCY : OrganisationKind.CARRIER,
+        organisation,
+        rolesOf(roles));
   }
 
   static Set<Role> rolesOf(@Nullable String roles) {

@@ -1,5 +1,7 @@
 package app.upline.identity;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who calls; for controllers, which hand it on to the service. */
@@ -14,7 +16,11 @@ public interface Callers {
   /**
    * The session in which the caller calls.
    *
-   * @throws IllegalStateException outside an authenticated request
+   * @throws IllegalStateException outside an authenticated request, or when a machine calls: what
+   *     machines may call does not ask
    */
   UUID session();
+
+  /** What the caller may do, where it is a machine; empty for a person. */
+  Optional<Set<String>> scopes();
 }

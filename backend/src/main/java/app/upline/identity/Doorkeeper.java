@@ -5,11 +5,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets callers in. A good token alone is not enough: with every request, one query by primary keys
- * asks whether the session is still open, the person still active, and which roles are held now.
+ * asks whether the session is still open, the person still active, and which roles are held now; of
+ * a machine, whether credential and account still live, and which scopes are left.
  */
 @Singleton
 public class Doorkeeper {
@@ -18,9 +22,12 @@ public class Doorkeeper {
 
   private final AccessTokenVerifier tokens;
   private final Sessions sessions;
+  private final MachineCredentials machines;
   private final Clock clock;
 
-  Doorkeeper(AccessTokenVerifier tokens, Sessions sessions, Clock clock) {
+  Doorkeeper(
+      AccessTokenVerifier tokens, Sessions sessions, MachineCredentials machines, Clock clock) {
+    this.machines = machines;
     this.tokens = tokens;
     this.sessions = sessions;
     this.clock = clock;
@@ -32,10 +39,37 @@ public class Doorkeeper {
   }
 
   private Optional<Caller> admit(TokenBearer bearer, ClientSource source) {
+    return switch (bearer) {
+      case TokenBearer.Human human -> admitHuman(human, source);
+      case TokenBearer.Machine machine -> admitMachine(machine);
+    };
+  }
+
+  private Optional<Caller> admitHuman(TokenBearer.Human human, ClientSource source) {
     Instant now = clock.instant();
-    Optional<CallerRow> row = sessions.findCaller(bearer.sessionId(), bearer.userId(), now);
-    row.filter(found -> found.lastUsedAt().plus(NOTED_EVERY).isBefore(now))
-        .ifPresent(found -> sessions.noteUse(bearer.sessionId(), now, source.address()));
-    return row.map(found -> new Caller(found.user(), bearer.sessionId()));
+    Optional<CallerRow> row = sessions.findCaller(human.sessionId(), human.userId(), now);
+    row.filter(found -> isOld(found.lastUsedAt(), now))
+        .ifPresent(found -> sessions.noteUse(human.sessionId(), now, source.address()));
+    return row.map(
+        found -> new Caller(found.user(), human.sessionId(), found.lacksSecondFactor() != 0, null));
+  }
+
+  /** Of the scopes that the token was got for, those that the account still has. */
+  private Optional<Caller> admitMachine(TokenBearer.Machine machine) {
+    Instant now = clock.instant();
+    Optional<MachineRow> row =
+        machines.findCaller(machine.credentialId(), machine.accountId(), now);
+    row.filter(found -> isOld(found.lastUsedAt(), now))
+        .ifPresent(found -> machines.noteAccountUse(found.id(), now));
+    return row.map(
+        found -> {
+          Set<String> scopes = new HashSet<>(machine.scopes());
+          scopes.retainAll(ServiceAccountRows.scopes(found.scopes()));
+          return new Caller(found.user(), null, false, scopes);
+        });
+  }
+
+  private static boolean isOld(@Nullable Instant noted, Instant now) {
+    return noted == null || noted.plus(NOTED_EVERY).isBefore(now);
   }
 }

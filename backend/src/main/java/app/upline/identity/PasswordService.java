@@ -20,6 +20,7 @@ public class PasswordService {
   private final People people;
   private final Passwords passwords;
   private final PasswordRules rules;
+  private final SecondFactors factors;
   private final MailedLinks links;
   private final Sessions sessions;
   private final SignInLimits limits;
@@ -32,6 +33,7 @@ public class PasswordService {
       People people,
       Passwords passwords,
       PasswordRules rules,
+      SecondFactors factors,
       MailedLinks links,
       Sessions sessions,
       SignInLimits limits,
@@ -42,6 +44,7 @@ public class PasswordService {
     this.people = people;
     this.passwords = passwords;
     this.rules = rules;
+    this.factors = factors;
     this.links = links;
     this.sessions = sessions;
     this.limits = limits;
@@ -53,7 +56,7 @@ public class PasswordService {
 
   /** Changes the caller's password and ends every other session. No transaction while hashing. */
   public PasswordOutcome change(CurrentUser caller, UUID session, String current, String wanted) {
-    List<Attempt> attempts = limits.ownPassword(caller.id());
+    List<Attempt> attempts = limits.ownSecrets(caller.id());
     Optional<TooMany> met = limits.take(attempts);
     if (met.isPresent()) {
       return new PasswordOutcome.Throttled(met.get());
@@ -131,8 +134,10 @@ public class PasswordService {
     return new PasswordOutcome.Chosen();
   }
 
-  private static int leastLength(Person person) {
-    return PasswordRules.LENGTH_ALONE;
+  private int leastLength(Person person) {
+    return factors.isInUse(person.id())
+        ? PasswordRules.LENGTH_WITH_SECOND_FACTOR
+        : PasswordRules.LENGTH_ALONE;
   }
 
   private List<String> context(Person person) {

@@ -39,6 +39,15 @@ interface People extends GenericRepository<Person, UUID> {
        where id = :userId""")
   void setPassword(UUID userId, String hash, boolean standsAlone);
 
+  /** Takes a password away that is too short to be the only factor; 1, or 0 where it is not. */
+  @Query(
+      """
+      update app_user
+         set password_hash = null
+       where id = :userId
+         and not password_stands_alone""")
+  int clearShortPassword(UUID userId);
+
   /** The name of an agency or a carrier. */
   @Query(
       """
@@ -46,4 +55,8 @@ interface People extends GenericRepository<Person, UUID> {
       union all
       select name from carrier where id = :organisationId""")
   Optional<String> nameOf(UUID organisationId);
+
+  /** The address of a person; empty for a machine. */
+  @Query("select email from app_user where id = :id and email is not null")
+  Optional<String> emailOf(UUID id);
 }

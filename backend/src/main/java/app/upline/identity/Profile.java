@@ -1,4 +1,6 @@
 package app.upline.identity;
 
-/** A user with what people want to see of one. */
-public record Profile(CurrentUser user, String email, String organisationName) {}
+import org.jspecify.annotations.Nullable;
+
+/** A person, or a machine without an address, with what people want to see of one. */
+public record Profile(CurrentUser user, @Nullable String email, String organisationName) {}

@@ -3,6 +3,8 @@ package app.upline.identity;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.utils.SecurityService;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds the caller that {@link Doorkeeper} let in. */
@@ -21,7 +23,13 @@ final class RequestCallers implements Callers {
 
   @Override
   public UUID session() {
-    return caller().sessionId();
+    return Optional.ofNullable(caller().sessionId())
+        .orElseThrow(() -> new IllegalStateException("A machine has no session"));
+  }
+
+  @Override
+  public Optional<Set<String>> scopes() {
+    return Optional.ofNullable(caller().scopes());
   }
 
   private Caller caller() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt to the minute
  * @param sourceAddress from where it was last used
  * @param userAgent what the program that signed in calls itself
+ * @param secondFactorAt when a second factor was shown
  */
 @MappedEntity("session")
 record Session(
@@ -25,7 +26,8 @@ record Session(
     @Nullable Instant endedAt,
     Instant lastUsedAt,
     @Nullable String sourceAddress,
-    @Nullable String userAgent) {
+    @Nullable String userAgent,
+    @Nullable Instant secondFactorAt) {
 
   boolean isOpenAt(Instant instant) {
     return endedAt == null && instant.isBefore(expiresAt);

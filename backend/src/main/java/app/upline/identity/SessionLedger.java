@@ -50,7 +50,7 @@ class SessionLedger {
   }
 
   @Transactional
-  Grant begin(Person person, ClientSource source) {
+  Grant begin(Person person, ClientSource source, boolean secondFactor) {
     Instant now = clock.instant();
     Session session =
         new Session(
@@ -61,7 +61,8 @@ class SessionLedger {
             null,
             now,
             source.address(),
-            source.userAgent());
+            source.userAgent(),
+            secondFactor ? now : null);
     sessions.save(session);
     return grant(person, session, now);
   }

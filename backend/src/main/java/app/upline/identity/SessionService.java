@@ -4,8 +4,10 @@ import app.upline.audit.AuditTrail;
 import app.upline.platform.http.ClientSource;
 import app.upline.platform.throttle.Attempt;
 import app.upline.platform.throttle.TooMany;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,30 +15,35 @@ import java.util.UUID;
 /** Signing in and out, and staying signed in. */
 @Singleton
 public class SessionService {
+  private static final Duration CHALLENGE_LIFE = Duration.ofMinutes(5);
+
   private final People people;
-  private final PeopleRegistry registry;
   private final Passwords passwords;
   private final SessionLedger ledger;
   private final Sessions sessions;
   private final SignInLimits limits;
+  private final SecondFactors factors;
+  private final SecondFactorRows factorRows;
   private final AuditTrail audit;
   private final Clock clock;
 
   SessionService(
       People people,
-      PeopleRegistry registry,
       Passwords passwords,
       SessionLedger ledger,
       Sessions sessions,
       SignInLimits limits,
+      SecondFactors factors,
+      SecondFactorRows factorRows,
       AuditTrail audit,
       Clock clock) {
     this.people = people;
-    this.registry = registry;
     this.passwords = passwords;
     this.ledger = ledger;
     this.sessions = sessions;
     this.limits = limits;
+    this.factors = factors;
+    this.factorRows = factorRows;
     this.audit = audit;
     this.clock = clock;
   }
@@ -63,7 +70,56 @@ public class SessionService {
       return new SignInResult.Refused();
     }
     limits.succeeded(attempts);
-    return new SignInResult.SignedIn(ledger.begin(person.get(), source));
+    return factors.isInUse(person.get().id())
+        ? challenge(person.get())
+        : new SignInResult.SignedIn(ledger.begin(person.get(), source, false));
+  }
+
+  private SignInResult challenge(Person person) {
+    Secret secret = Secret.random();
+    factorRows.challenge(secret.sha256(), person.id(), clock.instant().plus(CHALLENGE_LIFE));
+    return new SignInResult.Challenged(secret.value(), CHALLENGE_LIFE);
+  }
+
+  /** Begins the session of somebody who was challenged, and shows a code. */
+  public SignInResult answer(String challenge, String code, ClientSource source) {
+    Secret secret = new Secret(challenge);
+    Optional<Person> person =
+        factorRows
+            .findChallenged(secret.sha256(), clock.instant())
+            .map(UUID::fromString)
+            .flatMap(people::findById)
+            .filter(Person::active);
+    if (person.isEmpty()) {
+      return new SignInResult.Refused();
+    }
+    audit.by(AuditedCallers.somebodyAsking(person.get()));
+    audit.read("user", person.get().id(), null);
+    List<Attempt> attempts = limits.ownSecrets(person.get().id());
+    Optional<TooMany> met = limits.take(attempts);
+    if (met.isPresent()) {
+      return new SignInResult.Throttled(met.get());
+    }
+    boolean right =
+        factors
+            .find(person.get().id())
+            .filter(SecondFactor::isInUse)
+            .filter(factor -> factors.useAnyCode(factor, code))
+            .isPresent();
+    if (!right || factorRows.endChallenge(secret.sha256()) == 0) {
+      return new SignInResult.Refused();
+    }
+    limits.succeeded(attempts);
+    return new SignInResult.SignedIn(ledger.begin(person.get(), source, true));
+  }
+
+  /** Challenges that nobody answered say nothing any more. */
+  @Scheduled(initialDelay = "3m", fixedDelay = "10m")
+  void forgetChallenges() {
+    int forgotten;
+    do {
+      forgotten = factorRows.forgetChallenges(clock.instant());
+    } while (forgotten > 0);
   }
 
   /** Exchanges a refresh token for a new pair; a token that was used before ends its session. */
@@ -76,8 +132,11 @@ public class SessionService {
     sessions.endByToken(new Secret(refreshToken).sha256(), clock.instant());
   }
 
-  /** Who this is, as of now; empty for somebody who is no longer active. */
-  public Optional<Profile> profileOf(UUID userId) {
-    return people.findById(userId).filter(Person::active).map(registry::profileOf);
+  /** What people want to see of a caller. */
+  public Profile profileOf(CurrentUser caller) {
+    return new Profile(
+        caller,
+        people.emailOf(caller.id()).orElse(null),
+        people.nameOf(caller.organisationId()).orElseThrow());
   }
 }

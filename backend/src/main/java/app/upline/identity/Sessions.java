@@ -38,13 +38,29 @@ interface Sessions extends GenericRepository<Session, UUID> {
          and ended_at is null""")
   void endAllOfExcept(UUID userId, UUID kept, Instant now);
 
+  @Query(
+      """
+      update session
+         set ended_at = :now
+       where id = :id
+         and user_id = :userId
+         and ended_at is null""")
+  int endOf(UUID userId, UUID id, Instant now);
+
+  @Query("update session set second_factor_at = :now where id = :id")
+  void noteSecondFactor(UUID id, Instant now);
+
   /** Who calls in this session; nobody when it is over or the person is shut out. */
   @Query(
       """
       select u.id, u.name, u.agency_id, u.carrier_id, s.last_used_at,
+             coalesce(o.second_factor_required, false) and s.second_factor_at is null
+               as lacks_second_factor,
              (select group_concat(r.role) from app_user_role r where r.user_id = u.id) as roles
         from session s
         join app_user u on u.id = s.user_id
+        left join organisation_security o
+               on o.organisation_id = coalesce(u.agency_id, u.carrier_id)
        where s.id = :sessionId
          and s.user_id = :userId
          and s.ended_at is null

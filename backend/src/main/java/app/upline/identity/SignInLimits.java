@@ -31,7 +31,9 @@ class SignInLimits {
   private static final Limit RESET_FROM_SOURCE =
       new Limit("reset-source", 20, Duration.ofMinutes(1));
   private static final Limit LINKS = new Limit("link", 20, Duration.ofSeconds(30));
-  private static final Limit OWN_PASSWORD = new Limit("own-password", 5, Duration.ofMinutes(1));
+  private static final Limit OWN_SECRETS = new Limit("own-secrets", 5, Duration.ofMinutes(1));
+  private static final Limit MACHINE_SOURCE = new Limit("token-source", 100, Duration.ofSeconds(3));
+  private static final Limit MACHINE = new Limit("token", 20, Duration.ofSeconds(15));
   private static final Limit INVITATIONS = new Limit("invitations", 50, Duration.ofMinutes(1));
 
   private final Throttle throttle;
@@ -69,8 +71,14 @@ class SignInLimits {
     return List.of(LINKS.by(source.network()));
   }
 
-  List<Attempt> ownPassword(UUID userId) {
-    return List.of(OWN_PASSWORD.by(userId.toString()));
+  List<Attempt> ownSecrets(UUID userId) {
+    return List.of(OWN_SECRETS.by(userId.toString()));
+  }
+
+  /** Machines that share an address do not slow each other down. */
+  List<Attempt> machine(String clientId, ClientSource source) {
+    return List.of(
+        MACHINE_SOURCE.by(source.network()), MACHINE.by(clientId + " " + source.network()));
   }
 
   List<Attempt> invitation(UUID organisationId) {

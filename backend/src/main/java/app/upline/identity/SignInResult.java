@@ -1,6 +1,7 @@
 package app.upline.identity;
 
 import app.upline.platform.throttle.TooMany;
+import java.time.Duration;
 
 /** How an attempt to sign in ended. */
 public sealed interface SignInResult {
@@ -9,6 +10,19 @@ public sealed interface SignInResult {
 
   /** They do not, or the account is no longer active; nobody is told which. */
   record Refused() implements SignInResult {}
+
+  /**
+   * They do, and a second factor is asked for.
+   *
+   * @param challenge to be sent back with a code
+   */
+  record Challenged(String challenge, Duration life) implements SignInResult {
+    /** Keeps the challenge out of logs. */
+    @Override
+    public String toString() {
+      return "Challenged";
+    }
+  }
 
   /** There were too many attempts. */
   record Throttled(TooMany met) implements SignInResult {}

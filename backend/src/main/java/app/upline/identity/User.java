@@ -19,11 +19,12 @@ public record User(
     String email,
     Set<Role> roles,
     boolean active,
+    boolean secondFactor,
     int version,
     Instant createdAt,
     @Nullable Instant lastSignInAt) {
 
   String digest() {
-    return Digest.of(id, name, email, roles.stream().sorted().toList(), active);
+    return Digest.of(id, name, email, roles.stream().sorted().toList(), active, secondFactor);
   }
 }

@@ -1,6 +1,7 @@
 package app.upline.identity;
 
 import app.upline.audit.AuditTrail;
+import app.upline.platform.mail.Outbox;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -26,14 +27,27 @@ public class UserAdministration {
 
   private final UserRows rows;
   private final Sessions sessions;
+  private final People people;
+  private final SecondFactors factors;
+  private final Outbox outbox;
   private final AuditTrail audit;
   private final Database database;
   private final Clock clock;
 
   UserAdministration(
-      UserRows rows, Sessions sessions, AuditTrail audit, Database database, Clock clock) {
+      UserRows rows,
+      Sessions sessions,
+      People people,
+      SecondFactors factors,
+      Outbox outbox,
+      AuditTrail audit,
+      Database database,
+      Clock clock) {
     this.rows = rows;
     this.sessions = sessions;
+    this.people = people;
+    this.factors = factors;
+    this.outbox = outbox;
     this.audit = audit;
     this.database = database;
     this.clock = clock;
@@ -102,6 +116,30 @@ public class UserAdministration {
             return new UserOutcome.WrongState("The account is not disabled.");
           }
           rows.setActive(userId, true);
+          return saved(caller, user);
+        });
+  }
+
+  /**
+   * Takes a second factor away that was lost, and ends all sessions. A password that is too short
+   * to be the only factor goes, too, and a link to choose another is mailed.
+   */
+  public UserOutcome removeSecondFactor(CurrentUser caller, UUID userId, IntConsumer seen) {
+    return change(
+        caller,
+        userId,
+        seen,
+        true,
+        user -> {
+          if (!user.secondFactor()) {
+            return new UserOutcome.WrongState("This person uses no second factor.");
+          }
+          factors.remove(userId);
+          rows.touch(userId);
+          sessions.endAllOf(userId, clock.instant());
+          if (people.clearShortPassword(userId) == 1) {
+            outbox.put(ResetMail.KIND, user.email(), null);
+          }
           return saved(caller, user);
         });
   }

@@ -18,6 +18,8 @@ class UserRows {
   private static final String SELECT =
       """
       select u.id, u.name, u.email, u.active, u.version, u.created_at,
+             exists (select 1 from second_factor f
+                      where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
              (select group_concat(r.role) from app_user_role r where r.user_id = u.id) as roles,
              (select max(s.started_at) from session s where s.user_id = u.id) as last_sign_in_at
         from app_user u""";
@@ -68,6 +70,10 @@ class UserRows {
             "update app_user set active = ?, version = version + 1 where id = ?", active, userId));
   }
 
+  void touch(UUID userId) {
+    database.update(Sql.of("update app_user set version = version + 1 where id = ?", userId));
+  }
+
   void replaceRoles(UUID userId, Set<Role> roles) {
     database.update(Sql.of("delete from app_user_role where user_id = ?", userId));
     database.batch(
@@ -78,8 +84,8 @@ class UserRows {
 
   private static Sql of(Sql sql, CurrentUser caller) {
     return switch (caller.kind()) {
-      case AGENCY -> sql.add("where u.agency_id = ?", caller.agencyId());
-      case CARRIER -> sql.add("where u.carrier_id = ?", caller.carrierId());
+      case AGENCY -> sql.add("where not u.machine and u.agency_id = ?", caller.agencyId());
+      case CARRIER -> sql.add("where not u.machine and u.carrier_id = ?", caller.carrierId());
     };
   }
 
@@ -90,6 +96,7 @@ class UserRows {
         row.getString("email"),
         CallerRow.rolesOf(row.getString("roles")),
         row.getBoolean("active"),
+        row.getBoolean("second_factor"),
         row.getInt("version"),
         Database.instant(row, "created_at"),
         Database.instantOrNull(row, "last_sign_in_at"));

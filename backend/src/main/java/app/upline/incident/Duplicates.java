@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Duplicates {
+
+  /** Whoever has more of the same has another problem, and no use for all of them. */
+  private static final int MOST = 50;
 
   private final IncidentRows rows;
 
@@ -41,16 +45,24 @@ final class Duplicates {
     }
     Map<UUID, List<Incident>> duplicates = new HashMap<>();
     for (Incident incident : incidents) {
-      duplicates.put(
-          incident.id(),
-          IncidentFacets.same(incident.details()).stream()
-              .flatMap(facet -> byFacet.getOrDefault(facet, List.of()).stream())
-              .distinct()
-              .filter(other -> !other.id().equals(incident.id()))
-              .filter(other -> mayBeOne(npn(incident), npn(other)))
-              .toList());
+      duplicates.put(incident.id(), among(incident, byFacet));
     }
     return duplicates;
+  }
+
+  /** Each once, although it may share both the name and the NPN. */
+  private static List<Incident> among(Incident incident, Map<String, List<Incident>> byFacet) {
+    Map<UUID, Incident> same = new LinkedHashMap<>();
+    for (String facet : IncidentFacets.same(incident.details())) {
+      for (Incident other : byFacet.getOrDefault(facet, List.of())) {
+        if (same.size() < MOST
+            && !other.id().equals(incident.id())
+            && mayBeOne(npn(incident), npn(other))) {
+          same.putIfAbsent(other.id(), other);
+        }
+      }
+    }
+    return List.copyOf(same.values());
   }
 
   /** Two producers of one name are two. */

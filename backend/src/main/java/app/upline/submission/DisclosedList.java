@@ -7,7 +7,6 @@ import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyRange;
 import app.upline.platform.listing.KeyedList;
-import app.upline.platform.listing.Terms;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -56,16 +55,6 @@ final class DisclosedList {
   /** Of a row that has not been replaced. */
   private static final String IN_FORCE = "and d.disclosed_to = '9999-12-31 00:00:00'";
 
-  /**
-   * A relationship is found by its former names too: the facets of a carrier are never taken. The
-   * limit keeps optimizers from fetching every row with the word to join them.
-   */
-  private static final String NAMED =
-      """
-      and (select 1 from disclosure_facet w where w.carrier_id = d.carrier_id and w.relationship_id = d.relationship_id
-        and w.facet >= ? and w.facet < ? limit 1) is not null
-      """;
-
   private final KeyedList<DisclosedRelationship> list;
   private final DisclosableRegister register;
 
@@ -79,7 +68,7 @@ final class DisclosedList {
    */
   Page<DisclosedRelationship> page(
       UUID carrierId, DisclosedFilter filter, @Nullable Instant at, PageRequest request) {
-    return list.page(range(carrierId, filter), filters(filter, at), request);
+    return list.page(range(carrierId, filter), filters(carrierId, filter, at), request);
   }
 
   private static KeyRange range(UUID carrierId, DisclosedFilter filter) {
@@ -110,7 +99,7 @@ final class DisclosedList {
         parameters);
   }
 
-  private static Sql filters(DisclosedFilter filter, @Nullable Instant at) {
+  private static Sql filters(UUID carrierId, DisclosedFilter filter, @Nullable Instant at) {
     Sql sql =
         at == null
             ? Sql.of(IN_FORCE)
@@ -124,12 +113,10 @@ final class DisclosedList {
             "and (x.functions & ?) <> 0")
         .addIf(filter.activeOn(), "and x.start_date <= ?")
         .addIf(filter.activeOn(), "and (x.end_date is null or x.end_date >= ?)");
-    if (filter.query() != null) {
-      for (String word : Terms.ofQuery(filter.query())) {
-        sql.add(NAMED, Terms.facet(word), Terms.facet(word) + '\uffff');
-      }
-    }
-    return sql;
+    // By its former names too: the facets of a carrier are never taken away.
+    return filter.query() == null
+        ? sql
+        : FACETS.everyWord(sql, carrierId, filter.query(), "d.relationship_id");
   }
 
   /** The most selective facet that the filter asks for. */

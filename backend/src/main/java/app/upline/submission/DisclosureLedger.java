@@ -5,6 +5,7 @@ import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -85,9 +86,11 @@ final class DisclosureLedger {
           .formatted(OPEN);
 
   private final Database database;
+  private final List<DisclosureListener> listeners;
 
-  DisclosureLedger(Database database) {
+  DisclosureLedger(Database database, List<DisclosureListener> listeners) {
     this.database = database;
+    this.listeners = listeners;
   }
 
   /**
@@ -114,6 +117,7 @@ final class DisclosureLedger {
     database.update(
         Sql.of(kind.sql(DISCLOSE), carrierId, at, s.agency().id(), s.id(), s.revision()));
     database.update(Sql.of(kind.sql(CLEAR_UNDISCLOSED), carrierId, s.id(), s.revision()));
+    listeners.forEach(listener -> listener.disclosed(s.id(), s.revision()));
   }
 
   /** From now on the carrier holds again what it held before the submission. */
@@ -123,5 +127,6 @@ final class DisclosureLedger {
     database.update(Sql.of(kind.sql(REOPEN), at, s.id()));
     database.update(Sql.of(kind.sql(TAKE_BACK), at, s.id()));
     database.update(Sql.of(kind.sql(MARK_UNDISCLOSED), carrierId, carrierId, s.id(), s.revision()));
+    listeners.forEach(listener -> listener.takenBack(s.id(), s.revision()));
   }
 }

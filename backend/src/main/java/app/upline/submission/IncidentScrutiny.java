@@ -53,7 +53,7 @@ final class IncidentScrutiny {
   private record Item(Incident incident, boolean lateFirst) {}
 
   List<Fault> faults(Submission s, Reasons reasons) {
-    List<Fault> faults = new ArrayList<>(about(reasons));
+    List<Fault> faults = about(reasons);
     String after = "";
     List<Item> batch;
     do {
@@ -92,22 +92,40 @@ final class IncidentScrutiny {
     return faults;
   }
 
-  /** What the attester writes goes to the carrier too. */
+  /** What the attester writes goes to the carrier too; a reason needs no personal data. */
   private static List<Fault> about(Reasons reasons) {
-    if (reasons.late() == null || reasons.freeText() != null) {
-      return List.of();
+    List<Fault> faults = new ArrayList<>();
+    if (reasons.freeText() != null) {
+      Set<PersonalDataKind> kinds = FreeTextScan.kinds(reasons.freeText());
+      if (!kinds.isEmpty()) {
+        faults.add(
+            new Fault(
+                "/freeTextReason",
+                "PERSONAL_DATA_SUSPECTED",
+                "It seems to hold %s. Give the reason without repeating it."
+                    .formatted(labels(kinds))));
+      }
+    } else if (reasons.late() != null) {
+      Set<PersonalDataKind> kinds = FreeTextScan.kinds(reasons.late());
+      if (!kinds.isEmpty()) {
+        faults.add(personalData("/lateReason", kinds));
+      }
     }
-    Set<PersonalDataKind> kinds = FreeTextScan.kinds(reasons.late());
-    return kinds.isEmpty() ? List.of() : List.of(personalData("/lateReason", kinds));
+    return faults;
   }
 
   private static Fault personalData(String pointer, Set<PersonalDataKind> kinds) {
-    String found =
-        kinds.stream().sorted().map(PersonalDataKind::label).collect(Collectors.joining(" and "));
     return new Fault(
         pointer,
         "PERSONAL_DATA_SUSPECTED",
         "It seems to hold %s. Take it out, or say in freeTextReason why it may stay."
-            .formatted(found));
+            .formatted(labels(kinds)));
+  }
+
+  private static String labels(Set<PersonalDataKind> kinds) {
+    return kinds.stream()
+        .sorted()
+        .map(PersonalDataKind::label)
+        .collect(Collectors.joining(" and "));
   }
 }

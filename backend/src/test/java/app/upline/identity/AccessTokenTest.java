@@ -32,12 +32,14 @@ class AccessTokenTest {
 
   @Inject EmbeddedServer server;
   @Inject Crowd crowd;
-  @Inject SigningKey key;
+  @Inject TokenKeys keys;
 
   private SignedJWT genuine;
+  private SigningKey key;
 
   @BeforeEach
   void signIn() throws Exception {
+    key = keys.signing();
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER);
     genuine = SignedJWT.parse(reporter.accessToken());
   }

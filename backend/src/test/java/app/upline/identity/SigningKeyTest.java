@@ -10,6 +10,7 @@ import io.micronaut.context.env.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -92,7 +93,9 @@ class SigningKeyTest {
             Duration.ofHours(12),
             Duration.ofDays(7));
     Environment active = new DefaultEnvironment(new Named(environment));
-    return new SigningKeyFactory().signingKey(settings, active, dataFolder);
+    return new TokenKeysFactory()
+        .tokenKeys(settings, active, dataFolder, Clock.systemUTC())
+        .signing();
   }
 
   /** This environment and no other, although a test runs in it. */

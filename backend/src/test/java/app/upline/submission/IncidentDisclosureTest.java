@@ -226,6 +226,9 @@ class IncidentDisclosureTest {
         .body("errors[0].code", equalTo("PERSONAL_DATA_SUSPECTED"))
         .body("errors[0].pointer", equalTo("/items/" + reference(1) + "/description"))
         .body("errors[0].message", not(containsString("0142")));
+    us.submit(id, "\"freeTextReason\": \"813-555-0142 is our own desk\"")
+        .statusCode(422)
+        .body("errors.pointer", contains("/freeTextReason"));
     us.submit(id, "\"freeTextReason\": \"It is the number of our own desk\"").statusCode(200);
     us.as(us.reviewer())
         .get("/v1/submissions/" + id)

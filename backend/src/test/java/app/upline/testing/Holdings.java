@@ -21,6 +21,10 @@ public class Holdings {
        "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
        "contact": {"name": "Compliance desk", "email": "desk@company.example"}}
       """;
+  private static final String MACHINE =
+      """
+      {"name": "CRM", "role": "AGENCY_REPORTER", "scopes": ["relationships:read"]}
+      """;
   private static final String INVITATION =
       """
       {"email": "%s@people.example", "name": "Ines Sample", "roles": ["AGENCY_REPORTER"]}
@@ -38,16 +42,7 @@ public class Holdings {
       "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
   private static final String STATEMENT =
       """
-      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true}
-      """;
-
-  private static final String INCIDENTS =
-      """
-      {"carrierId": "%s", "kind": "INCIDENTS"}
-      """;
-  private static final String LATE =
-      """
-      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an old mailbox."}
+      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true, "lateReason": "Found in an audit"}
       """;
 
   private final Api api;
@@ -94,6 +89,18 @@ public class Holdings {
     Someone administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, agency);
     Map<String, String> things = new HashMap<>();
     things.put("invitationId", created(administrator, "/v1/invitations", INVITATION));
+    things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());
+    String machine = created(administrator, "/v1/service-accounts", MACHINE);
+    things.put("serviceAccountId", machine);
+    things.put(
+        "credentialId",
+        api.as(administrator)
+            .header("If-Match", "\"1\"")
+            .contentType("application/json")
+            .body("{}")
+            .post("/v1/service-accounts/" + machine + "/secrets")
+            .path("id")
+            .toString());
     things.put("userId", reporter.id().toString());
     things.put("carrierId", carrier.toString());
     things.put("relationshipId", created(reporter, "/v1/relationships", RELATIONSHIP));
@@ -111,9 +118,15 @@ public class Holdings {
     String submission =
         created(reporter, "/v1/submissions", "{\"carrierId\": \"" + carrier + "\"}");
     Someone attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
-    submit(attester, submission, STATEMENT);
-    submit(attester, created(reporter, "/v1/submissions", INCIDENTS.formatted(carrier)), LATE);
+    submit(attester, submission);
     things.put("submissionId", submission);
+    // So that the carrier holds the incident: what is held is nobody else's either.
+    submit(
+        attester,
+        created(
+            reporter,
+            "/v1/submissions",
+            "{\"carrierId\": \"%s\", \"kind\": \"INCIDENTS\"}".formatted(carrier)));
     List<Someone> people =
         List.of(
             reporter,
@@ -146,11 +159,11 @@ public class Holdings {
         .path("id");
   }
 
-  private void submit(Someone attester, String submission, String statement) {
+  private void submit(Someone attester, String submission) {
     api.as(attester)
         .header("If-Match", "\"1\"")
         .contentType("application/json")
-        .body(statement)
+        .body(STATEMENT)
         .post("/v1/submissions/" + submission + "/submit")
         .then()
         .statusCode(200);

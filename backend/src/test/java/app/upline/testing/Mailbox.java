@@ -48,6 +48,7 @@ public class Mailbox {
     }
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
+          .filter(file -> file.toString().endsWith(".eml"))
           .sorted()
           .map(Mailbox::read)
           .filter(message -> message.contains("To: " + address))

@@ -1,6 +1,7 @@
 package app.upline.testing;
 
 import app.upline.platform.persistence.Ids;
+import app.upline.submission.DisclosureListener;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,10 +21,13 @@ public class ToldIncidents {
 
   private final TransactionOperations<Connection> transactions;
   private final Ids ids;
+  private final List<DisclosureListener> listeners;
 
-  ToldIncidents(TransactionOperations<Connection> transactions, Ids ids) {
+  ToldIncidents(
+      TransactionOperations<Connection> transactions, Ids ids, List<DisclosureListener> listeners) {
     this.transactions = transactions;
     this.ids = ids;
+    this.listeners = listeners;
   }
 
   /** What an incident is like; the rest is the same for all. */
@@ -183,7 +188,24 @@ public class ToldIncidents {
         "update incident set first_submitted_at = coalesce(first_submitted_at, ?), late = false where id = ?",
         at,
         incident);
+    transactions.executeWrite(
+        status -> {
+          listeners.forEach(listener -> listener.disclosed(submission, 1));
+          return null;
+        });
     return submission;
+  }
+
+  /** Withdraws what was disclosed before anybody looked at it. */
+  public void withdraw(UUID submission) {
+    run(
+        "update incident_disclosure set withdrawn = true, disclosed_to = utc_timestamp(6) where submission_id = ?",
+        submission);
+    transactions.executeWrite(
+        status -> {
+          listeners.forEach(listener -> listener.takenBack(submission, 1));
+          return null;
+        });
   }
 
   private static String content(UUID carrier, Kind kind) {

@@ -4,6 +4,7 @@ import app.upline.audit.Actor;
 import app.upline.audit.Actors;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Operation;
+import app.upline.platform.http.ClientSources;
 import app.upline.platform.problem.RequestId;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -29,8 +30,10 @@ final class AuditFilter {
 
   private final AuditTrail trail;
   private final Actors actors;
+  private final ClientSources sources;
 
-  AuditFilter(AuditTrail trail, Actors actors) {
+  AuditFilter(AuditTrail trail, Actors actors, ClientSources sources) {
+    this.sources = sources;
     this.trail = trail;
     this.actors = actors;
   }
@@ -41,7 +44,10 @@ final class AuditFilter {
         .ifPresent(
             routed -> {
               Operation operation =
-                  routed.operation(RequestId.of(request), () -> callerOf(request));
+                  routed.operation(
+                      RequestId.of(request),
+                      sources.of(request).address(),
+                      () -> callerOf(request));
               request.setAttribute(ATTRIBUTE, operation);
               context.add(operation);
             });

@@ -61,21 +61,16 @@ final class RoutedOperation {
     return Optional.empty();
   }
 
-  Operation operation(UUID requestId, Supplier<Actor> caller) {
+  Operation operation(UUID requestId, String source, Supplier<Actor> caller) {
     boolean reading =
         request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-    return new Operation(id, !reading, requestId, source(), subject(), parameters(), caller);
+    return new Operation(id, !reading, requestId, source, subject(), parameters(), caller);
   }
 
   private static boolean implementsContract(Class<?> controller) {
     return controller.getName().startsWith(CONTRACT)
         || Arrays.stream(controller.getInterfaces()).anyMatch(RoutedOperation::implementsContract)
         || (controller.getSuperclass() != null && implementsContract(controller.getSuperclass()));
-  }
-
-  private @Nullable String source() {
-    var address = request.getRemoteAddress().getAddress();
-    return address == null ? null : address.getHostAddress();
   }
 
   /** The first id of the address: {@code /submissions/{submissionId}/…} is about a submission. */

@@ -1,23 +1,28 @@
 package app.upline.identity.web;
 
 import app.upline.api.IdentityApi;
+import app.upline.api.model.ChallengeAnswer;
 import app.upline.api.model.CurrentUser;
+import app.upline.api.model.JsonWebKeySet;
 import app.upline.api.model.PasswordByLink;
 import app.upline.api.model.PasswordResetRequest;
 import app.upline.api.model.RefreshSession;
 import app.upline.api.model.Session;
 import app.upline.api.model.SignIn;
+import app.upline.api.model.SignInChallenge;
 import app.upline.identity.Callers;
 import app.upline.identity.InvitationService;
 import app.upline.identity.PasswordService;
 import app.upline.identity.RefreshResult;
 import app.upline.identity.SessionService;
 import app.upline.identity.SignInResult;
+import app.upline.identity.TokenKeys;
 import app.upline.platform.http.ClientSources;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import java.time.Duration;
 
 /** Signing in, refreshing and signing out, and who the caller is. */
 @Controller
@@ -28,16 +33,19 @@ class IdentityController implements IdentityApi {
 
   private final PasswordService passwords;
   private final InvitationService invitations;
+  private final TokenKeys keys;
 
   IdentityController(
       SessionService sessions,
       PasswordService passwords,
       InvitationService invitations,
+      TokenKeys keys,
       Callers callers,
       ClientSources sources) {
     this.sessions = sessions;
     this.passwords = passwords;
     this.invitations = invitations;
+    this.keys = keys;
     this.callers = callers;
     this.sources = sources;
   }
@@ -51,8 +59,41 @@ class IdentityController implements IdentityApi {
       case SignInResult.Refused() ->
           throw ProblemException.of(
               ProblemType.SIGN_IN_FAILED, "Check the e-mail address and the password.");
+      case SignInResult.Challenged(var challenge, var life) -> challenge(challenge, life);
       case SignInResult.Throttled(var met) -> throw ProblemException.tooMany(met);
     };
+  }
+
+  @Override
+  public HttpResponse<Session> answerSignInChallenge(ChallengeAnswer body) {
+    Members members = new Members();
+    String challenge = members.token("/challenge", body.getChallenge());
+    String code = members.code("/code", body.getCode());
+    members.check();
+    return switch (sessions.answer(challenge, code, sources.current())) {
+      case SignInResult.SignedIn(var grant) -> HttpResponse.created(IdentityModels.session(grant));
+      case SignInResult.Throttled(var met) -> throw ProblemException.tooMany(met);
+      case SignInResult.Refused(), SignInResult.Challenged(_, _) ->
+          throw ProblemException.of(
+              ProblemType.SIGN_IN_FAILED,
+              "The code is wrong or was used before, or the challenge is too old.");
+    };
+  }
+
+  /** The contract has two answers to signing in; the generated method knows the first only. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static HttpResponse<Session> challenge(String challenge, Duration life) {
+    return (HttpResponse)
+        HttpResponse.accepted()
+            .body(
+                new SignInChallenge()
+                    .challenge(challenge)
+                    .expiresIn(Math.toIntExact(life.toSeconds())));
+  }
+
+  @Override
+  public JsonWebKeySet getTokenKeys() {
+    return IdentityModels.keys(keys.published());
   }
 
   @Override
@@ -72,13 +113,11 @@ class IdentityController implements IdentityApi {
 
   @Override
   public CurrentUser getCurrentUser() {
-    return sessions
-        .profileOf(callers.current().id())
-        .map(IdentityModels::user)
-        .orElseThrow(
-            () ->
-                ProblemException.of(
-                    ProblemType.UNAUTHENTICATED, "This account is no longer active."));
+    CurrentUser user = IdentityModels.user(sessions.profileOf(callers.current()));
+    return callers
+        .scopes()
+        .map(scopes -> user.scopes(scopes.stream().sorted().toList()))
+        .orElse(user);
   }
 
   private static ProblemException sessionEnded() {

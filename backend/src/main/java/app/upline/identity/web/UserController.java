@@ -4,12 +4,15 @@ import app.upline.api.UsersApi;
 import app.upline.api.model.Invitation;
 import app.upline.api.model.InvitationDraft;
 import app.upline.api.model.InvitationPage;
+import app.upline.api.model.SecuritySettings;
+import app.upline.api.model.SecuritySettingsChange;
 import app.upline.api.model.User;
 import app.upline.api.model.UserPage;
 import app.upline.api.model.UserRoles;
 import app.upline.identity.Callers;
 import app.upline.identity.InvitationOutcome;
 import app.upline.identity.InvitationService;
+import app.upline.identity.OrganisationSecurity;
 import app.upline.identity.UserAdministration;
 import app.upline.identity.UserOutcome;
 import app.upline.platform.http.ETags;
@@ -38,12 +41,18 @@ class UserController implements UsersApi {
   private final Callers callers;
 
   private final InvitationService invitations;
+  private final OrganisationSecurity security;
   private final Clock clock;
 
   UserController(
-      UserAdministration users, InvitationService invitations, Callers callers, Clock clock) {
+      UserAdministration users,
+      InvitationService invitations,
+      OrganisationSecurity security,
+      Callers callers,
+      Clock clock) {
     this.users = users;
     this.invitations = invitations;
+    this.security = security;
     this.callers = callers;
     this.clock = clock;
   }
@@ -84,6 +93,41 @@ class UserController implements UsersApi {
   public HttpResponse<User> enableUser(
       UUID userId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
     return answer(users.enable(callers.current(), userId, seen(ifMatch)));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<User> removeUserSecondFactor(
+      UUID userId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return answer(users.removeSecondFactor(callers.current(), userId, seen(ifMatch)));
+  }
+
+  @Override
+  public HttpResponse<SecuritySettings> getSecuritySettings(@Nullable String ifNoneMatch) {
+    return answer(security.of(callers.current()));
+  }
+
+  @Override
+  public HttpResponse<SecuritySettings> replaceSecuritySettings(
+      SecuritySettingsChange change, @Nullable String ifMatch) {
+    if (change.getSecondFactorRequired() == null) {
+      throw ProblemException.invalid(
+          List.of(new Fault("/secondFactorRequired", "REQUIRED", "This is required.")));
+    }
+    return security
+        .require(callers.current(), change.getSecondFactorRequired(), seen(ifMatch))
+        .map(UserController::answer)
+        .orElseThrow(
+            () ->
+                ProblemException.wrongState(
+                    "Use a second factor yourself before you require it of others.", List.of()));
+  }
+
+  private static HttpResponse<SecuritySettings> answer(
+      app.upline.identity.SecuritySettings settings) {
+    return HttpResponse.ok(
+            new SecuritySettings().secondFactorRequired(settings.secondFactorRequired()))
+        .header(HttpHeaders.ETAG, ETags.of(settings.version()));
   }
 
   @Override

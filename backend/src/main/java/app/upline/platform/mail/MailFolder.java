@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
@@ -21,10 +22,13 @@ record MailFolder(Path folder) implements MailTransport {
         Files.createTempFile(
             folder,
             "%d-".formatted(message.getSentDate().getTime()),
-            ".eml",
+            ".part",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (OutputStream out = Files.newOutputStream(file)) {
       message.writeTo(out);
     }
+    // Whole, or not there.
+    String name = file.getFileName().toString().replace(".part", ".eml");
+    Files.move(file, file.resolveSibling(name), StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -7,6 +7,7 @@ public enum ProblemType {
   SIGN_IN_FAILED("sign-in-failed", 401, "E-mail or password is wrong"),
   SESSION_ENDED("session-ended", 401, "The session is over"),
   FORBIDDEN("forbidden", 403, "Your role does not allow this"),
+  SECOND_FACTOR_REQUIRED("second-factor-required", 403, "Use a second factor first"),
   NOT_FOUND("not-found", 404, "Not found"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not offered here"),
   NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted media types is offered"),

@@ -2,6 +2,7 @@ package app.upline.platform.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ public abstract sealed class TableWriter implements AutoCloseable
   public static TableWriter xlsx(OutputStream out, String sheetName, Columns columns)
       throws IOException {
     return new XlsxTableWriter(out, sheetName, columns);
+  }
+
+  /**
+   * The same, of which equal rows are equal bytes, whenever and wherever they are written.
+   *
+   * @param moment when the workbook says that it was made
+   */
+  public static TableWriter reproducibleXlsx(
+      OutputStream out, String sheetName, Columns columns, Instant moment) throws IOException {
+    return new XlsxTableWriter(out, sheetName, columns, moment);
   }
 
   /**

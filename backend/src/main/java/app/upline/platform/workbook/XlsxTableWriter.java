@@ -3,6 +3,7 @@ package app.upline.platform.workbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
@@ -21,6 +22,7 @@ final class XlsxTableWriter extends TableWriter {
   private static final int ROWS_HELD = 200;
   private static final int MAX_TEXT = 32_767;
 
+  private final @Nullable FixedMoment fixed;
   private final OutputStream target;
   private final Workbook workbook;
   private final Worksheet sheet;
@@ -28,9 +30,18 @@ final class XlsxTableWriter extends TableWriter {
   private boolean closed;
 
   XlsxTableWriter(OutputStream out, String sheetName, Columns columns) throws IOException {
+    this(out, sheetName, columns, null);
+  }
+
+  /**
+   * @param moment when it says that it was made; null for now
+   */
+  XlsxTableWriter(OutputStream out, String sheetName, Columns columns, @Nullable Instant moment)
+      throws IOException {
     super(columns);
+    fixed = moment == null ? null : FixedMoment.of(out, moment);
     // The application's name and version are the only properties of the file; there is no author.
-    target = new OpenStream(out);
+    target = new OpenStream(fixed == null ? out : fixed);
     workbook = new Workbook(target, "Upline", "1.0");
     sheet = workbook.newWorksheet(sheetName);
     sheet.freezePane(0, 1);
@@ -99,5 +110,8 @@ final class XlsxTableWriter extends TableWriter {
     }
     workbook.close();
     target.flush();
+    if (fixed != null) {
+      fixed.close();
+    }
   }
 }

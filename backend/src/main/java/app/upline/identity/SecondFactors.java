@@ -1,0 +1,106 @@
+package app.upline.identity;
+
+import app.upline.platform.encryption.Sealed;
+import app.upline.platform.encryption.SealedRows;
+import app.upline.platform.encryption.Vault;
+import app.upline.platform.persistence.Database;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Secrets of authenticator apps, sealed, and the checking of codes. */
+@Singleton
+class SecondFactors implements SealedRows {
+  private static final long NEVER = -1;
+
+  private final SecondFactorRows rows;
+  private final Vault vault;
+  private final Database database;
+  private final Clock clock;
+
+  SecondFactors(SecondFactorRows rows, Vault vault, Database database, Clock clock) {
+    this.rows = rows;
+    this.vault = vault;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  boolean isInUse(UUID userId) {
+    return rows.findByUserId(userId).filter(SecondFactor::isInUse).isPresent();
+  }
+
+  Optional<SecondFactor> find(UUID userId) {
+    return rows.findByUserId(userId);
+  }
+
+  /** A new secret, to be confirmed; one that was never confirmed is replaced. */
+  byte[] begin(UUID userId) {
+    byte[] secret = Totp.newSecret();
+    Sealed sealed = vault.seal(secret, place(userId));
+    rows.delete(userId);
+    rows.save(
+        new SecondFactor(
+            userId, sealed.bytes(), sealed.keyVersion(), clock.instant(), null, NEVER));
+    return secret;
+  }
+
+  void confirm(UUID userId) {
+    rows.confirm(userId, clock.instant());
+  }
+
+  /** Ten new recovery codes instead of those before. */
+  List<String> newRecoveryCodes(UUID userId) {
+    List<String> codes = RecoveryCodes.random();
+    rows.deleteRecoveryCodes(userId);
+    codes.forEach(code -> rows.addRecoveryCode(userId, RecoveryCodes.sha256(code)));
+    return codes;
+  }
+
+  void remove(UUID userId) {
+    rows.deleteRecoveryCodes(userId);
+    rows.delete(userId);
+  }
+
+  /** Uses a code of the app up; false when it is wrong or was used before. */
+  boolean useAppCode(SecondFactor factor, String code) {
+    byte[] secret =
+        vault.open(new Sealed(factor.keyVersion(), factor.sealedSecret()), place(factor.userId()));
+    OptionalLong step = Totp.matchingStep(secret, code.strip().replace(" ", ""), clock.instant());
+    return step.isPresent() && rows.useStep(factor.userId(), step.getAsLong()) == 1;
+  }
+
+  /** Uses a code of the app, or a recovery code, up. */
+  boolean useAnyCode(SecondFactor factor, String code) {
+    return useAppCode(factor, code)
+        || rows.useRecoveryCode(factor.userId(), RecoveryCodes.sha256(code)) == 1;
+  }
+
+  @Override
+  public String name() {
+    return "Secrets of second factors";
+  }
+
+  @Override
+  public int resealSome(int most) {
+    return database.writing(
+        () -> {
+          List<SecondFactor> some = rows.findUnderOtherKeys(vault.currentVersion(), most);
+          some.forEach(this::reseal);
+          return some.size();
+        });
+  }
+
+  private void reseal(SecondFactor factor) {
+    byte[] secret =
+        vault.open(new Sealed(factor.keyVersion(), factor.sealedSecret()), place(factor.userId()));
+    Sealed sealed = vault.seal(secret, place(factor.userId()));
+    rows.reseal(factor.userId(), sealed.bytes(), sealed.keyVersion(), factor.keyVersion());
+  }
+
+  private static String place(UUID userId) {
+    return "second_factor/sealed_secret/" + userId;
+  }
+}

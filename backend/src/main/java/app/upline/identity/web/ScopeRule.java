@@ -1,0 +1,44 @@
+package app.upline.identity.web;
+
+import app.upline.identity.Caller;
+import app.upline.identity.Scopes;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecuredAnnotationRule;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * Holds machines to their scopes, in one place for every operation there is and will be. The roles
+ * are asked besides.
+ */
+@Singleton
+final class ScopeRule implements SecurityRule<HttpRequest<?>> {
+  private final Scopes scopes;
+
+  ScopeRule(Scopes scopes) {
+    this.scopes = scopes;
+  }
+
+  @Override
+  public int getOrder() {
+    return SecuredAnnotationRule.ORDER - 20;
+  }
+
+  @Override
+  public Publisher<SecurityRuleResult> check(
+      HttpRequest<?> request, @Nullable Authentication authentication) {
+    return Mono.just(
+        authentication != null
+                && authentication.getAttributes().get(Caller.ATTRIBUTE) instanceof Caller caller
+                && caller.scopes() instanceof Set<String> held
+                && RoutedOperations.idOf(request).filter(id -> !scopes.allow(held, id)).isPresent()
+            ? SecurityRuleResult.REJECTED
+            : SecurityRuleResult.UNKNOWN);
+  }
+}

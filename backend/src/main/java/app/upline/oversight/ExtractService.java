@@ -1,0 +1,180 @@
+package app.upline.oversight;
+
+import app.upline.identity.CurrentUser;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The lists that a carrier owes CMS and the states: drafted, looked at, declared final, frozen. */
+@Singleton
+public final class ExtractService {
+
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private final Database database;
+  private final ExtractRows rows;
+  private final ExtractSource source;
+  private final ExtractContent content;
+  private final CarrierZone zones;
+  private final Ids ids;
+  private final Clock clock;
+
+  ExtractService(
+      Database database,
+      ExtractRows rows,
+      ExtractSource source,
+      ExtractContent content,
+      CarrierZone zones,
+      Ids ids,
+      Clock clock) {
+    this.database = database;
+    this.rows = rows;
+    this.source = source;
+    this.content = content;
+    this.zones = zones;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public Page<Extract> page(CurrentUser user, @Nullable ExtractKind kind, PageRequest request) {
+    return database.reading(() -> rows.page(user, kind, request));
+  }
+
+  public Optional<Extract> find(CurrentUser user, UUID id) {
+    return database.reading(() -> rows.find(user, id));
+  }
+
+  /** The rows, frozen or as they are now; none of a discarded draft. */
+  public Optional<List<ExtractRow>> rows(CurrentUser user, UUID id, int after, int most) {
+    return database.reading(
+        () -> rows.find(user, id).map(extract -> numbered(extract, after, most)));
+  }
+
+  /** All rows of an extract. */
+  public List<ExtractRow> allRows(Extract extract) {
+    return database.reading(() -> numbered(extract, 0, ALL));
+  }
+
+  /** The bytes of a final extract's hash; empty for others. */
+  public Optional<byte[]> content(Extract extract) {
+    return Optional.ofNullable(extract.seal())
+        .map(
+            seal ->
+                content.bytes(
+                    extract, seal, database.reading(() -> rows.lines(extract.id(), 0, ALL))));
+  }
+
+  public Outcome<Extract> draft(
+      CurrentUser user, @Nullable ExtractKind kind, @Nullable String month) {
+    return database.writing(
+        () -> {
+          Optional<YearMonth> period = period(month);
+          if (kind == null || period.isEmpty()) {
+            return Outcome.refused(
+                kind == null ? "/kind" : "/period",
+                "REQUIRED",
+                "Say which list, and of which month, such as 2026-03.");
+          }
+          if (period.get().isAfter(YearMonth.now(clock.withZone(zones.of(user.carrierId()))))) {
+            return Outcome.refused("/period", "FUTURE", "This month has not begun yet.");
+          }
+          rows.lock(user.carrierId());
+          if (rows.hasDraft(user.carrierId(), kind, period.get())) {
+            return new Outcome.DraftExists<>(
+                "There is a draft of this list for %s already. Finalize or discard it first."
+                    .formatted(period.get()));
+          }
+          UUID id = ids.next();
+          rows.insert(user, id, kind, period.get(), clock.instant());
+          return new Outcome.Done<>(rows.find(user, id).orElseThrow());
+        });
+  }
+
+  /** Freezes the rows as they are now. */
+  public Outcome<Extract> finish(CurrentUser user, UUID id, IntConsumer seen) {
+    return take(
+        user,
+        id,
+        seen,
+        extract -> {
+          List<String> lines = worked(extract).stream().map(content::line).toList();
+          int number = rows.finals(user.carrierId(), extract.kind(), extract.period()) + 1;
+          Extract.Seal unhashed =
+              new Extract.Seal(number, lines.size(), "", clock.instant(), user.name());
+          String hash = content.sha256(content.bytes(extract, unhashed, lines));
+          rows.finalize(
+              user,
+              extract,
+              new Extract.Seal(number, lines.size(), hash, unhashed.at(), unhashed.by()),
+              lines);
+        });
+  }
+
+  public Outcome<Extract> discard(CurrentUser user, UUID id, IntConsumer seen) {
+    return take(user, id, seen, extract -> rows.discard(user, id));
+  }
+
+  private Outcome<Extract> take(
+      CurrentUser user, UUID id, IntConsumer seen, Consumer<Extract> work) {
+    return database.writingUnless(
+        Outcome::isRefusal,
+        () -> {
+          rows.lock(user.carrierId());
+          Optional<Extract> found = rows.find(user, id);
+          if (found.isEmpty()) {
+            return new Outcome.NotFound<>();
+          }
+          seen.accept(found.get().version());
+          if (found.get().state() != Extract.State.DRAFT) {
+            return new Outcome.WrongState<>(
+                found.get().state() == Extract.State.FINAL
+                    ? "The extract is final; draft another one, which becomes its next version."
+                    : "The draft was discarded.",
+                List.of());
+          }
+          work.accept(found.get());
+          return new Outcome.Done<>(rows.find(user, id).orElseThrow());
+        });
+  }
+
+  private List<ExtractRow> numbered(Extract extract, int after, int most) {
+    List<Map<String, String>> values =
+        switch (extract.state()) {
+          case FINAL ->
+              rows.lines(extract.id(), after, most).stream().map(content::values).toList();
+          case DRAFT -> worked(extract).stream().skip(after).limit(most).toList();
+          case DISCARDED -> List.of();
+        };
+    List<ExtractRow> numbered = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      numbered.add(new ExtractRow(after + i + 1, values.get(i)));
+    }
+    return numbered;
+  }
+
+  private List<Map<String, String>> worked(Extract extract) {
+    UUID carrierId = extract.carrier().id();
+    return source.rows(carrierId, extract.kind(), extract.period(), zones.of(carrierId));
+  }
+
+  private static Optional<YearMonth> period(@Nullable String text) {
+    try {
+      return text == null ? Optional.empty() : Optional.of(YearMonth.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package app.upline.platform.contract;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Every operation of the contract, read from it, so that there is nothing to keep in step. */
+@Singleton
+public final class ContractOperations {
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+
+  private final Map<String, Operation> operations;
+
+  /**
+   * An operation as far as authorization is concerned.
+   *
+   * @param roles any of which may call it; none where everybody may
+   * @param peopleOnly whether machines may not
+   */
+  public record Operation(
+      String id, String tag, boolean reading, Set<String> roles, boolean peopleOnly) {
+
+    /** The name of the group that it is in, such as {@code relationships:read}. */
+    public String group() {
+      return tag.toLowerCase(Locale.ROOT).replace(' ', '-') + (reading ? ":read" : ":write");
+    }
+  }
+
+  ContractOperations() {
+    try (InputStream contract =
+        Objects.requireNonNull(
+            ContractOperations.class
+                .getClassLoader()
+                .getResourceAsStream(ContractCodeLists.RESOURCE))) {
+      operations =
+          read(new String(contract.readAllBytes(), StandardCharsets.UTF_8)).stream()
+              .collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Optional<Operation> find(String id) {
+    return Optional.ofNullable(operations.get(id));
+  }
+
+  public List<Operation> all() {
+    return List.copyOf(operations.values());
+  }
+
+  private static List<Operation> read(String contract) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(20_000_000);
+    Map<?, ?> document = new Yaml(new SafeConstructor(options)).load(contract);
+    List<Operation> operations = new ArrayList<>();
+    for (Object item : ((Map<?, ?>) document.get("paths")).values()) {
+      ((Map<?, ?>) item)
+          .forEach(
+              (method, body) -> {
+                if (METHODS.contains(method)) {
+                  operations.add(operation((String) method, (Map<?, ?>) body));
+                }
+              });
+    }
+    return operations;
+  }
+
+  private static Operation operation(String method, Map<?, ?> body) {
+    Set<String> roles =
+        body.get("x-roles") instanceof List<?> list
+            ? list.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())
+            : Set.of();
+    return new Operation(
+        (String) body.get("operationId"),
+        ((List<?>) body.get("tags")).getFirst().toString(),
+        method.equals("get"),
+        roles,
+        Boolean.TRUE.equals(body.get("x-people-only")));
+  }
+}
