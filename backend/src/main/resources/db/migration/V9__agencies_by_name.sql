@@ -11,3 +11,7 @@ alter table agency_contract
   modify column agency_name varchar(200) not null,
   add key agency_contract_by_name (carrier_id, agency_name, agency_id),
   add constraint agency_contract_named foreign key (agency_id, agency_name) references agency (id, name) on update cascade;
+
+-- A person's sessions are listed in the order of their ids.
+alter table session
+  add key session_by_person (user_id, id);

@@ -38,6 +38,19 @@ public class Holdings {
        "description": "A page went live before it had been approved.",
        "disciplinaryActions": [{"type": "COACHING", "decisionDate": "2026-01-20"}]}
       """;
+  private static final String FINDING =
+      """
+      {"kind": "FINDING", "visibleToAgency": true, "text": "The page was seen on two days."}
+      """;
+  private static final String EXTRACT =
+      """
+      {"kind": "CMS_MONTHLY", "period": "2026-01"}
+      """;
+  private static final String PLAN =
+      """
+      {"agencyId": "%s", "title": "Only approved pages", "incidentIds": ["%s"],
+       "actionItems": [{"title": "Review every page", "owner": "Web lead", "dueDate": "2099-01-31"}]}
+      """;
   private static final String FAULTY_SHEET =
       "Legal name,Entity type,Functions\r\nNobody LLC,Balloon,Marketing\r\n";
   private static final String STATEMENT =
@@ -127,6 +140,7 @@ public class Holdings {
             reporter,
             "/v1/submissions",
             "{\"carrierId\": \"%s\", \"kind\": \"INCIDENTS\"}".formatted(carrier)));
+    things.putAll(ofItsCarrier(carrier, agency, things.get("incidentId")));
     List<Someone> people =
         List.of(
             reporter,
@@ -135,6 +149,26 @@ public class Holdings {
             crowd.someone(Role.CARRIER_ADMINISTRATOR, carrier),
             crowd.someone(Role.CARRIER_AUDITOR, carrier));
     return new Owner(agency, carrier, people, things);
+  }
+
+  /** What the carrier makes of the incident. */
+  private Map<String, String> ofItsCarrier(UUID carrier, UUID agency, String incident) {
+    Someone analyst = crowd.someone(Role.CARRIER_ANALYST, carrier);
+    Someone reviewer = crowd.someone(Role.CARRIER_REVIEWER, carrier);
+    Map<String, String> things = new HashMap<>();
+    things.put("findingId", created(analyst, "/v1/incidents/" + incident + "/findings", FINDING));
+    things.put("extractId", created(analyst, "/v1/extracts", EXTRACT));
+    var plan =
+        api.as(reviewer)
+            .contentType("application/json")
+            .body(PLAN.formatted(agency, incident))
+            .post("/v1/corrective-action-plans")
+            .then()
+            .statusCode(201)
+            .extract();
+    things.put("planId", plan.path("id"));
+    things.put("itemId", plan.path("actionItems[0].id"));
+    return things;
   }
 
   private String created(Someone person, String path, String json) {

@@ -1,5 +1,7 @@
 package app.upline.platform.http;
 
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.validation.Fault;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.io.buffer.ByteBuffer;
 import io.micronaut.core.type.Argument;
@@ -10,14 +12,18 @@ import io.micronaut.http.body.MessageBodyReader;
 import io.micronaut.http.codec.CodecException;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.body.JsonMessageHandler;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON bodies as the framework does, once {@link StrictJson} has found nothing in them that
- * two readers could understand differently.
+ * two readers could understand differently, and {@link StrictTypes} nothing of another type than
+ * the contract's.
  */
 @Singleton
 @Order(StrictJsonReader.BEFORE_THE_FRAMEWORKS)
@@ -25,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class StrictJsonReader<T> implements MessageBodyReader<T> {
   static final int BEFORE_THE_FRAMEWORKS = JsonMessageHandler.ORDER - 10;
 
+  private static final Argument<JsonNode> TREE = Argument.of(JsonNode.class);
+
   private final JsonMessageHandler<T> json;
+  private final JsonMapper mapper;
 
   StrictJsonReader(JsonMapper mapper) {
     this.json = new JsonMessageHandler<>(mapper);
+    this.mapper = mapper;
   }
 
   @Override
@@ -39,7 +49,7 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
   @Override
   public @Nullable T read(
       Argument<T> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> body) {
-    StrictJson.check(body.toByteArray());
+    check(body.toByteArray(), type);
     return json.read(type, mediaType, headers, body);
   }
 
@@ -48,8 +58,24 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
       Argument<T> type, @Nullable MediaType mediaType, Headers headers, InputStream body) {
     try {
       byte[] bytes = body.readAllBytes();
-      StrictJson.check(bytes);
-      return json.read(type, mediaType, headers, new java.io.ByteArrayInputStream(bytes));
+      check(bytes, type);
+      return json.read(type, mediaType, headers, new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new CodecException("The body could not be read", e);
+    }
+  }
+
+  private void check(byte[] bytes, Argument<T> type) {
+    StrictJson.check(bytes);
+    if (bytes.length == 0 || type.getType() == JsonNode.class) {
+      return;
+    }
+    try {
+      JsonNode tree = mapper.readValue(bytes, TREE);
+      List<Fault> faults = tree == null ? List.of() : StrictTypes.faults(tree, type);
+      if (!faults.isEmpty()) {
+        throw ProblemException.malformed(faults);
+      }
     } catch (IOException e) {
       throw new CodecException("The body could not be read", e);
     }

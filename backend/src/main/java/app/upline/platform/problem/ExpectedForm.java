@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param code the fault's code
  * @param message the fault's message
  */
-record ExpectedForm(String code, String message) {
+public record ExpectedForm(String code, String message) {
   private static final ExpectedForm OTHER =
       new ExpectedForm("WRONG_TYPE", "This is not the type of value that the contract names here.");
   private static final ExpectedForm NUMBER =
@@ -37,7 +37,8 @@ record ExpectedForm(String code, String message) {
           String.class,
           new ExpectedForm("INVALID_TEXT", "Write text."));
 
-  static ExpectedForm of(Class<?> type) {
+  /** The form of values of this type. */
+  public static ExpectedForm of(Class<?> type) {
     return type.isEnum()
         ? oneOf(type)
         : KNOWN.getOrDefault(ReflectionUtils.getWrapperType(type), OTHER);

@@ -3,6 +3,8 @@ package app.upline.platform.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
 import app.upline.identity.Role;
@@ -66,6 +68,31 @@ class HostileRequestsTest {
     malformed("{\"legalName\": \"half \\ud83d of it\"}")
         .body("errors[0].pointer", equalTo("/legalName"))
         .body("errors[0].code", equalTo("INVALID_TEXT"));
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsRefusedWithItsPlaceAndNotInterpreted() {
+    String draft = "{\"carrierId\": 7, \"scope\": \"SELECTED\", \"relationshipIds\": \"all\"}";
+    asIs()
+        .auth()
+        .oauth2(reporter.accessToken())
+        .header("Content-Type", "application/json")
+        .body(draft)
+        .post("/v1/submissions")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/relationshipIds"));
+    Someone attester = crowd.someone(Role.AGENCY_ATTESTER);
+    asIs()
+        .auth()
+        .oauth2(attester.accessToken())
+        .header("Content-Type", "application/json")
+        .header("If-Match", "\"1\"")
+        .body("{\"wordingVersion\": 1, \"title\": \"Officer\", \"accepted\": \"no\"}")
+        .post("/v1/submissions/" + UUID.randomUUID() + "/submit")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItems("/wordingVersion", "/accepted"));
   }
 
   @Test
