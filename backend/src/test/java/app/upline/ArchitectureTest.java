@@ -133,6 +133,16 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAnyPackage("app.upline.beneficiary..", "app.upline.oversight..")),
           entry(
+              "figures are known to nobody whom they are of",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline..")
+                  .and()
+                  .resideOutsideOfPackage("app.upline.figures..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("app.upline.figures..")),
+          entry(
               "features know neither the contract nor HTTP",
               noClasses()
                   .that()
@@ -149,7 +159,8 @@ class ArchitectureTest {
                       "app.upline.submission.workbook",
                       "app.upline.beneficiary",
                       "app.upline.oversight",
-                      "app.upline.oversight.workbook")
+                      "app.upline.oversight.workbook",
+                      "app.upline.figures")
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage("app.upline.api..", "io.micronaut.http..")),

@@ -1,0 +1,5 @@
+/** The figures over HTTP. */
+@NullMarked
+package app.upline.figures.web;
+
+import org.jspecify.annotations.NullMarked;
