@@ -3,6 +3,7 @@
 PORT ?= 8080
 DEMO ?= yes
 DATA ?= .data
+ROWS ?= 200000
 ROUNDS ?= 50
 # `ENVIRONMENT=` for commands on a database of your own, named by the variables of the README.
 ENVIRONMENT ?= local
@@ -25,7 +26,7 @@ LINT := backend/lint
 TOUR := backend/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo chaos rotate-personal-data-keys rotate-token-keys verify-audit sbom lint format clean jdk maven node
+.PHONY: help run test quick demo bench chaos rotate-personal-data-keys rotate-token-keys verify-audit sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -33,7 +34,7 @@ help: ## List every target
 run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no, DATA=folder)
 	@exec env MICRONAUT_ENVIRONMENTS=local UPLINE_PORT='$(PORT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_LOG_FORMAT=text \
 	  UPLINE_DEMO=$(if $(filter no false 0,$(DEMO)),false,true) \
-	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.Application
+	  $(APPLICATION)
 
 test: lint jdk maven ## Run every check and test, exactly as CI does
 	$(MVN) spotless:check verify
@@ -43,6 +44,9 @@ quick: lint jdk maven ## Run what needs no database: lint, format check, unit te
 
 demo: $(JAR) $(TOUR)/node_modules/.installed ## Take a report and a month the whole way over the API, on a running Upline or one of its own (options: PORT=8081, UPLINE=address)
 	@UPLINE='$(UPLINE)' PORT='$(PORT)' MICRONAUT_ENVIRONMENTS=local UPLINE_COMMAND='$(APPLICATION)' node $(TOUR)/run.mjs
+
+bench: jdk maven ## Compare lists and exports with the same SQL by plain JDBC, among few rows and many (option: ROWS=200000)
+	@$(MVN) -q test -Dtest=ListBench -Dupline.bench.rows='$(ROWS)' -Dsurefire.failIfNoSpecifiedTests=false
 
 rotate-token-keys: $(JAR) ## Put a new key for access tokens into FILE= (the service reads it by itself; nobody is signed out)
 	@$(JAVA) -cp '$(JAR)' app.upline.RotateTokenKeys '$(or $(FILE),$(DATA)/token-signing-key.jwk)'
@@ -87,4 +91,4 @@ maven:
 	@command -v mvn >/dev/null || { echo 'Upline is built with Maven: install it (the package "maven") so that mvn is on the PATH.' >&2; exit 1; }
 
 node:
-	@command -v npm >/dev/null || { echo 'The checks of the contract need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }
+	@command -v npm >/dev/null || { echo 'The checks of the contract and the demo need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }

@@ -9,8 +9,6 @@ import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +22,12 @@ public final class Directory {
 
   private final Database database;
   private final ReportingCalendar calendar;
+  private final AgencyList agencies;
   private final Clock clock;
 
-  Directory(Database database, ReportingCalendar calendar, Clock clock) {
+  Directory(Database database, AgencyList agencies, ReportingCalendar calendar, Clock clock) {
     this.database = database;
+    this.agencies = agencies;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -43,35 +43,11 @@ public final class Directory {
   }
 
   /**
-   * The agencies contracted with the caller's carrier, in the order in which they were entered; for
-   * an agency's people, that agency alone.
+   * The agencies contracted with the caller's carrier, by name; for an agency's people, that agency
+   * alone.
    */
   public Page<Agency> agencies(CurrentUser user, PageRequest page) {
-    Sql sql =
-        switch (user.kind()) {
-          case AGENCY ->
-              Sql.of(
-                  "select a.id, a.name, a.npn, a.level, null as upline_name from agency a where a.id = ?",
-                  user.agencyId());
-          case CARRIER ->
-              Sql.of(
-                  """
-                  select a.id, a.name, a.npn, a.level, u.name as upline_name
-                  from agency_contract k
-                  join agency a on a.id = k.agency_id
-                  left join agency u on u.id = a.upline_agency_id
-                  where k.carrier_id = ?
-                  """,
-                  user.carrierId());
-        };
-    if (user.kind() == OrganisationKind.CARRIER) {
-      if (!page.isFirst()) {
-        sql.add("and k.agency_id > ?", page.after().getFirst());
-      }
-      sql.add("order by k.agency_id limit ?", page.limit() + 1);
-    }
-    List<Agency> rows = database.reading(() -> database.query(sql, Directory::agency));
-    return Page.of(rows, page.limit(), agency -> List.of(agency.id().toString()));
+    return database.reading(() -> agencies.page(user, page));
   }
 
   /** The carriers an agency has a contract with. */
@@ -86,7 +62,8 @@ public final class Directory {
     return user.kind() == OrganisationKind.CARRIER
         ? sql.add("where c.id = ?", user.carrierId())
         : sql.add(
-            "where exists (select 1 from agency_contract k where k.agency_id = ? and k.carrier_id = c.id)",
+            "where exists (select 1 from agency_contract k where k.agency_id = ? and k.carrier_id ="
+                + " c.id)",
             user.agencyId());
   }
 
@@ -106,14 +83,5 @@ public final class Directory {
 
   private Carrier carrier(UUID id, String name, CarrierCalendar calendar) {
     return new Carrier(id, name, calendar.timeZone(), calendar.policyAt(clock.instant()));
-  }
-
-  private static Agency agency(ResultSet row) throws SQLException {
-    return new Agency(
-        uuid(row, "id"),
-        row.getString("name"),
-        row.getString("npn"),
-        row.getString("level"),
-        row.getString("upline_name"));
   }
 }

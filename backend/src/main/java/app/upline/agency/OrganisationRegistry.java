@@ -89,7 +89,8 @@ public final class OrganisationRegistry {
         () -> {
           database.update(
               Sql.of(
-                  "insert into agency (id, name, npn, level, upline_agency_id, created_at) values (?, ?, ?, ?, ?, ?)",
+                  "insert into agency (id, name, npn, level, upline_agency_id, created_at) values"
+                      + " (?, ?, ?, ?, ?, ?)",
                   id,
                   name,
                   npn,
@@ -108,15 +109,19 @@ public final class OrganisationRegistry {
         () -> {
           database.update(
               Sql.of(
-                  "insert into agency_contract (agency_id, carrier_id, since) values (?, ?, ?)",
-                  agencyId,
+                  """
+                  insert into agency_contract (agency_id, carrier_id, agency_name, since)
+                  select id, ?, name, ? from agency where id = ?
+                  """,
                   carrierId,
-                  LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+                  LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                  agencyId));
           // Here and not in the register's room, since a contract without these rows would hide
           // relationships from the carrier.
           return database.update(
               Sql.of(
-                  "insert ignore into undisclosed_change (agency_id, carrier_id, relationship_id) select agency_id, ?, id from relationship where agency_id = ?",
+                  "insert ignore into undisclosed_change (agency_id, carrier_id, relationship_id)"
+                      + " select agency_id, ?, id from relationship where agency_id = ?",
                   carrierId,
                   agencyId));
         });

@@ -49,7 +49,7 @@ public class OwnSessions {
     Sql sql =
         Sql.of(
             """
-            select * from session
+            select * from session force index (session_by_person)
              where user_id = ? and ended_at is null and expires_at > ?""",
             caller.id(),
             clock.instant());

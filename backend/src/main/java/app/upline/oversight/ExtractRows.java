@@ -25,7 +25,8 @@ final class ExtractRows {
 
   private static final String SELECT =
       """
-      select e.*, coalesce(e.carrier_name, c.name) as carrier from extract e join carrier c on c.id = e.carrier_id
+      select e.*, coalesce(e.carrier_name, c.name) as carrier from extract e {index}
+      straight_join carrier c on c.id = e.carrier_id
       where e.carrier_id = ?
       """;
 
@@ -50,7 +51,8 @@ final class ExtractRows {
 
   Optional<Extract> find(CurrentUser user, UUID id) {
     return database.first(
-        Sql.of(SELECT, user.carrierId()).add("and e.id = ?", id), ExtractRows::extract);
+        Sql.of(SELECT.replace("{index}", ""), user.carrierId()).add("and e.id = ?", id),
+        ExtractRows::extract);
   }
 
   /** Makes others who draft or finalize a list of this carrier wait. */
@@ -129,7 +131,10 @@ final class ExtractRows {
   }
 
   Page<Extract> page(CurrentUser user, @Nullable ExtractKind kind, PageRequest request) {
-    Sql sql = Sql.of(SELECT, user.carrierId()).addIf(kind, "and e.kind = ?");
+    String index = kind == null ? "extract_by_carrier" : "extract_by_kind";
+    Sql sql =
+        Sql.of(SELECT.replace("{index}", "force index (" + index + ")"), user.carrierId())
+            .addIf(kind, "and e.kind = ?");
     if (!request.isFirst()) {
       sql.add("and e.id < ?", request.after().getFirst());
     }

@@ -48,8 +48,8 @@ public final class RecordRows<H, R extends Kept<?>> {
         """
         select r.id, r.agency_id, r.reference, v.revision, r.created_at, v.changed_at, v.content, v.origin, u.name as changed_by_name
         from %s r
-        join %s v on v.%s = r.id
-        join app_user u on u.id = v.changed_by
+        straight_join %s v force index (primary) on v.%s = r.id
+        straight_join app_user u force index (primary) on u.id = v.changed_by
         where r.id = ? and r.agency_id = ?
         """
             .formatted(tables.head(), tables.revision(), tables.id());

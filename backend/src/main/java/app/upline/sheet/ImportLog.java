@@ -42,7 +42,8 @@ public final class ImportLog {
 
   private static final String ATTEMPT =
       """
-      select i.*, u.name as uploaded_by_name from sheet_import i join app_user u on u.id = i.uploaded_by
+      select i.*, u.name as uploaded_by_name
+      from sheet_import i straight_join app_user u force index (primary) on u.id = i.uploaded_by
       where i.agency_id = ? and i.subject = ?
       """;
 

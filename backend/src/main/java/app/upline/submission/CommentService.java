@@ -150,6 +150,10 @@ public final class CommentService {
   private Page<Comment> page(CurrentUser user, Submission s, PageRequest request) {
     Sql sql = Sql.of(s.kind().sql(COMMENTS), s.id());
     if (user.kind() == OrganisationKind.AGENCY) {
+      if (!isDecided(s)) {
+        // Nothing is for the agency's eyes yet, so there is nothing to look through.
+        return new Page<>(List.of(), null, null);
+      }
       sql.add("and v.decision in ('RETURNED', 'ACKNOWLEDGED')");
     }
     if (!request.isFirst()) {
@@ -160,6 +164,20 @@ public final class CommentService {
         database.query(sql, row -> comment(s.kind(), row)),
         request.limit(),
         comment -> List.of(comment.id().toString()));
+  }
+
+  /** Whether any revision was returned or acknowledged. */
+  private boolean isDecided(Submission s) {
+    return database
+        .first(
+            Sql.of(
+                """
+                select 1 from submission_revision
+                where submission_id = ? and decision in ('RETURNED', 'ACKNOWLEDGED') limit 1
+                """,
+                s.id()),
+            row -> row.getInt(1))
+        .isPresent();
   }
 
   private List<Fault> faults(

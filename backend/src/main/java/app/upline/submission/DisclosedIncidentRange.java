@@ -4,7 +4,6 @@ import app.upline.incident.IncidentFacets;
 import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyRange;
-import app.upline.platform.listing.Terms;
 import app.upline.platform.persistence.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -84,23 +83,9 @@ record DisclosedIncidentRange(
     if (filter.category() != null) {
       sql.add(FURTHER, filter.category(), filter.category());
     }
-    return filter.query() == null ? sql : words(sql, filter.query());
-  }
-
-  /** Not with exists, which the engine may join first: the range would lose its order. */
-  private Sql words(Sql sql, String query) {
-    for (String word : Terms.ofQuery(query)) {
-      sql.add(
-          """
-          and (select 1 from incident_disclosure_facet w
-            where w.carrier_id = ? and w.incident_id = d.incident_id and w.facet >= ? and w.facet < ?
-            limit 1) is not null
-          """,
-          carrierId,
-          Terms.facet(word),
-          Terms.facet(word) + '\uffff');
-    }
-    return sql;
+    return filter.query() == null
+        ? sql
+        : INDEX.everyWord(sql, carrierId, filter.query(), "d.incident_id");
   }
 
   /** The most selective facet that the filter asks for. */

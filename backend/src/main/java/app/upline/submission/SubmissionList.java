@@ -50,7 +50,7 @@ public final class SubmissionList {
     } else if (!request.isFirst()) {
       Instant at = Instant.parse(request.after().getFirst());
       sql.add(
-          "and s.submitted_at >= ? and (s.submitted_at > ? or s.id > ?)",
+          "and (s.submitted_at > ? or (s.submitted_at = ? and s.id > ?))",
           at,
           at,
           request.after().getLast());

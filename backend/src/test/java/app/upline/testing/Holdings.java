@@ -7,6 +7,7 @@ import app.upline.identity.Role;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,26 +76,55 @@ public class Holdings {
     this.organisations = organisations;
   }
 
+  /**
+   * Organisations with what they have.
+   *
+   * @param people of both sides, a reporter of the agency first
+   * @param things by the name of the path parameter that names them
+   */
+  public record Owner(UUID agency, UUID carrier, List<Someone> people, Map<String, String> things) {
+
+    /** For making many more of each thing. */
+    public Multitude.Owner rows() {
+      return new Multitude.Owner(
+          agency,
+          carrier,
+          people.getFirst().id(),
+          things.get("relationshipId"),
+          things.get("submissionId"),
+          things.get("importId"));
+    }
+  }
+
   /** Things of a new agency and its carrier, by the name of the path parameter. */
   public Map<String, String> ofSomebodyElse() {
+    return owner().things();
+  }
+
+  /** A new agency and its carrier, with one of each thing. */
+  public Owner owner() {
     UUID carrier = crowd.carrier();
     UUID agency = crowd.agency();
     organisations.contract(agency, carrier);
-    return of(agency, carrier, WORD);
+    return owner(agency, carrier, WORD);
   }
 
   /** Things of this agency and of its carrier, with a word in whatever somebody typed. */
   public Map<String, String> of(UUID agency, UUID carrier, String word) {
+    return owner(agency, carrier, word).things();
+  }
+
+  private Owner owner(UUID agency, UUID carrier, String word) {
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
+    Someone administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, agency);
     Map<String, String> things = new HashMap<>();
     things.put(
         "invitationId",
         created(
-            crowd.someone(Role.AGENCY_ADMINISTRATOR, agency),
+            administrator,
             "/v1/invitations",
             saying(word, INVITATION.formatted(UUID.randomUUID()))));
     things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());
-    Someone administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, agency);
     String machine = created(administrator, "/v1/service-accounts", saying(word, MACHINE));
     things.put("serviceAccountId", machine);
     things.put(
@@ -139,7 +169,14 @@ public class Holdings {
             "{\"carrierId\": \"%s\", \"kind\": \"INCIDENTS\"}".formatted(carrier)),
         word);
     things.putAll(ofItsCarrier(carrier, agency, things.get("incidentId"), word));
-    return things;
+    List<Someone> people =
+        List.of(
+            reporter,
+            administrator,
+            crowd.someone(Role.CARRIER_REVIEWER, carrier),
+            crowd.someone(Role.CARRIER_ADMINISTRATOR, carrier),
+            crowd.someone(Role.CARRIER_AUDITOR, carrier));
+    return new Owner(agency, carrier, people, things);
   }
 
   /** There is one draft of a list for a month at a time. */

@@ -1,6 +1,7 @@
 package app.upline.platform.listing;
 
 import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.UUID;
 
 /**
  * An inverted index beside a list: a table of (tenant, facet, item), which is its primary key, with
- * another key over (item, facet) to look at the facets of a row.
+ * another key over (item, facet) to look at the facets of a row, called after both.
  *
  * @param table its name; {@code f} in statements
  * @param tenant the column of the agency or carrier whose list it is
@@ -49,16 +50,36 @@ public record FacetIndex(String table, String tenant, String item, String rows) 
         List.of(KeyColumn.text("f.facet"), KeyColumn.text("f." + item)),
         """
         f.{tenant} = ? and f.facet >= ? and f.facet < ?
-        and not exists (select 1 from {table} g
+        and not exists (select 1 from {table} g force index ({by-item})
           where g.{tenant} = f.{tenant} and g.{item} = f.{item} and g.facet >= ? and g.facet < f.facet)
         """
             .replace("{tenant}", tenant)
             .replace("{table}", table)
+            .replace("{by-item}", byItem())
             .replace("{item}", item),
         tenantId,
         from,
         from + END,
         from);
+  }
+
+  /**
+   * Wants every word of the query of rows that some range yields. Not with exists, which an
+   * optimizer may join first: the range would lose its order.
+   *
+   * @param column where the statement has the item's id
+   */
+  public Sql everyWord(Sql filters, UUID tenantId, String query, String column) {
+    String named =
+        """
+        and (select 1 from %s w force index (%s)
+          where w.%s = ? and w.%s = %s and w.facet >= ? and w.facet < ? limit 1) is not null
+        """
+            .formatted(table, byItem(), tenant, item, column);
+    Terms.ofQuery(query).stream()
+        .map(Terms::facet)
+        .forEach(word -> filters.add(named, tenantId, word, word + END));
+    return filters;
   }
 
   /** Writes what changed of the index. */
@@ -76,6 +97,11 @@ public record FacetIndex(String table, String tenant, String item, String rows) 
         gone);
     database.batch(
         "insert into %s (%s, facet, %s) values (?, ?, ?)".formatted(table, tenant, item), come);
+  }
+
+  /** The key over an item's facets, without which a look at one row walks all that share a word. */
+  private String byItem() {
+    return table + "_by_" + item.replace("_id", "");
   }
 
   private String tables() {

@@ -44,13 +44,13 @@ public record KeyRange(String tables, Sql condition, List<KeyColumn> key, boolea
       sql.add("and " + key.getFirst().name() + beyond, first);
       return;
     }
-    // The first comparison alone bounds the range; optimizers do not see it in the second.
-    sql.add("and " + key.getFirst().name() + (descending ? " <= ?" : " >= ?"), first)
-        .add(
-            "and (%s or %s)"
-                .formatted(key.getFirst().name() + beyond, key.getLast().name() + beyond),
-            first,
-            parameter(request, 1));
+    // Written so, an optimizer sees the two ranges of one key, however many rows share the first.
+    String one = key.getFirst().name();
+    sql.add(
+        "and (%s or (%s = ? and %s))".formatted(one + beyond, one, key.getLast().name() + beyond),
+        first,
+        first,
+        parameter(request, 1));
   }
 
   private Object parameter(PageRequest request, int column) {
