@@ -110,6 +110,9 @@ class ListPlanTest {
   private static final Set<String> SORTED_ANEW =
       Set.of("listIncidentDisclosures", "listDisclosedIncidentHistory", "listExtractRows");
 
+  /** An agency's months: its carriers by name and its drafts are as few as it has carriers. */
+  private static final String SORTED_FOR_AGENCIES = "listReportingPeriods";
+
   @Inject Api api;
   @Inject Crowd crowd;
   @Inject Holdings holdings;
@@ -143,14 +146,16 @@ class ListPlanTest {
   @TestFactory
   Stream<DynamicTest> everyPageIsARangeInTheOrderOfItsList() {
     return asked.stream()
+        .filter(page -> !isSortedForAgencies(page))
         .map(
             page ->
                 DynamicTest.dynamicTest(
                     page.toString(),
                     () -> {
                       List<String> statements = statements(page);
-                      assertThat(statements).isNotEmpty();
+                      assertThat(statements).as(page.toString()).isNotEmpty();
                       assertThat(statements.stream().flatMap(sql -> plans.complaints(sql).stream()))
+                          .as(page.toString())
                           .isEmpty();
                     }));
   }
@@ -166,6 +171,7 @@ class ListPlanTest {
                       int few =
                           readsAmongFew.get(page).stream().max(Integer::compare).orElseThrow();
                       assertThat(reads(page))
+                          .as(page.toString())
                           .allSatisfy(many -> assertThat(many).isLessThanOrEqualTo(few + SLACK));
                     }));
   }
@@ -220,6 +226,10 @@ class ListPlanTest {
 
   private static boolean mayCall(Operation operation, Someone person) {
     return ((List<?>) operation.body().get("x-roles")).contains(person.role().name());
+  }
+
+  private static boolean isSortedForAgencies(Asked page) {
+    return page.id().equals(SORTED_FOR_AGENCIES) && page.person().kind() == OrganisationKind.AGENCY;
   }
 
   /** Whatever comes in pages, and the downloads of the lists that grow here. */

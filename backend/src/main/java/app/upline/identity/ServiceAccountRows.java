@@ -27,7 +27,7 @@ class ServiceAccountRows {
              a.scopes, a.expires_at, a.last_used_at,
              (select r.role from app_user_role r where r.user_id = u.id) as role
         from app_user u
-        join service_account a on a.id = u.id""";
+        straight_join service_account a on a.id = u.id""";
 
   private final Database database;
 

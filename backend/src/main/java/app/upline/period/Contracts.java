@@ -26,8 +26,8 @@ final class Contracts {
       select a.id as agency_id, a.name as agency_name, c.id as carrier_id, c.name as carrier_name,
         coalesce(k.since, date(a.created_at)) as since
       from agency_contract k
-      join agency a on a.id = k.agency_id
-      join carrier c on c.id = k.carrier_id
+      straight_join agency a on a.id = k.agency_id
+      straight_join carrier c on c.id = k.carrier_id
       """;
 
   private final Database database;
