@@ -2,12 +2,14 @@ package app.upline.platform.workbook;
 
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -71,7 +73,7 @@ final class PackageEdit {
         });
   }
 
-  /** Adds a part; the name is made unique. */
+  /** Adds a part; the name is made unique, in the manner of Excel: some readers go by names. */
   String add(String stem, String extension, String contentType, Content content) {
     int number = 1;
     while (parts.has(stem + number + extension)
@@ -85,7 +87,7 @@ final class PackageEdit {
     return name;
   }
 
-  /** Points from a part to another, and says by which id. */
+  /** Points from a part to another, relatively as Excel does, and says by which id. */
   String relate(String part, String type, String target) throws IOException, XMLStreamException {
     Set<String> taken = new LinkedHashSet<>();
     parts.relationships(part).forEach(relationship -> taken.add(relationship.id()));
@@ -96,8 +98,12 @@ final class PackageEdit {
     relationships
         .computeIfAbsent(part, key -> new StringBuilder())
         .append(
-            "<%%1$sRelationship Id=\"%s\" Type=\"%s/%s\" Target=\"/%s\"/>"
-                .formatted(id, relationshipTypes, type, XmlCopy.escape(target).replace("%", "%%")));
+            "<%%1$sRelationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>"
+                .formatted(
+                    id,
+                    relationshipTypes,
+                    type,
+                    XmlCopy.escape(seenFrom(part, target)).replace("%", "%%")));
     return id;
   }
 
@@ -136,6 +142,11 @@ final class PackageEdit {
 
   static Writer writer(OutputStream out) {
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  private static String seenFrom(String part, String target) {
+    Path folder = Path.of("/" + part).getParent();
+    return folder.relativize(Path.of("/" + target)).toString().replace(File.separatorChar, '/');
   }
 
   private void editRelationships(String part, StringBuilder additions) {

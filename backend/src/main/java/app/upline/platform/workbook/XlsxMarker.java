@@ -107,7 +107,7 @@ final class XlsxMarker {
     if (part == null) {
       String added =
           edit.add(
-              "xl/markComments",
+              "xl/comments",
               ".xml",
               SPREADSHEET + "comments+xml",
               out -> comments.write(PackageEdit.writer(out)));
@@ -131,7 +131,7 @@ final class XlsxMarker {
       return null;
     }
     String added =
-        edit.add("xl/markDrawing", ".vml", DRAWING, out -> comments.draw(new byte[0], out));
+        edit.add("xl/drawings/vmlDrawing", ".vml", DRAWING, out -> comments.draw(new byte[0], out));
     return "<%%slegacyDrawing xmlns:r=\"%s\" r:id=\"%s\"/>"
         .formatted(edit.relationshipTypes(), edit.relate(sheet.part(), "vmlDrawing", added));
   }

@@ -333,12 +333,14 @@ class WorkbookMarkerTest {
 
     assertThat(names)
         .contains(
-            "xl/markComments1.xml",
-            "xl/markComments2.xml",
-            "xl/markDrawing1.vml",
-            "xl/markDrawing2.vml");
+            "xl/comments1.xml",
+            "xl/comments2.xml",
+            "xl/drawings/vmlDrawing1.vml",
+            "xl/drawings/vmlDrawing2.vml");
     names.stream()
-        .filter(name -> name.contains("mark") || name.contains("uploadErrors"))
+        .filter(
+            name ->
+                name.contains("comments") || name.contains("vml") || name.contains("uploadErrors"))
         .forEach(name -> assertThat(types).contains("PartName=\"/" + name + "\""));
   }
 
