@@ -145,7 +145,7 @@ async function calendar(api, reporter) {
 
 async function triage(api, { analyst, reviewer }, critical) {
   const queue = (await api.call(analyst, 'GET', '/v1/triage?limit=3')).json.items;
-  say('Triage', `first in the queue: ${queue.map((i) => i.incidentReference).join(', ')}`);
+  say('Triage', `first in the queue: ${queue.map((i) => `${i.incidentReference} of ${i.agency.name}`).join(', ')}`);
   let item = await api.call(analyst, 'GET', `/v1/triage/${critical.id}`);
   item = await step(api, analyst, `/v1/triage/${critical.id}/review`, item.etag, { message: 'Recording requested.' });
   item = await step(api, reviewer, `/v1/triage/${critical.id}/decide`, item.etag, { conclusion: 'FOUNDED', reason: 'The recording confirms it.' });

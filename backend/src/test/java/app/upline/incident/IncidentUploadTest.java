@@ -272,6 +272,27 @@ class IncidentUploadTest {
   }
 
   @Test
+  void theMarkedWorkbookMendedIsImportedWhole() throws IOException {
+    byte[] faulty =
+        legacy(but("What happened", "short"), SOUND, but("Type of non-compliance", "Bad manners"));
+    String id = upload(faulty, "COMMIT").extract().path("id");
+    byte[] marked = as().get("/v1/incident-imports/" + id + "/marked-workbook").asByteArray();
+    ByteArrayOutputStream mended = new ByteArrayOutputStream();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
+      XSSFSheet sheet = workbook.getSheet("Violations");
+      sheet.getRow(4).getCell(11).setCellValue(TEXT);
+      sheet.getRow(6).getCell(10).setCellValue("Enrolled without consent");
+      workbook.write(mended);
+    }
+    upload(mended.toByteArray(), "COMMIT")
+        .body("status", equalTo("APPLIED"))
+        .body("created", equalTo(3))
+        .body("errors", hasSize(0));
+    upload(mended.toByteArray(), "COMMIT").body("unchanged", equalTo(3));
+    list("").body("items", hasSize(3));
+  }
+
+  @Test
   void theTemplateOffersEveryCodeListAndTheAgencysCarriers() throws IOException {
     upload(legacy(SOUND), "COMMIT");
     byte[] template = as().get("/v1/templates/incidents.xlsx?includeRows=true").asByteArray();
