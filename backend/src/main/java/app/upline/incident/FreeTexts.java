@@ -31,12 +31,15 @@ public final class FreeTexts {
     }
   }
 
-  private static final List<Field<IncidentDetails, String>> FREE =
+  static final List<Field<IncidentDetails, String>> FREE =
       List.of(
           IncidentFields.CATEGORY_OTHER,
           IncidentFields.CITATION,
           IncidentFields.DESCRIPTION,
           IncidentFields.LATE_REASON);
+
+  static final List<Field<DisciplinaryAction, String>> FREE_OF_ACTION =
+      List.of(DisciplineFields.EXPLANATION, DisciplineFields.COURSE);
 
   private static final Set<PersonalDataKind> NUMBERS =
       Set.of(PersonalDataKind.MBI, PersonalDataKind.SSN);
@@ -68,8 +71,7 @@ public final class FreeTexts {
                 .collect(Collectors.toSet());
     FREE.forEach(field -> refuse(draft.incident(), field, known));
     for (Draft<DisciplinaryAction> action : draft.actions()) {
-      refuse(action, DisciplineFields.EXPLANATION, known);
-      refuse(action, DisciplineFields.COURSE, known);
+      FREE_OF_ACTION.forEach(field -> refuse(action, field, known));
     }
   }
 

@@ -166,6 +166,7 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
     if (whole.actions().size() > IncidentForm.MOST_ACTIONS) {
       IncidentForm.tooMany(draft);
     }
+    MaskedTexts.restoreIn(whole, was);
     FreeTexts.refuseIn(whole, was);
     days.requireContract(whole);
     IncidentDetails details = IncidentRules.check(whole, was, days.today(whole), newId);

@@ -8,6 +8,7 @@ import app.upline.incident.Incident;
 import app.upline.incident.IncidentFilter;
 import app.upline.incident.IncidentService;
 import app.upline.incident.IncidentSort;
+import app.upline.incident.MaskedTexts;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.workbook.TemplateSpec;
 import app.upline.relationship.RelationshipService;
@@ -23,7 +24,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an agency's incidents out, batch by batch: as a table, or filled into the template. */
+/**
+ * Writes an agency's incidents out, batch by batch: as a table, or filled into the template. What
+ * looks like personal data in free text is masked: a file travels.
+ */
 @Singleton
 public final class IncidentExport {
 
@@ -99,7 +103,7 @@ public final class IncidentExport {
               incident.reference(),
               carriers.get(incident.details().carrierId()),
               subcontractor == null ? null : subcontractors.get(subcontractor),
-              incident.details()));
+              MaskedTexts.of(incident.details())));
     }
     return rows;
   }

@@ -81,10 +81,15 @@ public final class FreeTextScan {
     StringBuilder redacted = new StringBuilder(text.length());
     int done = 0;
     for (Finding finding : findings) {
-      redacted.append(text, done, finding.start()).append('[').append(finding.kind()).append(']');
+      redacted.append(text, done, finding.start()).append(mask(finding.kind()));
       done = finding.end();
     }
     return redacted.append(text, done, text.length()).toString();
+  }
+
+  /** What stands in a redacted text for a finding of this kind. */
+  public static String mask(PersonalDataKind kind) {
+    return "[" + kind + "]";
   }
 
   /** The same length, so that places stay what they are. */
