@@ -73,6 +73,17 @@ export const answersDeclare406 = each(({ operation, at, declares }, contract) =>
   return answers && !declares('406') ? [{ message: 'answers a body, but 406 is not declared', path: at }] : [];
 });
 
+export const declares429 = each(({ at, declares }) => (declares('429') ? [] : [{ message: '429 is not declared', path: at }]));
+
+/** What reads or writes a whole file costs more than a glance. */
+export const filesSayWhatTheyCost = each(({ operation, at }, contract) => {
+  const cost = operation['x-rate-cost'];
+  if (cost !== undefined) return Number.isInteger(cost) && cost > 1 ? [] : [{ message: 'x-rate-cost is a whole number above 1, or left out', path: at }];
+  const uploads = mediaTypesOf(contract, operation.requestBody, []).some(({ type }) => type === 'multipart/form-data');
+  const downloads = Object.entries(operation.responses ?? {}).some(([s, r]) => isSuccess(s) && mediaTypesOf(contract, r, []).some(({ media }) => isFile(contract, media)));
+  return uploads || downloads ? [{ message: 'uploads or downloads a file, but has no x-rate-cost', path: at }] : [];
+});
+
 export const pathParameterDeclares404 = each(({ path, at, declares }) => (path.includes('{') && !declares('404') ? [{ message: 'names a resource, but 404 is not declared', path: at }] : []));
 
 export const pathsArePluralAndKebabCase = (contract) => {

@@ -14,6 +14,8 @@ export default {
     'upline-closed-by-default': rule('Without a word about it, an operation demands an access token.', operations.closedByDefault),
     'upline-401-and-403': rule('Every secured operation declares 401 and 403.', operations.securedDeclares401And403),
     'upline-500-and-503': rule('Every operation declares 500 and 503.', operations.declaresFaultsOfTheServer),
+    'upline-429': rule('Every operation declares 429.', operations.declares429),
+    'upline-rate-cost': rule('An operation that takes or gives a file says as how many requests it counts.', operations.filesSayWhatTheyCost),
     'upline-errors-are-problems': rule('Every error is application/problem+json.', operations.errorsAreProblems),
     'upline-errors-have-examples': rule('Every error shows its problems.', problems.errorsHaveExamples),
     'upline-bodies-have-examples': rule('Every request and every success body has an example.', operations.bodiesHaveExamples),

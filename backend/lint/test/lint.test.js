@@ -41,6 +41,8 @@ const BREACHES = {
   'upline-closed-by-default': [(c) => delete c.security, (c) => (c.security = [{}])],
   'upline-401-and-403': [(c) => delete op(c, 'getReceipt').responses['401'], (c) => delete op(c, 'getReceipt').responses['403']],
   'upline-500-and-503': [(c) => delete op(c, 'getReceipt').responses['500'], (c) => delete op(c, 'getReceipt').responses['503']],
+  'upline-429': [(c) => delete op(c, 'getReceipt').responses['429']],
+  'upline-rate-cost': [(c) => delete op(c, 'exportRelationships')['x-rate-cost'], (c) => delete op(c, 'importRelationships')['x-rate-cost'], (c) => (op(c, 'importRelationships')['x-rate-cost'] = 0.5)],
   'upline-errors-are-problems': [(c) => rename(c.components.responses.NotFound.content, 'application/problem+json', 'application/json'), (c) => delete c.components.responses.Conflict.content],
   'upline-errors-have-examples': [(c) => delete c.components.responses.NotFound.content['application/problem+json'].examples],
   'upline-bodies-have-examples': [
@@ -96,7 +98,7 @@ const BREACHES = {
     (c) => (c.components.examples.ProblemNotFound.value.title = 'Lost'),
     (c) => (c.components.examples.ProblemNotFound.value.status = 410),
   ],
-  'upline-catalogue-shown': [(c) => delete c.components.responses.DraftConflict.content['application/problem+json'].examples['draft-exists']],
+  'upline-catalogue-shown': [(c) => ['DraftConflict', 'ExtractConflict'].forEach((r) => delete c.components.responses[r].content['application/problem+json'].examples['draft-exists'])],
   'upline-catalogue-in-manual': [
     (c) => (c['x-problem-catalogue'][0].title = 'Something else'),
     (c) => c['x-problem-catalogue'].pop(),

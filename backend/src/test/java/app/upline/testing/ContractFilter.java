@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 public final class ContractFilter implements Filter {
   /** Statuses that say the request was wrong, so that it need not follow the contract. */
   private static final Set<Integer> REFUSALS =
-      Set.of(400, 401, 403, 404, 405, 406, 412, 413, 415, 422, 428);
+      Set.of(400, 401, 403, 404, 405, 406, 412, 413, 414, 415, 422, 428, 429);
 
   /** What HTTP itself, and not an operation, has to say. */
   private static final Set<String> STANDARD_HEADERS =
@@ -55,6 +55,9 @@ public final class ContractFilter implements Filter {
           "cache-control",
           "vary",
           "allow",
+          // On every answer, as the manual says once for all.
+          "ratelimit",
+          "ratelimit-policy",
           "x-content-type-options",
           "content-security-policy",
           "referrer-policy",

@@ -26,13 +26,16 @@ public final class ContractOperations {
   private final Map<String, Operation> operations;
 
   /**
-   * An operation as far as authorization is concerned.
+   * An operation as far as it is asked who may call it, and how often.
    *
    * @param roles any of which may call it; none where everybody may
    * @param peopleOnly whether machines may not
+   * @param cost as how many requests it counts
    */
   public record Operation(
-      String id, String tag, boolean reading, Set<String> roles, boolean peopleOnly) {
+      String id, String tag, boolean reading, Set<String> roles, boolean peopleOnly, int cost) {
+    /** What an operation costs that does not say so, and whatever is none. */
+    public static final int USUAL_COST = 1;
 
     /** The name of the group that it is in, such as {@code relationships:read}. */
     public String group() {
@@ -89,6 +92,7 @@ public final class ContractOperations {
         ((List<?>) body.get("tags")).getFirst().toString(),
         method.equals("get"),
         roles,
-        Boolean.TRUE.equals(body.get("x-people-only")));
+        Boolean.TRUE.equals(body.get("x-people-only")),
+        body.get("x-rate-cost") instanceof Integer cost ? cost : Operation.USUAL_COST);
   }
 }

@@ -95,6 +95,15 @@ public final class ProblemException extends RuntimeException {
         Map.of("RateLimit", met.rateLimit(), "RateLimit-Policy", met.policy()));
   }
 
+  /** Requests come faster than is allowed: 429; how many are is told with every answer. */
+  public static ProblemException tooFast(int seconds) {
+    return of(
+            ProblemType.TOO_MANY_REQUESTS,
+            "Requests come faster than is allowed; try again in %d second%s."
+                .formatted(seconds, seconds == 1 ? "" : "s"))
+        .retryAfter(seconds);
+  }
+
   private static String counted(List<Fault> faults) {
     return faults.size() == 1
         ? faults.getFirst().message()

@@ -35,7 +35,7 @@ public enum ProblemType {
   WORKBOOK_NO_HEADER("workbook-no-header", 422, "No header row was found"),
   MAPPING_INVALID("mapping-invalid", 422, "The mapping does not fit the sheet"),
   PRECONDITION_REQUIRED("precondition-required", 428, "Say which version you saw"),
-  TOO_MANY_REQUESTS("too-many-requests", 429, "Too many attempts"),
+  TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "The service is not available just now");
 

@@ -1,4 +1,7 @@
-/** Counting attempts, in the database so that all instances count together. */
+/**
+ * Counting attempts to guess, in the database so that all instances count together, and requests,
+ * in the memory of each.
+ */
 @NullMarked
 package app.upline.platform.throttle;
 
