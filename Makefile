@@ -26,7 +26,7 @@ LINT := backend/lint
 TOUR := backend/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo bench chaos rotate-personal-data-keys rotate-token-keys verify-audit sbom lint format clean jdk maven node
+.PHONY: help run test quick demo bench chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,10 @@ demo: $(JAR) $(TOUR)/node_modules/.installed ## Take a report and a month the wh
 
 bench: jdk maven ## Compare lists and exports with the same SQL by plain JDBC, among few rows and many (option: ROWS=200000)
 	@$(MVN) -q test -Dtest=ListBench -Dupline.bench.rows='$(ROWS)' -Dsurefire.failIfNoSpecifiedTests=false
+
+enter-organisations: $(JAR) ## Enter the carriers and agencies of FILE= and invite their administrators (locally while nothing runs; see README)
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.EnterOrganisations '$(FILE)'
 
 rotate-token-keys: $(JAR) ## Put a new key for access tokens into FILE= (the service reads it by itself; nobody is signed out)
 	@$(JAVA) -cp '$(JAR)' app.upline.RotateTokenKeys '$(or $(FILE),$(DATA)/token-signing-key.jwk)'

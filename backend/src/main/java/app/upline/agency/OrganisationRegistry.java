@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,31 @@ public final class OrganisationRegistry {
     return database
         .reading(() -> database.first(Sql.of("select 1 from carrier limit 1"), row -> 1))
         .isEmpty();
+  }
+
+  public Optional<UUID> carrierNamed(String name) {
+    return database.reading(
+        () ->
+            database.first(
+                Sql.of("select id from carrier where name = ?", name),
+                row -> Database.uuid(row, "id")));
+  }
+
+  public Optional<UUID> agencyWithNpn(String npn) {
+    return database.reading(
+        () ->
+            database.first(
+                Sql.of("select id from agency where npn = ?", npn),
+                row -> Database.uuid(row, "id")));
+  }
+
+  public boolean isContracted(UUID agencyId, UUID carrierId) {
+    Sql sql =
+        Sql.of(
+            "select 1 from agency_contract where agency_id = ? and carrier_id = ?",
+            agencyId,
+            carrierId);
+    return database.reading(() -> database.first(sql, row -> 1)).isPresent();
   }
 
   /** Enters a carrier with its first policy and answers its id. */

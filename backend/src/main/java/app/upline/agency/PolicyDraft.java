@@ -2,6 +2,7 @@ package app.upline.agency;
 
 import app.upline.platform.text.Words;
 import app.upline.platform.validation.Fault;
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A policy as a carrier's administrator announces it, nothing of it checked yet. */
+@Serdeable.Deserializable
 public record PolicyDraft(
     @Nullable LocalDate effectiveFrom,
     @Nullable String incidentDueDay,
@@ -51,6 +53,26 @@ public record PolicyDraft(
   List<Fault> faults(LocalDate today) {
     List<Fault> faults = new ArrayList<>();
     effectiveFromFault(today).ifPresent(faults::add);
+    faults.addAll(faultsOfTerms());
+    return faults;
+  }
+
+  /** Everything that is wrong with it as a carrier's first, which applies from when it likes. */
+  public List<Fault> faultsOfFirst() {
+    List<Fault> faults = new ArrayList<>();
+    if (effectiveFrom == null || effectiveFrom.getDayOfMonth() != 1) {
+      faults.add(
+          new Fault(
+              "/effectiveFrom",
+              effectiveFrom == null ? "REQUIRED" : "NOT_FIRST_OF_MONTH",
+              "Say from which month on it applies, by its first day."));
+    }
+    faults.addAll(faultsOfTerms());
+    return faults;
+  }
+
+  private List<Fault> faultsOfTerms() {
+    List<Fault> faults = new ArrayList<>();
     if (incidentDueDay == null || !DueDay.isValid(incidentDueDay)) {
       faults.add(
           new Fault(
@@ -77,7 +99,7 @@ public record PolicyDraft(
   }
 
   /** The policy; only once there is no fault in it. */
-  ReportingPolicy policy() {
+  public ReportingPolicy policy() {
     return new ReportingPolicy(
         Objects.requireNonNull(effectiveFrom),
         Objects.requireNonNull(incidentDueDay),

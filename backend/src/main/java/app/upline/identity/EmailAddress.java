@@ -3,7 +3,7 @@ package app.upline.identity;
 import java.util.regex.Pattern;
 
 /** What can be an address to sign in with. */
-final class EmailAddress {
+public final class EmailAddress {
   private static final int LENGTH = 254;
   private static final Pattern FORM =
       Pattern.compile(
@@ -11,7 +11,7 @@ final class EmailAddress {
 
   private EmailAddress() {}
 
-  static boolean isOne(String text) {
+  public static boolean isOne(String text) {
     return text.length() <= LENGTH && FORM.matcher(text).matches();
   }
 }

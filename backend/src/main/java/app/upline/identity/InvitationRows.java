@@ -60,7 +60,7 @@ class InvitationRows {
     return database.first(sql, InvitationRows::invitation).isPresent();
   }
 
-  void insert(Invitation invitation, UUID invitedBy) {
+  void insert(Invitation invitation, @Nullable UUID invitedBy) {
     boolean agency = invitation.kind() == OrganisationKind.AGENCY;
     database.update(
         Sql.of(

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Inviting people, and what they do with it. */
 @Singleton
@@ -83,9 +84,30 @@ public class InvitationService {
         () -> {
           List<Fault> faults = faults(caller, email, roles);
           return faults.isEmpty()
-              ? new InvitationOutcome.Saved(save(caller, email, name, Set.copyOf(roles)))
+              ? new InvitationOutcome.Saved(
+                  save(
+                      caller.kind(),
+                      caller.organisationId(),
+                      caller.id(),
+                      email,
+                      name,
+                      Set.copyOf(roles)))
               : new InvitationOutcome.Refused(faults);
         });
+  }
+
+  /**
+   * Invites the administrator of an organisation that has nobody yet, in the name of the operator.
+   *
+   * @param email an address, checked before
+   */
+  public void inviteFirst(OrganisationKind kind, UUID organisationId, String email, String name) {
+    Role role =
+        switch (kind) {
+          case AGENCY -> Role.AGENCY_ADMINISTRATOR;
+          case CARRIER -> Role.CARRIER_ADMINISTRATOR;
+        };
+    database.writing(() -> save(kind, organisationId, null, email, name, Set.of(role)));
   }
 
   private List<Fault> faults(CurrentUser caller, String email, List<Role> roles) {
@@ -113,13 +135,19 @@ public class InvitationService {
         .isPresent();
   }
 
-  private Invitation save(CurrentUser caller, String email, String name, Set<Role> roles) {
+  private Invitation save(
+      OrganisationKind kind,
+      UUID organisationId,
+      @Nullable UUID invitedBy,
+      String email,
+      String name,
+      Set<Role> roles) {
     Instant now = clock.instant();
     Invitation invitation =
         new Invitation(
             ids.next(),
-            caller.kind(),
-            caller.organisationId(),
+            kind,
+            organisationId,
             email,
             name,
             roles,
@@ -128,7 +156,7 @@ public class InvitationService {
             now.plus(settings.invitationLife()),
             null,
             null);
-    rows.insert(invitation, caller.id());
+    rows.insert(invitation, invitedBy);
     outbox.put(InvitationMail.KIND, email, invitation.id());
     audit.changed("invitation", invitation.id(), null, null, invitation.digest());
     return invitation;
