@@ -67,11 +67,13 @@ final class ChainCheck {
         .forEach(seq -> find(Finding.Kind.HEAD_BEYOND_END, last + 1, seq));
   }
 
-  /** Events up to this one were purged: a head that was signed before must say the same. */
+  /**
+   * Events up to this one were purged: a head that was signed before must say the same, and so must
+   * every other one of that event, such as one that was taken elsewhere.
+   */
   void purge(long seq, @Nullable String purgedMac) {
-    boolean proven =
-        heads.getOrDefault(seq, List.of()).stream().anyMatch(h -> h.mac().equals(purgedMac));
-    if (!proven) {
+    List<AuditHead> there = heads.getOrDefault(seq, List.of());
+    if (there.isEmpty() || !there.stream().allMatch(head -> head.mac().equals(purgedMac))) {
       find(Finding.Kind.PURGE_UNPROVEN, 1, seq);
     }
   }

@@ -59,4 +59,17 @@ interface People extends GenericRepository<Person, UUID> {
   /** The address of a person; empty for a machine. */
   @Query("select email from app_user where id = :id and email is not null")
   Optional<String> emailOf(UUID id);
+
+  /** The addresses of an agency's people in any of the roles; machines have none. */
+  @Query(
+      """
+      select distinct u.email
+        from app_user u
+        join app_user_role r on r.user_id = u.id
+       where u.agency_id = :agencyId
+         and u.active
+         and u.email is not null
+         and r.role in (:roles)
+       order by u.email""")
+  List<String> addressesOf(UUID agencyId, List<String> roles);
 }

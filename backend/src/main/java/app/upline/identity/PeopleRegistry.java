@@ -4,6 +4,7 @@ import app.upline.platform.persistence.Ids;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +46,11 @@ public class PeopleRegistry {
     people.save(person);
     user.roles().forEach(role -> people.grant(person.id(), role.name()));
     return person.id();
+  }
+
+  /** Where to write to an agency's people in any of the roles. */
+  public List<String> addressesOf(UUID agencyId, Set<Role> roles) {
+    return people.addressesOf(agencyId, roles.stream().map(Role::name).sorted().toList());
   }
 
   Profile profileOf(Person person) {

@@ -2,6 +2,7 @@ package app.upline.period;
 
 import static app.upline.platform.persistence.Database.uuid;
 
+import app.upline.agency.CarrierCalendar;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
 import app.upline.period.ReportingPeriod.Side;
@@ -37,7 +38,14 @@ final class Contracts {
   }
 
   /** An agency and a carrier; the carrier may expect reports from {@code since} on. */
-  record Contract(Side agency, Side carrier, YearMonth since) {}
+  record Contract(Side agency, Side carrier, YearMonth since) {
+
+    /** The first month of which the carrier, with this calendar, expects anything. */
+    YearMonth expectedSince(CarrierCalendar carrier) {
+      YearMonth firstAsked = YearMonth.from(carrier.policies().getFirst().effectiveFrom());
+      return since.isAfter(firstAsked) ? since : firstAsked;
+    }
+  }
 
   /** All of an agency's, by the carriers' names. */
   List<Contract> ofAgency(CurrentUser user, @Nullable UUID carrierId) {
@@ -60,6 +68,16 @@ final class Contracts {
     }
     return database.query(
         sql.add("order by k.agency_id limit ?", page.limit() + 1), Contracts::contract);
+  }
+
+  /** The next of a carrier's by the agencies' ids, for work in the service's own name. */
+  List<Contract> after(UUID carrierId, @Nullable UUID agencyId, int limit) {
+    return database.query(
+        Sql.of(CONTRACTS)
+            .add("where k.carrier_id = ?", carrierId)
+            .addIf(agencyId, "and k.agency_id > ?")
+            .add("order by k.agency_id limit ?", limit),
+        Contracts::contract);
   }
 
   /** Whether the caller has to do with the other side. */

@@ -94,6 +94,16 @@ final class PeriodRows {
     return own;
   }
 
+  /** What agencies have recorded for a carrier; for work in the service's own name alone. */
+  Map<Key, Own> undisclosed(Collection<UUID> agencies, UUID carrier, Months months) {
+    Map<Key, Own> own = new HashMap<>();
+    if (!agencies.isEmpty()) {
+      database.query(
+          scoped(OWN, "r", agencies, List.of(carrier), months), row -> own.put(key(row), own(row)));
+    }
+    return own;
+  }
+
   private static Sql scoped(
       String select,
       String table,

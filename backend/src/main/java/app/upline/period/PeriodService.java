@@ -137,8 +137,7 @@ public final class PeriodService {
       if (carrier == null) {
         continue;
       }
-      YearMonth firstAsked = YearMonth.from(carrier.policies().getFirst().effectiveFrom());
-      YearMonth since = one.since().isAfter(firstAsked) ? one.since() : firstAsked;
+      YearMonth since = one.expectedSince(carrier);
       for (YearMonth month : filter.months().newestFirst()) {
         Due due = carrier.due(month);
         Expectation expected = new Expectation(due, since, now);

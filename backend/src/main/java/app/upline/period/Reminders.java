@@ -1,0 +1,175 @@
+package app.upline.period;
+
+import app.upline.agency.CarrierCalendar;
+import app.upline.agency.ReportingCalendar;
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
+import app.upline.identity.PeopleRegistry;
+import app.upline.identity.Role;
+import app.upline.period.Contracts.Contract;
+import app.upline.period.PeriodRows.Key;
+import app.upline.platform.mail.Outbox;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
+import app.upline.platform.persistence.Sql;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to agencies that owe a carrier a month: on the policy's reminder days before it is due,
+ * and once when it is late. Where nothing is recorded and no nil report is wanted, nobody hears of
+ * it. It costs what the carriers' agencies and the months around today cost, whatever lies behind.
+ */
+@Singleton
+class Reminders {
+
+  private static final Set<Role> RECIPIENTS = Set.of(Role.AGENCY_REPORTER, Role.AGENCY_ATTESTER);
+  private static final int AGENCIES_AT_ONCE = 200;
+
+  /** The month before is due in this one, and may be late by a grace of up to 28 days. */
+  private static final int MONTHS_BACK = 3;
+
+  private final Database database;
+  private final Contracts contracts;
+  private final PeriodRows rows;
+  private final ReportingCalendar calendar;
+  private final PeopleRegistry people;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final Ids ids;
+  private final Clock clock;
+
+  Reminders(
+      Database database,
+      Contracts contracts,
+      PeriodRows rows,
+      ReportingCalendar calendar,
+      PeopleRegistry people,
+      Outbox outbox,
+      AuditTrail audit,
+      Ids ids,
+      Clock clock) {
+    this.database = database;
+    this.contracts = contracts;
+    this.rows = rows;
+    this.calendar = calendar;
+    this.people = people;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelay = "5m", fixedDelay = "1h")
+  void remind() {
+    remind(clock.instant());
+  }
+
+  /** Puts down every reminder that is to have gone out by then, and has not. */
+  void remind(Instant now) {
+    List<UUID> carriers =
+        database.reading(
+            () ->
+                database.query(
+                    Sql.of("select id from carrier order by id"), row -> Database.uuid(row, "id")));
+    database
+        .reading(() -> calendar.of(carriers))
+        .forEach((carrier, dates) -> remind(carrier, dates, now));
+  }
+
+  private void remind(UUID carrier, CarrierCalendar dates, Instant now) {
+    YearMonth current = YearMonth.from(now.atZone(dates.timeZone()));
+    List<Reminder> due =
+        IntStream.rangeClosed(0, MONTHS_BACK)
+            .mapToObj(back -> dates.due(current.minusMonths(back)))
+            .flatMap(one -> Reminder.by(one, now).stream())
+            .toList();
+    @Nullable UUID after = null;
+    while (!due.isEmpty()) {
+      List<Contract> agencies = next(carrier, after);
+      for (Reminder reminder : due) {
+        remind(carrier, dates, agencies, reminder, now);
+      }
+      if (agencies.size() < AGENCIES_AT_ONCE) {
+        return;
+      }
+      after = agencies.getLast().agency().id();
+    }
+  }
+
+  private List<Contract> next(UUID carrier, @Nullable UUID after) {
+    return database.reading(() -> contracts.after(carrier, after, AGENCIES_AT_ONCE));
+  }
+
+  private void remind(
+      UUID carrier,
+      CarrierCalendar dates,
+      List<Contract> agencies,
+      Reminder reminder,
+      Instant now) {
+    YearMonth month = reminder.due().period();
+    List<UUID> all = agencies.stream().map(one -> one.agency().id()).toList();
+    Months months = new Months(month, month);
+    Map<Key, Told> told = database.reading(() -> rows.told(all, List.of(carrier), months));
+    Map<Key, Own> own = database.reading(() -> rows.undisclosed(all, carrier, months));
+    for (Contract one : agencies) {
+      Key key = new Key(one.agency().id(), carrier, month);
+      Expectation expected = new Expectation(reminder.due(), one.expectedSince(dates), now);
+      Judgement judgement =
+          Judgement.ofAgency(
+              own.getOrDefault(key, Own.NOTHING), told.getOrDefault(key, Told.NOTHING), expected);
+      if (reminder.concerns(judgement.status())) {
+        putDown(key, reminder);
+      }
+    }
+  }
+
+  private void putDown(Key key, Reminder reminder) {
+    List<String> addresses = people.addressesOf(key.agencyId(), RECIPIENTS);
+    if (addresses.isEmpty()) {
+      return;
+    }
+    audit.system(
+        "remindOfPeriod",
+        key.agencyId(),
+        () ->
+            database.writing(
+                () -> {
+                  UUID id = ids.next();
+                  if (insert(id, key, reminder) == 1) {
+                    addresses.forEach(address -> outbox.put(ReminderMail.KIND, address, id));
+                    audit.changed(
+                        "reminder",
+                        id,
+                        "%s %s".formatted(key.period(), reminder.kind()),
+                        null,
+                        Digest.of(key, reminder.kind()));
+                  }
+                  return id;
+                }));
+  }
+
+  private int insert(UUID id, Key key, Reminder reminder) {
+    return database.update(
+        Sql.of(
+            """
+            insert ignore into reporting_reminder (id, agency_id, carrier_id, period, kind, created_at)
+            values (?, ?, ?, ?, ?, ?)
+            """,
+            id,
+            key.agencyId(),
+            key.carrierId(),
+            key.period().toString(),
+            reminder.kind(),
+            clock.instant()));
+  }
+}
