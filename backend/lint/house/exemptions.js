@@ -22,6 +22,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   proposeIncidentMapping: 'reads the sheet and stores nothing',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
+  exportUnredactedIncidents: 'reads, and the answer holds personal data, which is not kept for a replay; each is recorded by itself',
   verifyAuditTrail: 'computes and compares, and stores nothing',
 };
 

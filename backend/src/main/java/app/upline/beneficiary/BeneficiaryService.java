@@ -10,6 +10,7 @@ import app.upline.identity.OrganisationKind;
 import app.upline.platform.encryption.Sealed;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.persistence.Database;
+import app.upline.platform.personal.RevealReason;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -9,6 +9,7 @@ import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
+import app.upline.platform.personal.RevealReason;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

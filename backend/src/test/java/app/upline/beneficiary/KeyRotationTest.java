@@ -11,13 +11,13 @@ import app.upline.platform.paging.PageRequest;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
 import app.upline.testing.Someone;
+import app.upline.testing.TestFolder;
 import app.upline.testing.ToldIncidents;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -47,7 +47,7 @@ class KeyRotationTest {
 
   @BeforeEach
   void twoIncidentsOfOnePerson() throws IOException {
-    old = Files.readString(Path.of("target/test-data/personal-data-keys")).strip();
+    old = Files.readString(TestFolder.of("data/personal-data-keys")).strip();
     reporter = crowd.someone(Role.AGENCY_REPORTER);
     UUID carrier = crowd.carrier();
     first = recorded(carrier);

@@ -358,6 +358,48 @@ class IncidentUploadTest {
   }
 
   @Test
+  void aPrivacyOfficerHasTheTextsInClearForAReasonThatIsOnRecord() {
+    String written = TEXT + " Her number is 305-555-0142.";
+    upload(legacy(but("What happened", TEXT)), "COMMIT");
+    String id = list("").extract().path("items[0].id");
+    as().header("If-Match", "\"1\"")
+        .contentType("application/merge-patch+json")
+        .body("{\"description\": \"" + written + "\"}")
+        .patch("/v1/incidents/" + id)
+        .then()
+        .statusCode(200);
+    String path = "/v1/incidents/unredacted-export?format=CSV";
+    String reason = "The carrier asks for the statement as it was written.";
+    Someone officer = crowd.someone(Role.AGENCY_PRIVACY_OFFICER, reporter.organisationId());
+
+    assertThat(as().get("/v1/incidents/export?format=CSV").asString())
+        .doesNotContain("305-555-0142");
+    byte[] clear =
+        stating(reason, officer).post(path).then().statusCode(200).extract().asByteArray();
+    assertThat(new String(clear, UTF_8)).contains(written);
+    send(clear, Map.of("mode", "COMMIT")).body("unchanged", equalTo(1));
+
+    stating("Because.", officer)
+        .post(path)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/reason"));
+    stating(reason, reporter).post(path).then().statusCode(403);
+    Someone stranger = crowd.someone(Role.AGENCY_PRIVACY_OFFICER);
+    assertThat(stating(reason, stranger).post(path).asString()).doesNotContain(TEXT);
+    Someone auditor = crowd.someone(Role.AGENCY_ADMINISTRATOR, reporter.organisationId());
+    api.as(auditor)
+        .get("/v1/audit-events?operation=exportUnredactedIncidents")
+        .then()
+        .statusCode(200)
+        .body("items.note", hasItem(reason));
+  }
+
+  private RequestSpecification stating(String reason, Someone person) {
+    return api.as(person).contentType("application/json").body("{\"reason\": \"" + reason + "\"}");
+  }
+
+  @Test
   void theTemplateOffersEveryCodeListAndTheAgencysCarriers() throws IOException {
     upload(legacy(SOUND), "COMMIT");
     byte[] template = as().get("/v1/templates/incidents.xlsx?includeRows=true").asByteArray();

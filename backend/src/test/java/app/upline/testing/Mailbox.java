@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Reads the messages that land in the folder for mail. */
 @Singleton
 public class Mailbox {
-  private static final Path FOLDER = Path.of("target/test-mail");
+  private static final Path FOLDER = TestFolder.of("mail");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern TOKEN = Pattern.compile("#token=([A-Za-z0-9_-]+)");
 

@@ -10,11 +10,13 @@ import app.upline.api.model.IncidentSource;
 import app.upline.api.model.InvestigationOutcome;
 import app.upline.api.model.OnImportError;
 import app.upline.api.model.OnPossibleDuplicate;
+import app.upline.api.model.RevealRequest;
 import app.upline.api.model.Severity;
 import app.upline.api.model.SheetImport;
 import app.upline.api.model.SheetImportPage;
 import app.upline.api.model.UsState;
 import app.upline.api.model.ViolationCategory;
+import app.upline.audit.AuditTrail;
 import app.upline.identity.Callers;
 import app.upline.identity.CurrentUser;
 import app.upline.incident.IncidentBulk;
@@ -23,6 +25,8 @@ import app.upline.incident.workbook.IncidentSheet;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.personal.RevealReason;
+import app.upline.platform.problem.ProblemException;
 import app.upline.sheet.web.Imports;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -43,18 +47,21 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   private final IncidentBulk bulk;
   private final Imports imports;
   private final Downloads downloads;
+  private final AuditTrail audit;
 
   IncidentWorkbookController(
       Callers callers,
       IncidentExport export,
       IncidentBulk bulk,
       Imports imports,
-      Downloads downloads) {
+      Downloads downloads,
+      AuditTrail audit) {
     this.callers = callers;
     this.export = export;
     this.bulk = bulk;
     this.imports = imports;
     this.downloads = downloads;
+    this.audit = audit;
   }
 
   @Override
@@ -98,6 +105,57 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
         "incidents",
         wanted,
         out -> export.table(user, filters.filter(), filters.sort(), wanted, out));
+  }
+
+  @Override
+  public HttpResponse<FileCustomizableResponseType> exportUnredactedIncidents(
+      RevealRequest request,
+      @Nullable String q,
+      @Nullable String period,
+      @Nullable UUID carrierId,
+      @Nullable ViolationCategory category,
+      @Nullable Severity severity,
+      @Nullable String subjectNpn,
+      @Nullable UsState state,
+      @Nullable IncidentSource source,
+      @Nullable InvestigationOutcome outcome,
+      @Nullable Boolean harm,
+      @Nullable Boolean repeat,
+      @Nullable Boolean late,
+      @Nullable Boolean undisclosed,
+      @Nullable OffsetDateTime changedSince,
+      @Nullable IncidentSort sort,
+      @Nullable ExportFormat format) {
+    IncidentFilters filters =
+        IncidentFilters.of(
+            q,
+            period,
+            carrierId,
+            category,
+            severity,
+            subjectNpn,
+            state,
+            source,
+            outcome,
+            harm,
+            repeat,
+            late,
+            undisclosed,
+            changedSince,
+            sort);
+    CurrentUser user = callers.current();
+    RevealReason reason = new RevealReason(request.getReason());
+    if (!reason.faults().isEmpty()) {
+      throw ProblemException.invalid(reason.faults());
+    }
+    // On record before the first byte leaves.
+    audit.read("agency", user.agencyId(), null);
+    audit.because(reason.text());
+    TableFormat wanted = downloads.wanted(format == null ? null : format.name());
+    return downloads.table(
+        "incidents-unredacted",
+        wanted,
+        out -> export.unredactedTable(user, filters.filter(), filters.sort(), wanted, out));
   }
 
   @Override

@@ -1,24 +1,25 @@
-package app.upline.beneficiary;
+package app.upline.platform.personal;
 
-import app.upline.platform.personal.FreeTextScan;
-import app.upline.platform.personal.PersonalDataKind;
 import app.upline.platform.text.Words;
 import app.upline.platform.validation.Fault;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Why somebody must read a block in clear. It is kept as it is, so no number may stand in it. */
-record RevealReason(String text) {
+/**
+ * Why somebody must read personal data in clear. It is kept as it is, so no number may stand in it.
+ */
+public record RevealReason(String text) {
 
   private static final int SHORTEST = 10;
   private static final int LONGEST = 500;
 
-  RevealReason(@Nullable String text) {
+  public RevealReason(@Nullable String text) {
     this.text = text == null ? "" : Words.tidy(text);
   }
 
-  List<Fault> faults() {
+  /** What is wrong with it; empty when it will do. */
+  public List<Fault> faults() {
     int length = text.codePointCount(0, text.length());
     if (length < SHORTEST || length > LONGEST) {
       return List.of(
