@@ -109,12 +109,17 @@ class RoutesTest {
           Role role =
               Role.valueOf(((List<?>) operation.body().get("x-roles")).getFirst().toString());
           String token = people.computeIfAbsent(role, crowd::someone).accessToken();
-          given()
-              .port(server.getPort())
-              .auth()
-              .oauth2(token)
-              .queryParam(parameter.name(), "TELEPATHY")
-              .get(withIds(operation.path()))
+          var request =
+              given()
+                  .port(server.getPort())
+                  .auth()
+                  .oauth2(token)
+                  .queryParam(parameter.name(), "TELEPATHY");
+          if (!operation.method().equals("get")) {
+            request.contentType("application/json").body("{}");
+          }
+          request
+              .request(operation.method(), withIds(operation.path()))
               .then()
               .statusCode(400)
               .body("errors[0].pointer", equalTo("?" + parameter.name()))
