@@ -42,6 +42,7 @@ class ContractDirectoryTest {
   @Inject Api api;
   @Inject Crowd crowd;
   @Inject ContractDirectory directory;
+  @Inject OrganisationRegistry organisations;
 
   private UUID carrier;
   private Someone administrator;
@@ -51,10 +52,7 @@ class ContractDirectoryTest {
   void aCarrierWithAnAgency() {
     carrier = crowd.carrier();
     UUID agency = crowd.agency();
-    crowd.run(
-        "insert into agency_contract (agency_id, carrier_id) values (?, ?)",
-        agency.toString(),
-        carrier.toString());
+    organisations.contract(agency, carrier);
     administrator = crowd.someone(Role.CARRIER_ADMINISTRATOR, carrier);
     reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
   }
