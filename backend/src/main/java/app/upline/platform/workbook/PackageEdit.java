@@ -2,14 +2,13 @@ package app.upline.platform.workbook;
 
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -144,9 +143,16 @@ final class PackageEdit {
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
+  /** By text alone: not every name of a part is one for the file system's alphabet. */
   private static String seenFrom(String part, String target) {
-    Path folder = Path.of("/" + part).getParent();
-    return folder.relativize(Path.of("/" + target)).toString().replace(File.separatorChar, '/');
+    String[] from = part.split("/");
+    String[] to = target.split("/");
+    int shared = 0;
+    while (shared < Math.min(from.length, to.length) - 1 && from[shared].equals(to[shared])) {
+      shared++;
+    }
+    return "../".repeat(from.length - 1 - shared)
+        + String.join("/", Arrays.asList(to).subList(shared, to.length));
   }
 
   private void editRelationships(String part, StringBuilder additions) {
