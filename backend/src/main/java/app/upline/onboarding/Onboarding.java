@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,16 +73,17 @@ public final class Onboarding {
               .map(fault -> "%s: %s".formatted(fault.pointer(), fault.message()))
               .collect(Collectors.joining("\n  ", "The file is not right:\n  ", "")));
     }
-    audit.system(
-        OPERATION,
-        Actor.NO_ORGANISATION,
-        () ->
-            database.writing(
-                () -> {
-                  requireNonNull(file.carriers()).forEach(carrier -> enter(carrier, tell));
-                  requireNonNull(file.agencies()).forEach(agency -> enter(agency, tell));
-                  return file;
-                }));
+    List<String> told =
+        audit.system(OPERATION, Actor.NO_ORGANISATION, () -> database.writing(() -> entered(file)));
+    // Only now: what is told has come in.
+    told.forEach(tell);
+  }
+
+  private List<String> entered(OrganisationFile file) {
+    List<String> told = new ArrayList<>();
+    requireNonNull(file.carriers()).forEach(carrier -> enter(carrier, told::add));
+    requireNonNull(file.agencies()).forEach(agency -> enter(agency, told::add));
+    return told;
   }
 
   private OrganisationFile read(Path path) {

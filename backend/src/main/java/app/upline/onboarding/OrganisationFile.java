@@ -3,12 +3,16 @@ package app.upline.onboarding;
 import app.upline.agency.PolicyDraft;
 import app.upline.identity.EmailAddress;
 import app.upline.platform.validation.Fault;
+import app.upline.relationship.EntityType;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 record OrganisationFile(
     @Nullable List<CarrierEntry> carriers, @Nullable List<AgencyEntry> agencies) {
 
-  private static final Pattern NPN = Pattern.compile("\\d{1,10}");
-  private static final Pattern LEVEL = Pattern.compile("[A-Z][A-Z_]{1,39}");
+  private static final Pattern NPN = Pattern.compile("[1-9]\\d{0,9}");
+  private static final Set<String> LEVELS =
+      Arrays.stream(EntityType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
   private static final int LONGEST_NAME = 200;
 
   OrganisationFile {
@@ -105,9 +110,13 @@ record OrganisationFile(
   private static void agency(List<Fault> faults, String at, AgencyEntry agency) {
     named(faults, at, agency.name());
     if (!NPN.matcher(String.valueOf(agency.npn())).matches()) {
-      faults.add(new Fault(at + "/npn", "INVALID_NPN", "An NPN has 1 to 10 digits."));
+      faults.add(
+          new Fault(
+              at + "/npn",
+              "INVALID_NPN",
+              "An NPN has one to ten digits and does not begin with zero."));
     }
-    if (!LEVEL.matcher(String.valueOf(agency.level())).matches()) {
+    if (!LEVELS.contains(String.valueOf(agency.level()))) {
       faults.add(
           new Fault(at + "/level", "UNKNOWN_CODE", "Say a level such as FMO, GA or AGENCY."));
     }

@@ -112,16 +112,21 @@ class OnboardingTest {
 
   @Test
   void whatIsWrongIsToldWithItsPlacesAndNothingComesIn() {
-    String wrong = text.replace("\"15\"", "\"31\"").replace(npnBeneath, "AB" + npnBeneath);
+    String wrong =
+        text.replace("\"15\"", "\"31\"")
+            .replace(npnBeneath, "0" + npnBeneath)
+            .replace("\"FMO\"", "\"TELEPATHY\"");
     assertThatThrownBy(() -> enter(wrong))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("/carriers/0/policy/incidentDueDay")
+        .hasMessageContaining("/agencies/0/level")
         .hasMessageContaining("/agencies/1/npn");
     assertThatThrownBy(
             () -> enter(text.replace("\"uplineNpn\": \"" + npn, "\"uplineNpn\": \"" + "0")))
         .hasMessageContaining("Sedge Advisors LLC: there is no agency with the NPN 0 above it.");
     assertThatThrownBy(() -> enter("{\"carriers\": [")).hasMessageContaining("as JSON");
 
+    assertThat(told).isEmpty();
     assertThat(organisations.carrierNamed("Blue Heron Health " + mark)).isEmpty();
     assertThat(organisations.agencyWithNpn(npn)).isEmpty();
   }
