@@ -117,11 +117,14 @@ class Reminders {
       Reminder reminder,
       Instant now) {
     YearMonth month = reminder.due().period();
-    List<UUID> all = agencies.stream().map(one -> one.agency().id()).toList();
+    Set<UUID> reminded = reminded(carrier, agencies, reminder);
+    List<Contract> left =
+        agencies.stream().filter(one -> !reminded.contains(one.agency().id())).toList();
+    List<UUID> all = left.stream().map(one -> one.agency().id()).toList();
     Months months = new Months(month, month);
     Map<Key, Told> told = database.reading(() -> rows.told(all, List.of(carrier), months));
     Map<Key, Own> own = database.reading(() -> rows.undisclosed(all, carrier, months));
-    for (Contract one : agencies) {
+    for (Contract one : left) {
       Key key = new Key(one.agency().id(), carrier, month);
       Expectation expected = new Expectation(reminder.due(), one.expectedSince(dates), now);
       Judgement judgement =
@@ -131,6 +134,24 @@ class Reminders {
         putDown(key, reminder);
       }
     }
+  }
+
+  private Set<UUID> reminded(UUID carrier, List<Contract> agencies, Reminder reminder) {
+    if (agencies.isEmpty()) {
+      return Set.of();
+    }
+    Sql sql =
+        Sql.of(
+                """
+                select agency_id from reporting_reminder
+                where carrier_id = ? and period = ? and kind = ?
+                """,
+                carrier,
+                reminder.due().period().toString(),
+                reminder.kind())
+            .addIn("and agency_id in", agencies.stream().map(one -> one.agency().id()).toList());
+    return Set.copyOf(
+        database.reading(() -> database.query(sql, row -> Database.uuid(row, "agency_id"))));
   }
 
   private void putDown(Key key, Reminder reminder) {
