@@ -1,0 +1,149 @@
+package app.upline.period;
+
+import app.upline.agency.CarrierCalendar;
+import app.upline.agency.ReportingCalendar;
+import app.upline.agency.ReportingPolicy;
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganisationKind;
+import app.upline.period.Contracts.Contract;
+import app.upline.period.RelationshipStanding.Status;
+import app.upline.period.RelationshipStanding.Waiting;
+import app.upline.period.RelationshipStandingRows.Pair;
+import app.upline.period.RelationshipStandingRows.Told;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who owes whom a word on its relationships: an agency towards each of its carriers, and a
+ * carrier's agencies.
+ */
+@Singleton
+public final class RelationshipStandings {
+
+  private final Database database;
+  private final Contracts contracts;
+  private final RelationshipStandingRows rows;
+  private final ReportingCalendar calendar;
+  private final Clock clock;
+
+  RelationshipStandings(
+      Database database,
+      Contracts contracts,
+      RelationshipStandingRows rows,
+      ReportingCalendar calendar,
+      Clock clock) {
+    this.database = database;
+    this.contracts = contracts;
+    this.rows = rows;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** A carrier's agencies a page at a time; an agency's carriers, a handful, all at once. */
+  public Page<RelationshipStanding> page(CurrentUser user, PageRequest request) {
+    return database.reading(
+        () -> {
+          boolean isAgency = user.kind() == OrganisationKind.AGENCY;
+          Page<Contract> page =
+              isAgency
+                  ? new Page<>(contracts.ofAgency(user, null), null, null)
+                  : Page.of(
+                      contracts.ofCarrier(user, null, request),
+                      request.limit(),
+                      one -> List.of(one.agency().id().toString()));
+          return new Page<>(standings(page.items(), isAgency), page.next(), null);
+        });
+  }
+
+  private List<RelationshipStanding> standings(List<Contract> all, boolean isAgency) {
+    Map<UUID, CarrierCalendar> calendars =
+        calendar.of(all.stream().map(one -> one.carrier().id()).distinct().toList());
+    Map<Pair, Told> told =
+        rows.told(
+            all.stream().map(one -> one.agency().id()).distinct().toList(),
+            all.stream().map(one -> one.carrier().id()).distinct().toList());
+    return all.stream()
+        .filter(one -> calendars.containsKey(one.carrier().id()))
+        .map(one -> standing(one, calendars.get(one.carrier().id()), told, isAgency))
+        .toList();
+  }
+
+  private RelationshipStanding standing(
+      Contract contract, CarrierCalendar carrier, Map<Pair, Told> told, boolean isAgency) {
+    Pair pair = new Pair(contract.agency().id(), contract.carrier().id());
+    Told theirs = told.getOrDefault(pair, Told.NOTHING);
+    ReportingPolicy policy = carrier.policyAt(clock.instant());
+    Waiting waiting = isAgency ? rows.waiting(pair, policy.relationshipNoticeDays()) : null;
+    LocalDate today = LocalDate.ofInstant(clock.instant(), carrier.timeZone());
+    Status status = status(theirs, waiting, policy, today);
+    return new RelationshipStanding(
+        contract.agency(),
+        contract.carrier(),
+        status,
+        why(status, waiting),
+        policy,
+        theirs.newest(),
+        waiting);
+  }
+
+  private static Status status(
+      Told told, @Nullable Waiting waiting, ReportingPolicy policy, LocalDate today) {
+    if (waiting != null && waiting.toldBy() != null && today.isAfter(waiting.toldBy())) {
+      return Status.OVERDUE;
+    }
+    if (told.returned()) {
+      return Status.RETURNED;
+    }
+    if (waiting != null && waiting.count() > 0) {
+      return Status.TO_DISCLOSE;
+    }
+    if (told.newest() != null) {
+      return Status.DISCLOSED;
+    }
+    return policy.noRelationshipsDeclarationWanted()
+        ? Status.DECLARATION_OWED
+        : Status.NOTHING_DISCLOSED;
+  }
+
+  private static String why(Status status, @Nullable Waiting waiting) {
+    return switch (status) {
+      case RETURNED -> "A submission was returned and waits for a correction.";
+      case OVERDUE ->
+          changes(waiting)
+              + ", and the carrier wanted to know by %s."
+                  .formatted(waiting == null ? "then" : waiting.toldBy());
+      case TO_DISCLOSE ->
+          waiting == null || waiting.toldBy() == null
+              ? changes(waiting) + ", and the carrier wants to know as changes occur."
+              : changes(waiting)
+                  + ", and the carrier wants to know by %s.".formatted(waiting.toldBy());
+      case DECLARATION_OWED ->
+          "Nothing was disclosed, and the carrier wants to be told where there is no relationship.";
+      case NOTHING_DISCLOSED -> "Nothing was disclosed, and nothing is owed.";
+      case DISCLOSED ->
+          waiting == null
+              ? "The register was disclosed."
+              : "Everything in the register was disclosed.";
+    };
+  }
+
+  private static String changes(@Nullable Waiting waiting) {
+    if (waiting == null) {
+      return "Changes are not disclosed";
+    }
+    return "%s%d %s not disclosed, known since %s"
+        .formatted(
+            waiting.isCapped() ? "More than " : "",
+            waiting.count(),
+            waiting.count() == 1 ? "change is" : "changes are",
+            waiting.oldestKnownOn());
+  }
+}
