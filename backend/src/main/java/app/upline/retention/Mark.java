@@ -23,6 +23,11 @@ record Mark(
     return Objects.requireNonNull(carrierId);
   }
 
+  /** The same for those who were told of it, who may never have seen it as it was at the end. */
+  AuditedObject named() {
+    return new AuditedObject(kind.word(), id.toString(), reference, null, null);
+  }
+
   /** That it was there, and is no more. */
   AuditedObject audited() {
     return new AuditedObject(kind.word(), id.toString(), reference, sha256, null);

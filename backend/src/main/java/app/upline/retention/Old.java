@@ -1,5 +1,7 @@
 package app.upline.retention;
 
+import java.util.List;
+
 /**
  * What is old enough by the last that happened to it, and what is known of it by itself: whether it
  * is finished, and whether it is held. Parameters are named; those that are not known yet come from
@@ -104,6 +106,25 @@ final class Old {
           select 'LEGAL_HOLD', h.id, null, null, null, null from legal_hold h
           where h.organisation_id = :keeper and h.state = 'RELEASED' and h.released_at < :cutoff
           """;
+
+  /**
+   * Not by their own age: what is attached goes with what it is attached to, once that is known.
+   */
+  static final List<String> FILES =
+      List.of(
+          files("INCIDENT", "incident_attachment a on a.incident_id = m.object_id"),
+          files("PLAN", "plan_attachment a on a.plan_id = m.object_id"));
+
+  private static String files(String kind, String attached) {
+    return INSERT
+        + """
+        select 'FILE', f.id, null, null, f.sha256, null from purge_mark m
+        join %s
+        join kept_file f on f.id = a.id
+        where m.kind = '%s' and m.kept is null
+        """
+            .formatted(attached, kind);
+  }
 
   private Old() {}
 }

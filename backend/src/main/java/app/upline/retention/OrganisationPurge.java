@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import app.upline.agency.AgencyLock;
 import app.upline.audit.AuditTrail;
-import app.upline.audit.AuditedObject;
 import app.upline.audit.TrailPurge;
 import app.upline.platform.persistence.Database;
 import jakarta.inject.Singleton;
@@ -111,16 +110,13 @@ final class OrganisationPurge {
     String since = "Untouched since " + cutoff;
     audit.because(since + ": " + tally.goingInWords());
     if (!gone.isEmpty()) {
-      audit.changed(audited(gone));
+      audit.changed(gone.stream().map(Mark::audited).toList());
     }
     Map<UUID, List<Mark>> told =
         gone.stream()
             .filter(mark -> mark.carrierId() != null)
             .collect(groupingBy(Mark::toldCarrier, TreeMap::new, toList()));
-    told.forEach((carrier, some) -> audit.alsoFor(carrier, since, audited(some)));
-  }
-
-  private static List<AuditedObject> audited(List<Mark> marks) {
-    return marks.stream().map(Mark::audited).toList();
+    told.forEach(
+        (carrier, some) -> audit.alsoFor(carrier, since, some.stream().map(Mark::named).toList()));
   }
 }

@@ -6,6 +6,8 @@ enum PurgeKind {
   PLAN("plan"),
   INCIDENT("incident"),
   RELATIONSHIP("relationship"),
+  /** What is attached to plans and incidents that go. */
+  FILE("attachment"),
   UPLOAD("import"),
   EXTRACT("extract"),
   DIRECTORY_UPLOAD("directory-import"),

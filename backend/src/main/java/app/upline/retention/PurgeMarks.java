@@ -43,6 +43,7 @@ final class PurgeMarks {
         takenBack += database.update(sql(needed, keeper.id(), cutoff));
       }
     } while (takenBack > 0);
+    Old.FILES.forEach(files -> database.update(Sql.of(files)));
     return tally();
   }
 

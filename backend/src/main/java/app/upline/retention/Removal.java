@@ -34,6 +34,7 @@ final class Removal {
           PurgeKind.PLAN,
           List.of(
               "delete from plan_event where plan_id in",
+              "delete from plan_attachment where plan_id in",
               "delete from plan_evidence where plan_id in",
               "delete from plan_item where plan_id in",
               "delete from plan_incident where plan_id in",
@@ -49,6 +50,7 @@ final class Removal {
               "delete from incident_beneficiary where incident_id in",
               "delete from incident_facet where incident_id in",
               "delete from undisclosed_incident where incident_id in",
+              "delete from incident_attachment where incident_id in",
               "delete from incident_revision where incident_id in",
               "delete from incident where id in"),
           PurgeKind.RELATIONSHIP,
@@ -60,6 +62,9 @@ final class Removal {
               // Whoever is beneath one that goes, goes too.
               "update relationship set upstream_id = null where id in",
               "delete from relationship where id in"),
+          PurgeKind.FILE,
+          List.of(
+              "delete from kept_file_piece where file_id in", "delete from kept_file where id in"),
           PurgeKind.UPLOAD,
           List.of(
               "delete from sheet_import_error where import_id in",

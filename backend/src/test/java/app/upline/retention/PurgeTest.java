@@ -86,7 +86,7 @@ class PurgeTest {
     Tally tally = purge(A_DAY_LATE);
     assertThat(tally.goingInWords())
         .isEqualTo(
-            "2 submissions, 1 plans, 1 incidents, 1 relationships, 2 uploads, 1 legal holds");
+            "2 submissions, 1 plans, 1 incidents, 1 relationships, 1 files, 2 uploads, 1 legal holds");
     assertThat(tally.stayingInWords()).isEmpty();
     for (String table :
         List.of(
@@ -98,6 +98,8 @@ class PurgeTest {
             "sheet_import",
             "undisclosed_change",
             "undisclosed_incident",
+            "incident_attachment",
+            "kept_file",
             "corrective_action_plan")) {
       assertThat(
               crowd.count(
@@ -126,14 +128,14 @@ class PurgeTest {
         trail.of(affairs.agency().id()).stream().filter(event -> event.seq() > events).toList();
     assertThat(told).extracting(Trail.Event::operation).containsExactly("purgeExpired");
     assertThat(told.getFirst().objects())
-        .hasSize(8)
+        .hasSize(9)
         .anyMatch(object -> object.startsWith("incident/" + affairs.incident()));
     assertThat(
             crowd.strings(
                 "select note from audit_event where organisation_id = ? and operation = 'purgeExpired'",
                 affairs.agency().id().toString()))
         .containsExactly(
-            "Untouched since 2026-11-25T12:00:00Z: 2 submissions, 1 plans, 1 incidents, 1 relationships, 2 uploads, 1 legal holds");
+            "Untouched since 2026-11-25T12:00:00Z: 2 submissions, 1 plans, 1 incidents, 1 relationships, 1 files, 2 uploads, 1 legal holds");
   }
 
   @Test
