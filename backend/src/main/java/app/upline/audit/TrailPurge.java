@@ -61,6 +61,11 @@ public final class TrailPurge {
             });
   }
 
+  /** Whether none of these has an event before the cut. */
+  public boolean isFree(Cut cut, Collection<UUID> held) {
+    return firstOf(cut.organisationId(), held) > cut.seq();
+  }
+
   /**
    * Cuts the trail, in the transaction at hand and with the event that tells of it.
    *

@@ -30,6 +30,7 @@ final class OrganisationPurge {
   private final AgencyLock agencies;
   private final PurgeMarks marks;
   private final Removal removal;
+  private final HoldRows holds;
 
   OrganisationPurge(
       Database database,
@@ -37,18 +38,20 @@ final class OrganisationPurge {
       TrailPurge trail,
       AgencyLock agencies,
       PurgeMarks marks,
-      Removal removal) {
+      Removal removal,
+      HoldRows holds) {
     this.database = database;
     this.audit = audit;
     this.trail = trail;
     this.agencies = agencies;
     this.marks = marks;
     this.removal = removal;
+    this.holds = holds;
   }
 
   /** What would go. Done and taken back, so that it is what the purge itself would find. */
-  Tally look(Keeper keeper, Instant cutoff, List<UUID> held) {
-    Optional<TrailPurge.Cut> cut = trail.find(keeper.id(), cutoff, held);
+  Tally look(Keeper keeper, Instant cutoff) {
+    Optional<TrailPurge.Cut> cut = trail.find(keeper.id(), cutoff, database.reading(holds::held));
     return database.writingUnless(
         tally -> true,
         () -> {
@@ -58,9 +61,9 @@ final class OrganisationPurge {
         });
   }
 
-  Tally remove(Keeper keeper, Instant cutoff, List<UUID> held) {
-    // Before the transaction: it takes a while, and what is old does not change.
-    Optional<TrailPurge.Cut> cut = trail.find(keeper.id(), cutoff, held);
+  Tally remove(Keeper keeper, Instant cutoff) {
+    // Before the transaction, since it takes a while; what was held meanwhile is looked at in it.
+    Optional<TrailPurge.Cut> cut = trail.find(keeper.id(), cutoff, database.reading(holds::held));
     Tally removed =
         audit.system(
             OPERATION,
@@ -81,7 +84,8 @@ final class OrganisationPurge {
       gone.addAll(going);
     }
     marks.clear();
-    cut.filter(found -> !found.sound() || trail.apply(found))
+    cut.filter(found -> trail.isFree(found, holds.held()))
+        .filter(found -> !found.sound() || trail.apply(found))
         .ifPresent(found -> count(tally, found));
     tell(gone, cutoff, tally);
     return tally;

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The command: looks through all organisations for what is older than the retention. */
@@ -18,19 +17,12 @@ public final class Purge {
 
   private final Database database;
   private final OrganisationPurge organisations;
-  private final HoldRows holds;
   private final Retention retention;
   private final Clock clock;
 
-  Purge(
-      Database database,
-      OrganisationPurge organisations,
-      HoldRows holds,
-      Retention retention,
-      Clock clock) {
+  Purge(Database database, OrganisationPurge organisations, Retention retention, Clock clock) {
     this.database = database;
     this.organisations = organisations;
-    this.holds = holds;
     this.retention = retention;
     this.clock = clock;
   }
@@ -60,10 +52,7 @@ public final class Purge {
 
   /** What goes of one organisation, and what stays although it is old. */
   Tally purge(Keeper keeper, boolean apply) {
-    List<UUID> held = database.reading(holds::held);
-    return apply
-        ? organisations.remove(keeper, cutoff(), held)
-        : organisations.look(keeper, cutoff(), held);
+    return apply ? organisations.remove(keeper, cutoff()) : organisations.look(keeper, cutoff());
   }
 
   private Instant cutoff() {

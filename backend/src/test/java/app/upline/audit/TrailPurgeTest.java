@@ -130,6 +130,8 @@ class TrailPurgeTest {
         organisation.toString());
     assertThat(purge.find(organisation, AFTER_SECOND, List.of(later)).orElseThrow().seq())
         .isEqualTo(4);
+    assertThat(purge.isFree(cut(AFTER_FIRST), List.of(later))).isTrue();
+    assertThat(purge.isFree(cut(AFTER_SECOND), List.of(later))).isFalse();
   }
 
   @Test
