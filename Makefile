@@ -26,7 +26,7 @@ LINT := backend/lint
 TOUR := backend/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo bench chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit sbom lint format clean jdk maven node
+.PHONY: help run test quick demo bench chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,10 @@ rotate-personal-data-keys: $(JAR) ## Bring all personal data under the first key
 verify-audit: $(JAR) ## Prove every audit trail (option: HEADS=file of heads that were taken earlier)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' \
 	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.VerifyAudit $(HEADS)
+
+purge-expired: $(JAR) ## Tell what is older than the retention; with APPLY=yes remove it (locally while nothing runs; see README)
+	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
+	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.PurgeExpired $(if $(filter yes,$(APPLY)),yes)
 
 lint: $(LINT)/node_modules/.installed ## Check the contract
 	@npm run --silent --prefix $(LINT) lint

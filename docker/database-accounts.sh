@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes the two accounts of the service; MySQL's image runs it once, when the volume is empty. Elsewhere run the same statements
 # as the server's administrator. The owner migrates and grants, table by table, what the application may change; the application
-# itself can add and read everywhere, but never change or delete the audit trail (backend/docs/audit.md).
+# itself can add and read everywhere, but never change or delete the audit trail (backend/docs/audit.md), nor delete what is kept.
 set -eu
 owner_password=$(cat /run/secrets/owner-password)
 password=$(cat /run/secrets/database-password)

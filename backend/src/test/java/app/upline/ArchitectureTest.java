@@ -150,6 +150,16 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAPackage("app.upline.figures..")),
           entry(
+              "how long things are kept is known to nobody who makes them",
+              noClasses()
+                  .that()
+                  .resideInAPackage("app.upline..")
+                  .and()
+                  .resideOutsideOfPackages("app.upline", "app.upline.retention..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("app.upline.retention..")),
+          entry(
               "features know neither the contract nor HTTP",
               noClasses()
                   .that()
@@ -171,6 +181,7 @@ class ArchitectureTest {
                       "app.upline.beneficiary",
                       "app.upline.oversight",
                       "app.upline.oversight.workbook",
+                      "app.upline.retention",
                       "app.upline.figures")
                   .should()
                   .dependOnClassesThat()

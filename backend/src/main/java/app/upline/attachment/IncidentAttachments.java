@@ -13,6 +13,7 @@ import app.upline.platform.files.FileType;
 import app.upline.platform.files.KeptFiles;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
+import app.upline.record.HeldRecords;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +31,7 @@ public final class IncidentAttachments {
   private final DisclosableIncidents contents;
   private final AttachmentRows rows;
   private final KeptFiles files;
+  private final HeldRecords held;
   private final AuditTrail audit;
 
   IncidentAttachments(
@@ -38,12 +40,14 @@ public final class IncidentAttachments {
       DisclosableIncidents contents,
       AttachmentRows rows,
       KeptFiles files,
+      HeldRecords held,
       AuditTrail audit) {
     this.database = database;
     this.incidents = incidents;
     this.contents = contents;
     this.rows = rows;
     this.files = files;
+    this.held = held;
     this.audit = audit;
   }
 
@@ -75,7 +79,8 @@ public final class IncidentAttachments {
 
   /**
    * Takes it off the incident. Its content is erased too, unless a submission names a revision that
-   * lists it: what was disclosed stays, and a draft is of what it was drafted of.
+   * lists it, or the incident is under a legal hold: what was disclosed stays, and a draft is of
+   * what it was drafted of.
    */
   public IncidentOutcome remove(
       CurrentUser user, UUID incidentId, IntConsumer seen, UUID attachmentId) {
@@ -85,7 +90,8 @@ public final class IncidentAttachments {
           IncidentOutcome outcome = incidents.detach(user, incidentId, seen, attachmentId);
           if (outcome instanceof IncidentOutcome.Saved saved) {
             rows.takenOff(user, attachmentId, revision(saved));
-            if (!rows.isDisclosed(incidentId, attachmentId)) {
+            if (!rows.isDisclosed(incidentId, attachmentId)
+                && !held.incident(user.agencyId(), incidentId)) {
               files.erase(user.agencyId(), attachmentId);
             }
           }

@@ -100,7 +100,7 @@ public final class AuditHeads {
         Sql.of(
             """
             select c.last_seq, c.last_mac from audit_chain c
-            where c.organisation_id = ?
+            where c.organisation_id = ? and c.last_seq > 0
               and not exists (select 1 from audit_head h where h.organisation_id = c.organisation_id
                               and (h.taken_on = ? or h.seq = c.last_seq))
             """,

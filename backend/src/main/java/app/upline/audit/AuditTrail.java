@@ -62,6 +62,17 @@ public final class AuditTrail implements WriteGuard {
         .add(objects);
   }
 
+  /**
+   * Lets the trail of another organisation tell of the same change, as an event of the service.
+   *
+   * @param note what that organisation may know of it
+   */
+  public void alsoFor(UUID organisationId, String note, List<AuditedObject> objects) {
+    pending()
+        .orElseThrow(() -> new IllegalStateException("A change is audited inside its transaction"))
+        .tellElsewhere(organisationId, note, objects);
+  }
+
   /** Says what a reading operation showed, where its address does not say it. */
   public void read(String kind, UUID id, @Nullable String reference) {
     Operation.current()

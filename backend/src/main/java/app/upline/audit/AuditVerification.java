@@ -50,7 +50,8 @@ public final class AuditVerification {
       check.end(ends.last(), ends.lastMac(), beyond(organisationId));
     }
     if (ends.purged() > 0) {
-      check.purge(ends.purged(), ends.purgedMac());
+      boolean seenWhole = complete && first == ends.purged() + 1;
+      check.purge(ends.purged(), ends.purgedMac(), seenWhole);
     }
     return check.result(organisationId, complete);
   }

@@ -3,6 +3,7 @@ package app.upline.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,6 +19,9 @@ final class ChainCheck {
 
   private long first;
   private long last;
+
+  /** The newest purge that the trail itself tells of. */
+  private @Nullable AuditedObject toldPurge;
 
   /** Null where the event before is not there, so that nothing can be said of the next one. */
   private @Nullable String mac;
@@ -49,6 +53,11 @@ final class ChainCheck {
         || !event.objectsSha256().equals(digest(objects))) {
       find(Finding.Kind.OBJECTS_ALTERED, event.seq(), event.seq());
     }
+    objects.stream()
+        .map(EventRows.NumberedObject::object)
+        .filter(object -> event.actorKind() == Actor.Kind.SYSTEM)
+        .filter(object -> object.kind().equals(TrailPurge.KIND))
+        .forEach(object -> toldPurge = object);
     mac = recorded.mac();
     last = event.seq();
     compare(last, mac);
@@ -70,12 +79,23 @@ final class ChainCheck {
   /**
    * Events up to this one were purged: a head that was signed before must say the same, and so must
    * every other one of that event, such as one that was taken elsewhere.
+   *
+   * @param seenWhole whether all that is left was looked at: then an event of the purge was there
    */
-  void purge(long seq, @Nullable String purgedMac) {
+  void purge(long seq, @Nullable String purgedMac, boolean seenWhole) {
     List<AuditHead> there = heads.getOrDefault(seq, List.of());
-    if (there.isEmpty() || !there.stream().allMatch(head -> head.mac().equals(purgedMac))) {
+    if (there.isEmpty()
+        || !there.stream().allMatch(head -> head.mac().equals(purgedMac))
+        || (seenWhole && !told(seq, purgedMac))) {
       find(Finding.Kind.PURGE_UNPROVEN, 1, seq);
     }
+  }
+
+  /** Whoever cuts without the key can cut at a head, but not write the event of it. */
+  private boolean told(long seq, @Nullable String purgedMac) {
+    return toldPurge != null
+        && Long.toString(seq).equals(toldPurge.reference())
+        && Objects.equals(purgedMac, toldPurge.after());
   }
 
   Verification result(UUID organisationId, boolean complete) {

@@ -61,6 +61,13 @@ public final class Operation implements PropagatedContextElement {
     return new Operation(id, true, null, null, null, Map.of(), () -> Actor.system(organisationId));
   }
 
+  /** The same for another organisation, which hears of it for a reason of its own. */
+  static Operation system(String id, UUID organisationId, String note) {
+    Operation operation = system(id, organisationId);
+    operation.note(note);
+    return operation;
+  }
+
   /** Work that nobody asked for by name, such as filling an empty database. */
   static Operation unattended() {
     return system("unattended", Actor.NO_ORGANISATION);

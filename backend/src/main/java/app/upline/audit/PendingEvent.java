@@ -3,6 +3,9 @@ package app.upline.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What has been said to the trail in a transaction that is still open. */
@@ -10,8 +13,14 @@ final class PendingEvent {
   private final Chain chain;
   private final Operation operation;
   private final Map<String, AuditedObject> objects = new LinkedHashMap<>();
+
+  /** What other organisations' trails tell of it; in one order, since each chain is locked. */
+  private final SortedMap<UUID, Elsewhere> elsewhere = new TreeMap<>();
+
   private boolean dirty;
   private boolean appended;
+
+  private record Elsewhere(String note, List<AuditedObject> objects) {}
 
   PendingEvent(Chain chain, Operation operation) {
     this.chain = chain;
@@ -22,6 +31,10 @@ final class PendingEvent {
     for (AuditedObject object : more) {
       objects.merge(object.kind() + "/" + object.id(), object, AuditedObject::then);
     }
+  }
+
+  void tellElsewhere(UUID organisationId, String note, List<AuditedObject> concerned) {
+    elsewhere.put(organisationId, new Elsewhere(note, concerned));
   }
 
   void wrote() {
@@ -47,6 +60,13 @@ final class PendingEvent {
         outcome,
         outcome == Outcome.SUCCEEDED ? null : status,
         objects.isEmpty() ? operation.objects() : operation.withSubject(objects.values()));
+    elsewhere.forEach(
+        (organisation, told) ->
+            chain.append(
+                Operation.system(operation.id(), organisation, told.note()),
+                outcome,
+                null,
+                told.objects()));
   }
 
   void ended(boolean committed) {

@@ -11,6 +11,7 @@ import app.upline.platform.encryption.Sealed;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.personal.RevealReason;
+import app.upline.record.HeldRecords;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class BeneficiaryService {
   private final BeneficiaryRows rows;
   private final BeneficiarySeal seal;
   private final RevealLog reveals;
+  private final HeldRecords held;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -38,6 +40,7 @@ public final class BeneficiaryService {
       BeneficiaryRows rows,
       BeneficiarySeal seal,
       RevealLog reveals,
+      HeldRecords held,
       AuditTrail audit,
       Clock clock) {
     this.database = database;
@@ -45,6 +48,7 @@ public final class BeneficiaryService {
     this.rows = rows;
     this.seal = seal;
     this.reveals = reveals;
+    this.held = held;
     this.audit = audit;
     this.clock = clock;
   }
@@ -87,7 +91,8 @@ public final class BeneficiaryService {
   }
 
   /**
-   * Removes it. Its content is erased, unless a carrier may have seen it: then it stays on record.
+   * Removes it. Its content is erased, unless a carrier may have seen it or the incident is under a
+   * legal hold: then it stays on record.
    */
   public BeneficiaryOutcome remove(CurrentUser user, UUID incidentId, IntConsumer seen) {
     return change(
@@ -95,7 +100,8 @@ public final class BeneficiaryService {
         incidentId,
         seen,
         (incident, current) -> {
-          if (!incident.disclosed() || !rows.wasShared(incidentId)) {
+          boolean maybeSeen = incident.disclosed() && rows.wasShared(incidentId);
+          if (!maybeSeen && !held.incident(user.agencyId(), incidentId)) {
             rows.erase(incidentId);
           }
           Row row = new Row(next(incident, current), false, null, clock.instant());

@@ -263,6 +263,24 @@ class TamperedTrailTest {
     assertThat(crowd.run("update audit_chain set last_seq = last_seq where last_seq < 0")).isZero();
   }
 
+  @Test
+  void theApplicationsAccountGoesOnWithAChainAndCannotSayThatItsBeginningWasPurged() {
+    for (String statement :
+        List.of(
+            "update audit_chain set purged_seq = 1",
+            "update audit_chain set purged_mac = last_mac",
+            "delete from audit_chain")) {
+      assertThatThrownBy(() -> crowd.run(statement)).as(statement).hasMessageContaining("denied");
+    }
+    events(1);
+    assertThat(verify().to()).isEqualTo(EVENTS + 1);
+    assertThat(
+            owner.run(
+                "update audit_chain set purged_seq = 0 where organisation_id = ?", organisation))
+        .as("the owner's account may")
+        .isEqualTo(1);
+  }
+
   private void events(int count) {
     UUID id = UUID.fromString(organisation);
     for (int i = 1; i <= count; i++) {

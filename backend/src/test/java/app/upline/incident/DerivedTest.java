@@ -9,6 +9,7 @@ import app.upline.agency.ReportingPolicy;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
+import app.upline.testing.MovableClock;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;

@@ -55,6 +55,10 @@ public class Holdings {
       {"agencyId": "%s", "title": "Only approved pages of Blue Agave", "incidentIds": ["%s"],
        "actionItems": [{"title": "Review every page of Blue Agave", "owner": "Web lead", "dueDate": "2099-01-31"}]}
       """;
+  private static final String HOLD =
+      """
+      {"objectKind": "INCIDENT", "objectId": "%s", "reason": "Matter of Blue Agave"}
+      """;
   private static final String FAULTY_SHEET =
       "Legal name,Entity type,Functions\r\nBlue Agave Nobody LLC,Balloon,Marketing\r\n";
   private static final String FAULTY_INCIDENTS =
@@ -154,6 +158,12 @@ public class Holdings {
             .statusCode(201)
             .extract();
     things.put("incidentId", incident.path("id"));
+    things.put(
+        "legalHoldId",
+        created(
+            administrator,
+            "/v1/legal-holds",
+            saying(word, HOLD.formatted(things.get("incidentId")))));
     things.put("actionId", incident.path("disciplinaryActions[0].id"));
     things.put("attachmentId", attachment(reporter, things.get("incidentId"), word));
     String submission =

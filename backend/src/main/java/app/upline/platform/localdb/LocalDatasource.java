@@ -41,7 +41,7 @@ final class LocalDatasource
    */
   LocalDatasource(
       LocalDatabaseSettings settings,
-      @Value("${upline.local-database.as-owner:false}") boolean asOwner) {
+      @Value("${upline.migration.as-owner:false}") boolean asOwner) {
     this.settings = settings;
     this.asOwner = asOwner;
   }

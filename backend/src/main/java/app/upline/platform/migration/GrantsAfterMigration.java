@@ -7,19 +7,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Lets the application's account change and delete rows of every table but the append-only ones.
+ * Lets the application's account do in every table what {@link TableRights} says, and no more.
  * Table by table, because neither MySQL nor MariaDB can take back on a table what is granted on its
  * schema.
- *
- * @param account as {@code current_user()} says it: {@code name@host}
  */
-record GrantsAfterMigration(String account) implements Callback {
+record GrantsAfterMigration(ApplicationAccount application) implements Callback {
   private static final String TABLES =
       "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'";
 
@@ -37,9 +36,16 @@ record GrantsAfterMigration(String account) implements Callback {
   public void handle(Event event, Context context) {
     Connection connection = context.getConnection();
     try {
+      // Only what is there: whoever takes back a right on a table takes those on its columns too.
+      for (ApplicationAccount.Right right : application.rights()) {
+        if (!TableRights.allow(right.table(), right.right())) {
+          run(connection, "revoke %s on %s from %s", right.right(), right.table());
+        }
+      }
       for (String table : tables(connection)) {
-        if (!AppendOnlyTables.NAMES.contains(table)) {
-          grant(connection, table);
+        Optional<String> rights = TableRights.of(table);
+        if (rights.isPresent()) {
+          run(connection, "grant %s on %s to %s", rights.get(), table);
         }
       }
     } catch (SQLException e) {
@@ -63,15 +69,11 @@ record GrantsAfterMigration(String account) implements Callback {
     return tables;
   }
 
-  private void grant(Connection connection, String table) throws SQLException {
-    int at = account.lastIndexOf('@');
+  private void run(Connection connection, String change, String rights, String table)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "grant update, delete on `%s` to '%s'@'%s'"
-              .formatted(
-                  table.replace("`", "``"),
-                  account.substring(0, at).replace("'", "''"),
-                  account.substring(at + 1).replace("'", "''")));
+          change.formatted(rights, "`" + table.replace("`", "``") + "`", application.quoted()));
     }
   }
 }

@@ -4,14 +4,8 @@ import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -46,20 +40,9 @@ final class MigrationByItsOwnAccount implements FlywayConfigurationCustomizer {
         .findFirst()
         .ifPresent(
             account -> {
-              String application = accountOf(flyway.getDataSource());
+              ApplicationAccount application = ApplicationAccount.of(flyway.getDataSource());
               flyway.dataSource(datasource.getUrl(), account.username(), account.password());
               flyway.callbacks(new GrantsAfterMigration(application));
             });
-  }
-
-  private static String accountOf(DataSource pool) {
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select current_user()")) {
-      row.next();
-      return row.getString(1);
-    } catch (SQLException e) {
-      throw new FlywayException("The application's account cannot be asked for its name", e);
-    }
   }
 }

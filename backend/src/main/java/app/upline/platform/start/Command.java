@@ -1,6 +1,7 @@
 package app.upline.platform.start;
 
 import io.micronaut.context.ApplicationContext;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -13,8 +14,21 @@ public final class Command {
   private Command() {}
 
   public static void run(Consumer<ApplicationContext> work) {
+    run(Map.of(), work);
+  }
+
+  /**
+   * The same with settings of its own.
+   *
+   * @param settings prevail over what the environment says
+   */
+  public static void run(Map<String, Object> settings, Consumer<ApplicationContext> work) {
     try (ApplicationContext context =
-        ApplicationContext.builder().banner(false).deduceEnvironment(false).start()) {
+        ApplicationContext.builder()
+            .banner(false)
+            .deduceEnvironment(false)
+            .properties(settings)
+            .start()) {
       work.accept(context);
     } catch (RuntimeException failure) {
       ExpectedFailures.sentence(failure)

@@ -1,0 +1,223 @@
+package app.upline.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.upline.platform.persistence.Database;
+import app.upline.testing.Crowd;
+import app.upline.testing.MovableClock;
+import app.upline.testing.Owner;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A trail whose beginning was purged proves what is left, and that it was purged rightly. */
+@Tag("engine")
+@MicronautTest(transactional = false)
+@Property(name = MovableClock.WANTED, value = "true")
+@Property(name = "upline.migration.as-owner", value = "true")
+class TrailPurgeTest {
+  private static final String FIRST_DAY = "2026-11-24T12:00:00Z";
+  private static final String SECOND_DAY = "2026-11-25T12:00:00Z";
+  private static final String TEN_YEARS_LATER = "2036-11-26T12:00:00Z";
+
+  /** After the first day, and before the second. */
+  private static final Instant AFTER_FIRST = Instant.parse("2026-11-25T00:00:00Z");
+
+  private static final Instant AFTER_SECOND = Instant.parse("2026-11-26T00:00:00Z");
+
+  @Inject AuditTrail trail;
+  @Inject AuditVerification verification;
+  @Inject AuditHeads heads;
+  @Inject TrailPurge purge;
+  @Inject Database database;
+  @Inject MovableClock clock;
+  @Inject Owner owner;
+  @Inject Crowd crowd;
+
+  private UUID organisation;
+  private UUID thing;
+  private String firstHead;
+  private String secondHead;
+
+  @BeforeEach
+  void aTrailOfTwoDaysAndOfTenYearsLater() {
+    organisation = UUID.randomUUID();
+    thing = UUID.randomUUID();
+    clock.set(FIRST_DAY);
+    events(4);
+    firstHead = heads.take(organisation).orElseThrow().jws();
+    clock.set(SECOND_DAY);
+    events(3);
+    secondHead = heads.take(organisation).orElseThrow().jws();
+    clock.set(TEN_YEARS_LATER);
+    events(2);
+  }
+
+  @Test
+  void aTrailIsCutAtTheLastHeadThatIsOldEnough() {
+    assertThat(purge.find(organisation, Instant.parse(FIRST_DAY), List.of())).isEmpty();
+    assertThat(cut(AFTER_FIRST).seq()).isEqualTo(4);
+    assertThat(cut(AFTER_FIRST).events()).isEqualTo(4);
+    assertThat(cut(AFTER_SECOND).seq()).isEqualTo(7);
+    assertThat(cut(Instant.parse("2040-01-01T00:00:00Z")).seq())
+        .as("of what came later no head was signed")
+        .isEqualTo(7);
+  }
+
+  @Test
+  void whatIsLeftIsSoundAlsoByHeadsThatWereTakenElsewhere() {
+    purge(AFTER_FIRST);
+    assertThat(numbers()).containsExactly("5", "6", "7", "8", "9", "10");
+    assertThat(
+            crowd.count(
+                "select count(*) from audit_object where organisation_id = ? and seq <= 4",
+                organisation.toString()))
+        .isZero();
+    Verification found = verify(firstHead, secondHead);
+    assertThat(found.findings()).isEmpty();
+    assertThat(found.from()).isEqualTo(5);
+    assertThat(found.to()).isEqualTo(10);
+    purge(AFTER_SECOND);
+    assertThat(numbers()).containsExactly("8", "9", "10", "11");
+    assertThat(verify(firstHead, secondHead).findings()).isEmpty();
+  }
+
+  @Test
+  void aCutThatWasNotSweptIsSoundAndIsSweptTheNextTime() {
+    apply(cut(AFTER_FIRST));
+    assertThat(numbers()).hasSize(10);
+    assertThat(verify().findings()).isEmpty();
+    purge.sweep(organisation);
+    assertThat(numbers()).hasSize(6);
+    assertThat(verify().findings()).isEmpty();
+  }
+
+  @Test
+  void ofTwoCutsInOnePlaceOneIsMade() {
+    TrailPurge.Cut cut = cut(AFTER_FIRST);
+    assertThat(apply(cut)).isTrue();
+    assertThat(apply(cut)).isFalse();
+    assertThat(purge.find(organisation, AFTER_FIRST, List.of())).isEmpty();
+  }
+
+  @Test
+  void withoutASignedHeadNothingIsCut() {
+    owner.run("delete from audit_head where organisation_id = ?", organisation.toString());
+    assertThat(purge.find(organisation, AFTER_SECOND, List.of())).isEmpty();
+  }
+
+  @Test
+  void whatWasTamperedWithIsEvidenceAndIsNotCut() {
+    alter("note = 'other'", 2);
+    assertThat(cut(AFTER_FIRST).sound()).isFalse();
+  }
+
+  @Test
+  void eventsOfAHeldObjectStayAndAllThatCameAfterThem() {
+    clock.set(FIRST_DAY);
+    assertThat(purge.find(organisation, AFTER_SECOND, List.of(thing))).isEmpty();
+    UUID later = UUID.randomUUID();
+    owner.run(
+        "update audit_object set object_id = ? where organisation_id = ? and seq = 6",
+        later.toString(),
+        organisation.toString());
+    assertThat(purge.find(organisation, AFTER_SECOND, List.of(later)).orElseThrow().seq())
+        .isEqualTo(4);
+    assertThat(purge.isFree(cut(AFTER_FIRST), List.of(later))).isTrue();
+    assertThat(purge.isFree(cut(AFTER_SECOND), List.of(later))).isFalse();
+  }
+
+  @Test
+  void whatIsChangedOrCutOffAfterAPurgeIsStillFound() {
+    purge(AFTER_FIRST);
+    alter("operation = 'other'", 5);
+    assertThat(verify().findings()).containsExactly(new Finding(Finding.Kind.ALTERED, 5, 5));
+    owner.run("delete from audit_object where organisation_id = ? and seq = 5", id());
+    owner.run("delete from audit_event where organisation_id = ? and seq = 5", id());
+    assertThat(verify().findings()).containsExactly(new Finding(Finding.Kind.MISSING, 5, 5));
+  }
+
+  @Test
+  void whoeverSaysThatMoreWasPurgedThanWasIsFoundAlsoWhereAHeadWasSigned() {
+    purge(AFTER_FIRST);
+    owner.run(
+        """
+        update audit_chain c join audit_head h on h.organisation_id = c.organisation_id and h.seq = 7
+        set c.purged_seq = h.seq, c.purged_mac = h.mac where c.organisation_id = ?
+        """,
+        id());
+    purge.sweep(organisation);
+    assertThat(verify(firstHead, secondHead).findings())
+        .containsExactly(new Finding(Finding.Kind.PURGE_UNPROVEN, 1, 7));
+  }
+
+  @Test
+  void whoeverRewritesThePlaceOfAPurgeIsFoundByTheHeadThatWasTakenElsewhere() {
+    purge(AFTER_FIRST);
+    owner.run(
+        "update audit_chain set purged_mac = repeat('a', 64) where organisation_id = ?", id());
+    assertThat(verify().findings())
+        .contains(
+            new Finding(Finding.Kind.ALTERED, 5, 5),
+            new Finding(Finding.Kind.PURGE_UNPROVEN, 1, 4));
+    owner.run("delete from audit_head where organisation_id = ?", id());
+    assertThat(verify(firstHead).findings())
+        .contains(new Finding(Finding.Kind.PURGE_UNPROVEN, 1, 4));
+  }
+
+  private TrailPurge.Cut cut(Instant cutoff) {
+    Optional<TrailPurge.Cut> cut = purge.find(organisation, cutoff, List.of());
+    return cut.orElseThrow();
+  }
+
+  private void purge(Instant cutoff) {
+    TrailPurge.Cut cut = cut(cutoff);
+    assertThat(cut.sound()).isTrue();
+    assertThat(apply(cut)).isTrue();
+    purge.sweep(organisation);
+  }
+
+  private boolean apply(TrailPurge.Cut cut) {
+    return trail.system(
+        "purgeExpired", organisation, () -> database.writing(() -> purge.apply(cut)));
+  }
+
+  private void events(int count) {
+    for (int i = 1; i <= count; i++) {
+      trail.system(
+          "test",
+          organisation,
+          () ->
+              database.writing(
+                  () -> {
+                    trail.changed("thing", thing, "T-1", null, Digest.of(1));
+                    return null;
+                  }));
+    }
+  }
+
+  private void alter(String change, long seq) {
+    owner.run(
+        "update audit_event set " + change + " where organisation_id = ? and seq = ?", id(), seq);
+  }
+
+  private Verification verify(String... taken) {
+    return verification.verify(organisation, List.of(taken), null, Long.MAX_VALUE);
+  }
+
+  private List<String> numbers() {
+    return crowd.strings(
+        "select seq from audit_event where organisation_id = ? order by seq", id());
+  }
+
+  private String id() {
+    return organisation.toString();
+  }
+}

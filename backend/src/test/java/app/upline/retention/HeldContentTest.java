@@ -1,0 +1,118 @@
+package app.upline.retention;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.upline.agency.OrganisationRegistry;
+import app.upline.identity.Role;
+import app.upline.testing.Api;
+import app.upline.testing.Crowd;
+import app.upline.testing.Someone;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is taken off an incident that no carrier has seen is erased, unless the agency holds it. */
+@Tag("engine")
+@MicronautTest(transactional = false)
+class HeldContentTest {
+  private static final String INCIDENT =
+      """
+      {"carrierId": "%s", "kind": "VIOLATION", "beneficiaryInteraction": true, "subject": {"type": "AGENCY", "name": "Blue Agave LLC"},
+       "incidentDateUnknown": true, "discoveryDate": "2026-01-15", "state": "FL", "channel": "WEB", "source": "INTERNAL_AUDIT",
+       "beneficiariesAffected": 0, "primaryCategory": "UNAPPROVED_MATERIAL", "potentialHarm": false, "enrollmentAffected": false,
+       "description": "A page went live before it had been approved.",
+       "disciplinaryActions": [{"type": "COACHING", "decisionDate": "2026-01-20"}]}
+      """;
+  private static final String BENEFICIARY =
+      """
+      {"fullName": "Jo Doe", "shareWithCarrier": false}
+      """;
+
+  @Inject Api api;
+  @Inject Crowd crowd;
+  @Inject Past past;
+  @Inject OrganisationRegistry organisations;
+
+  private Someone reporter;
+  private String incident;
+  private String attachment;
+
+  @BeforeEach
+  void anIncidentThatNobodyHasSeen() {
+    UUID carrier = crowd.carrier();
+    reporter = crowd.someone(Role.AGENCY_REPORTER);
+    organisations.contract(reporter.organisationId(), carrier);
+    incident =
+        api.as(reporter)
+            .contentType("application/json")
+            .body(INCIDENT.formatted(carrier))
+            .post("/v1/incidents")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    attachment =
+        api.as(reporter)
+            .header("If-Match", "\"1\"")
+            .multiPart("file", "a.txt", "The page.".getBytes(UTF_8))
+            .multiPart("kind", "OTHER")
+            .post("/v1/incidents/" + incident + "/attachments")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    api.as(reporter)
+        .header("If-Match", "\"0\"")
+        .contentType("application/json")
+        .body(BENEFICIARY)
+        .put("/v1/incidents/" + incident + "/beneficiary")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void withoutAHoldItIsErased() {
+    takeOff();
+    assertThat(pieces()).isZero();
+    assertThat(sealedBlocks()).isZero();
+  }
+
+  @Test
+  void underAHoldItStaysOnRecord() {
+    past.hold(
+        crowd.someone(Role.AGENCY_ADMINISTRATOR, reporter.organisationId()), "INCIDENT", incident);
+    takeOff();
+    assertThat(pieces()).isPositive();
+    assertThat(sealedBlocks()).isEqualTo(1);
+  }
+
+  private void takeOff() {
+    assertThat(pieces()).isPositive();
+    assertThat(sealedBlocks()).isEqualTo(1);
+    remove("attachments/" + attachment, "\"2\"");
+    remove("beneficiary", "\"1\"");
+  }
+
+  private void remove(String what, String seen) {
+    assertThat(
+            api.as(reporter)
+                .header("If-Match", seen)
+                .delete("/v1/incidents/" + incident + "/" + what)
+                .statusCode())
+        .isBetween(200, 204);
+  }
+
+  private long pieces() {
+    return crowd.count("select count(*) from kept_file_piece where file_id = ?", attachment);
+  }
+
+  private long sealedBlocks() {
+    return crowd.count(
+        "select count(*) from incident_beneficiary where incident_id = ? and sealed is not null",
+        incident);
+  }
+}
