@@ -3,17 +3,21 @@
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
-const [redirectUri] = process.argv.slice(2);
+const [redirectUri, client, secret] = process.argv.slice(2);
 const accounts = new Map();
 
 const server = createServer();
 server.listen(0, '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
-  const client = { redirect_uris: [redirectUri], grant_types: ['authorization_code'], response_types: ['code'] };
   const provider = new Provider(issuer, {
     clients: [
-      { ...client, client_id: 'upline', client_secret: 'a secret between the two of us, long enough' },
-      { ...client, client_id: 'upline-public', token_endpoint_auth_method: 'none' },
+      {
+        client_id: client,
+        client_secret: secret,
+        redirect_uris: [redirectUri],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
     ],
     pkce: { required: () => true },
     // As the providers of large vendors do: claims stand in the ID token itself.

@@ -1,11 +1,7 @@
 package app.upline.platform.oidc;
 
-import app.upline.platform.start.StartFailure;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
-import io.micronaut.context.annotation.Context;
-import io.micronaut.context.env.Environment;
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -13,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -38,16 +33,11 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Asks providers, whose addresses administrators of organisations type in: so it reaches public
  * addresses by HTTPS only, follows no redirect, waits no longer than some seconds and reads no more
- * than some kilobytes. Made at the start, so that settings for development refuse the start of
- * anything else.
+ * than some kilobytes.
  */
-@Context
-class ProviderHttp implements ResourceRetriever {
-  private static final Set<String> PLAYGROUNDS = Set.of("local", Environment.TEST);
-
+final class ProviderHttp implements ResourceRetriever, AutoCloseable {
   private static final Timeout CONNECT = Timeout.ofSeconds(3);
   private static final Timeout SILENCE = Timeout.ofSeconds(4);
-  private static final Duration ALTOGETHER = Duration.ofSeconds(8);
   private static final int MOST_BYTES = 256 * 1024;
   private static final int MOST_IN_LINE = 16 * 1024;
   private static final int MOST_HEADERS = 100;
@@ -59,14 +49,15 @@ class ProviderHttp implements ResourceRetriever {
 
   private final CloseableHttpClient client;
   private final boolean localProviders;
+  private final Duration altogether;
 
-  ProviderHttp(ProviderSettings settings, Environment environment) {
-    localProviders = settings.localProviders();
-    if (localProviders && environment.getActiveNames().stream().noneMatch(PLAYGROUNDS::contains)) {
-      throw new StartFailure(
-          "Identity providers on this machine (upline.single-sign-on.local-providers) are for"
-              + " development only.");
-    }
+  /**
+   * @param localProviders whether one on this machine may be asked, without TLS
+   * @param altogether how long one request may take
+   */
+  ProviderHttp(boolean localProviders, Duration altogether) {
+    this.localProviders = localProviders;
+    this.altogether = altogether;
     client =
         HttpClients.custom()
             .setConnectionManager(connections(new PublicAddresses(localProviders)))
@@ -147,7 +138,7 @@ class ProviderHttp implements ResourceRetriever {
   private Answer send(HttpUriRequestBase request) throws IOException {
     request.addHeader("Accept", "application/json, application/jwk-set+json");
     ScheduledFuture<?> end =
-        timer.schedule(request::cancel, ALTOGETHER.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(request::cancel, altogether.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return client.execute(request, ProviderHttp::read);
     } finally {
@@ -169,8 +160,8 @@ class ProviderHttp implements ResourceRetriever {
         response.getCode(), type == null ? "" : type, new String(body, StandardCharsets.UTF_8));
   }
 
-  @PreDestroy
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     timer.shutdownNow();
     client.close();
   }
