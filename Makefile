@@ -96,4 +96,4 @@ maven:
 	@command -v mvn >/dev/null || { echo 'Upline is built with Maven: install it (the package "maven") so that mvn is on the PATH.' >&2; exit 1; }
 
 node:
-	@command -v npm >/dev/null || { echo 'The checks of the contract and the demo need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }
+	@command -v npm >/dev/null || { echo 'The checks of the contract, the demo and the tests of single sign-on need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }

@@ -39,9 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/**
- * An administrator says where the organisation's people sign in; the secret goes in and not out.
- */
+/** An administrator says where the organisation's people sign in. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class IdentityProviderTest {
@@ -182,113 +180,6 @@ class IdentityProviderTest {
   }
 
   @Test
-  void theSecretStaysWithItsClientAndGoesToNoOther() {
-    agreement.remove("clientSecret");
-    secretRequired(agreement);
-    agreement.put("clientSecret", OpenIdProvider.SECRET);
-    elsewhere.configure(administrator, agreement).then().statusCode(200);
-
-    agreement.remove("clientSecret");
-    agreement.put("rolesClaim", "roles");
-    elsewhere.configure(administrator, agreement).then().statusCode(200);
-    agreement.put("client", "another");
-    secretRequired(agreement);
-    try (OpenIdProvider other = OpenIdProvider.start()) {
-      agreement.put("client", OpenIdProvider.CLIENT);
-      agreement.put("issuer", other.issuer());
-      secretRequired(agreement);
-    }
-    delete("\"2\"").then().statusCode(204);
-    agreement.put("issuer", provider.issuer());
-    secretRequired(agreement);
-  }
-
-  @Test
-  void theSecretIsSealedAndInNoAnswerAndNoLogLine() {
-    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Level before = root.getLevel();
-    log.start();
-    root.addAppender(log);
-    root.setLevel(Level.DEBUG);
-    List<String> told = new ArrayList<>();
-    try {
-      told.add(elsewhere.configure(administrator, agreement).asString());
-      told.add(read().asString());
-      Response begun = elsewhere.begin(administrator.organisationId());
-      String url = begun.path("authorizationUrl");
-      Map<String, ?> robin =
-          person("r-" + ids.next(), ids.next() + "@harborline.example", "analysts");
-      Map<String, String> back = comingBack(begun, provider.signIn(url, robin));
-      elsewhere.complete(back).then().statusCode(201);
-      told.add(url);
-      // The HTTP client of the test writes what it sends and receives; the service's own is
-      // another.
-      List<String> lines =
-          log.list.stream()
-              .filter(line -> !line.getLoggerName().startsWith("org.apache.http."))
-              .map(ILoggingEvent::getFormattedMessage)
-              .toList();
-      assertThat(lines).isNotEmpty();
-      told.addAll(lines);
-      assertThat(told)
-          .noneMatch(line -> line.contains(OpenIdProvider.SECRET))
-          .noneMatch(
-              line ->
-                  line.contains(URLEncoder.encode(OpenIdProvider.SECRET, StandardCharsets.UTF_8)))
-          .noneMatch(line -> line.contains(back.get("browserSecret")))
-          .noneMatch(line -> line.contains("between the two"));
-    } finally {
-      root.setLevel(before);
-      root.detachAppender(log);
-    }
-    assertThat(
-            crowd.strings(
-                "select convert(sealed_secret using latin1) from identity_provider where organisation_id = ?",
-                administrator.organisationId().toString()))
-        .singleElement()
-        .asString()
-        .doesNotContain("between");
-  }
-
-  @Test
-  void theSecretComesUnderAnotherKeyLikeAllThatIsSealed() throws IOException {
-    elsewhere.configure(administrator, agreement).then().statusCode(200);
-    String old = Files.readString(TestFolder.of("data/personal-data-keys")).strip();
-    String fresh = "2:" + Base64.getEncoder().encodeToString(new byte[32]);
-    try {
-      rotate(fresh + " " + old);
-      assertThat(secretUnder(fresh)).isEqualTo(OpenIdProvider.SECRET);
-    } finally {
-      // Other tests go on with the first key alone.
-      rotate(old + " " + fresh);
-    }
-    assertThat(secretUnder(old)).isEqualTo(OpenIdProvider.SECRET);
-  }
-
-  private static void rotate(String keys) {
-    try (ApplicationContext context = with(keys)) {
-      context.getBean(KeyRotation.class).run(sentence -> {});
-    }
-  }
-
-  private String secretUnder(String keys) {
-    try (ApplicationContext context = with(keys)) {
-      IdentityProviders providers = context.getBean(IdentityProviders.class);
-      return providers
-          .client(
-              administrator.organisationId(),
-              providers.of(administrator.organisationId()).connection())
-          .secret();
-    }
-  }
-
-  /** The application on the same database, with these keys. */
-  private static ApplicationContext with(String keys) {
-    return ApplicationContext.run(Map.of("upline.personal-data.keys", keys), "test");
-  }
-
-  @Test
   void whoWasWhoThereIsForgottenWithTheProvider() {
     Someone analyst = crowd.someone(Role.CARRIER_ANALYST, administrator.organisationId());
     elsewhere.configure(administrator, agreement);
@@ -305,15 +196,6 @@ class IdentityProviderTest {
         .signIn(provider, who.organisationId(), person(subject, who.email(), "analysts"))
         .then()
         .statusCode(status);
-  }
-
-  private void secretRequired(Map<String, ?> body) {
-    elsewhere
-        .configure(administrator, body)
-        .then()
-        .statusCode(422)
-        .body("errors.pointer", equalTo(List.of("/clientSecret")))
-        .body("errors.code", equalTo(List.of("REQUIRED")));
   }
 
   private Response read() {

@@ -102,7 +102,6 @@ class SingleSignOnStepsTest {
     failed(
         tampered(
             "code_challenge=[^&]+", "code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
-    // And with neither changed it works.
     tampered("nothing", "at all").then().statusCode(201);
   }
 
