@@ -135,7 +135,10 @@ class ArchitectureTest {
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage(
-                      "app.upline.beneficiary..", "app.upline.oversight..", "app.upline.period..")),
+                      "app.upline.attachment..",
+                      "app.upline.beneficiary..",
+                      "app.upline.oversight..",
+                      "app.upline.period..")),
           entry(
               "figures are known to nobody whom they are of",
               noClasses()
@@ -164,6 +167,7 @@ class ArchitectureTest {
                       "app.upline.period",
                       "app.upline.submission",
                       "app.upline.submission.workbook",
+                      "app.upline.attachment",
                       "app.upline.beneficiary",
                       "app.upline.oversight",
                       "app.upline.oversight.workbook",

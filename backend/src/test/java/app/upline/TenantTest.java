@@ -8,6 +8,7 @@ import app.upline.testing.Contract;
 import app.upline.testing.Contract.Operation;
 import app.upline.testing.Contract.Parameter;
 import app.upline.testing.Crowd;
+import app.upline.testing.ExampleBody;
 import app.upline.testing.Holdings;
 import app.upline.testing.Someone;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -76,11 +77,7 @@ class TenantTest {
 
   private Response call(Operation operation, Someone person, UnaryOperator<String> things) {
     RequestSpecification request = api.as(person).header("If-Match", "\"1\"");
-    Contract.get()
-        .requestExample(operation)
-        .ifPresentOrElse(
-            body -> request.contentType(body.mediaType()).body(body.value()),
-            request::noContentType);
+    ExampleBody.into(request, operation);
     String path = operation.path();
     for (Parameter parameter : operation.parameters()) {
       if (parameter.in().equals("path")) {

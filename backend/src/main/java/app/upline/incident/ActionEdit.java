@@ -20,7 +20,7 @@ final class ActionEdit {
     if (actions.size() > IncidentForm.MOST_ACTIONS) {
       IncidentForm.tooMany(draft.incident());
     }
-    return new IncidentDraft(draft.incident(), actions);
+    return draft.withActions(actions);
   }
 
   /** The incident with one of its actions patched; empty when it has none of this id. */
@@ -31,7 +31,7 @@ final class ActionEdit {
       DisciplinaryAction action = before.disciplinaryActions().get(i);
       if (action.id().equals(actionId)) {
         actions.set(i, DisciplineFields.ALL.read(DisciplineFields.ALL.write(action), patch));
-        return Optional.of(new IncidentDraft(draft.incident(), actions));
+        return Optional.of(draft.withActions(actions));
       }
     }
     return Optional.empty();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param citation the requirement breached
  * @param severity the default of the categories unless the agency chose another
  * @param lateReason why it is reported after its due date
+ * @param attachments files that are evidence, in the order in which they were added
  */
 @Serdeable.Deserializable
 public record IncidentDetails(
@@ -50,11 +51,13 @@ public record IncidentDetails(
     Investigation investigation,
     @Nullable Evidence evidence,
     @Nullable String lateReason,
-    List<DisciplinaryAction> disciplinaryActions) {
+    List<DisciplinaryAction> disciplinaryActions,
+    List<Attachment> attachments) {
 
   public IncidentDetails {
     furtherCategories = present(furtherCategories);
     disciplinaryActions = present(disciplinaryActions);
+    attachments = present(attachments);
     plan = plan == null ? Plan.NONE : plan;
     evidence = evidence == null ? Evidence.NONE : evidence;
   }

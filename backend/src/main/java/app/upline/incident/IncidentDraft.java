@@ -9,15 +9,30 @@ import java.util.stream.Stream;
 /**
  * An incident on its way to becoming a record: its own fields, and those of each disciplinary
  * action.
+ *
+ * @param attachments as they will be; nothing that a caller writes
  */
 public record IncidentDraft(
-    Draft<IncidentDetails> incident, List<Draft<DisciplinaryAction>> actions) {
+    Draft<IncidentDetails> incident,
+    List<Draft<DisciplinaryAction>> actions,
+    List<Attachment> attachments) {
 
   /** Where the list of actions is in the JSON form. */
   public static final String ACTIONS = "/disciplinaryActions";
 
   public IncidentDraft {
     actions = List.copyOf(actions);
+    attachments = List.copyOf(attachments);
+  }
+
+  /** The same with these actions. */
+  IncidentDraft withActions(List<Draft<DisciplinaryAction>> others) {
+    return new IncidentDraft(incident, others, attachments);
+  }
+
+  /** The same with these attachments. */
+  IncidentDraft with(List<Attachment> others) {
+    return new IncidentDraft(incident, actions, others);
   }
 
   /** Everything that is wrong, each with its pointer into the whole. */

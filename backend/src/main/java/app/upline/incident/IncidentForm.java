@@ -14,7 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of an incident with its disciplinary actions, and what differs between two. */
+/**
+ * The JSON form of an incident with its disciplinary actions and attachments, and what differs
+ * between two.
+ */
 public final class IncidentForm {
 
   static final int MOST_ACTIONS = 50;
@@ -25,35 +28,42 @@ public final class IncidentForm {
 
   /** Reads a JSON object of the contract's shape; whatever does not fit becomes a fault. */
   public static IncidentDraft read(JsonNode json) {
-    return withActions(IncidentFields.ALL.read(withoutActions(json)), actions(json));
+    return withActions(IncidentFields.ALL.read(without(json, ACTIONS)), actions(json), List.of());
   }
 
-  /** What a record becomes by a merge patch; the list of actions is replaced whole. */
+  /**
+   * What a record becomes by a merge patch; the list of actions is replaced whole. Attachments are
+   * none of the patch's members: they come and go by operations of their own.
+   */
   public static IncidentDraft read(IncidentDetails before, JsonNode patch) {
     JsonNode target = write(before);
     Draft<IncidentDetails> incident =
-        IncidentFields.ALL.read(withoutActions(target), withoutActions(patch));
-    return withActions(incident, actions(MergePatch.apply(target, patch)));
+        IncidentFields.ALL.read(
+            without(without(target, ACTIONS), AttachmentForm.MEMBER), without(patch, ACTIONS));
+    return withActions(incident, actions(MergePatch.apply(target, patch)), before.attachments());
   }
 
   /** A draft that holds what the record holds. */
   public static IncidentDraft draftOf(IncidentDetails details) {
     return new IncidentDraft(
         IncidentFields.ALL.draftOf(details),
-        details.disciplinaryActions().stream().map(DisciplineFields.ALL::draftOf).toList());
+        details.disciplinaryActions().stream().map(DisciplineFields.ALL::draftOf).toList(),
+        details.attachments());
   }
 
   /** Without the members that are absent or empty. */
   public static JsonNode write(IncidentDetails details) {
     JsonNode incident = IncidentFields.ALL.write(details);
-    if (details.disciplinaryActions().isEmpty()) {
-      return incident;
-    }
     Map<String, JsonNode> members = members(incident);
-    members.put(
-        ACTIONS,
-        JsonNode.createArrayNode(
-            details.disciplinaryActions().stream().map(DisciplineFields.ALL::write).toList()));
+    if (!details.disciplinaryActions().isEmpty()) {
+      members.put(
+          ACTIONS,
+          JsonNode.createArrayNode(
+              details.disciplinaryActions().stream().map(DisciplineFields.ALL::write).toList()));
+    }
+    if (!details.attachments().isEmpty()) {
+      members.put(AttachmentForm.MEMBER, AttachmentForm.write(details.attachments()));
+    }
     return JsonNode.createObjectNode(members);
   }
 
@@ -79,6 +89,7 @@ public final class IncidentForm {
       }
     }
     order(then, now).ifPresent(differences::add);
+    differences.addAll(AttachmentForm.differences(before.attachments(), after.attachments()));
     return differences;
   }
 
@@ -141,7 +152,7 @@ public final class IncidentForm {
   }
 
   private static IncidentDraft withActions(
-      Draft<IncidentDetails> incident, @Nullable JsonNode actions) {
+      Draft<IncidentDetails> incident, @Nullable JsonNode actions, List<Attachment> attachments) {
     List<Draft<DisciplinaryAction>> drafts = new ArrayList<>();
     if (actions != null && actions.isArray()) {
       actions.values().forEach(action -> drafts.add(DisciplineFields.ALL.read(action)));
@@ -151,7 +162,7 @@ public final class IncidentForm {
     if (drafts.size() > MOST_ACTIONS) {
       tooMany(incident);
     }
-    return new IncidentDraft(incident, drafts);
+    return new IncidentDraft(incident, drafts, attachments);
   }
 
   static void tooMany(Draft<IncidentDetails> incident) {
@@ -162,12 +173,12 @@ public final class IncidentForm {
     return json.isObject() ? json.get(ACTIONS) : null;
   }
 
-  private static JsonNode withoutActions(JsonNode json) {
+  private static JsonNode without(JsonNode json, String member) {
     if (!json.isObject()) {
       return json;
     }
     Map<String, JsonNode> members = members(json);
-    members.remove(ACTIONS);
+    members.remove(member);
     return JsonNode.createObjectNode(members);
   }
 

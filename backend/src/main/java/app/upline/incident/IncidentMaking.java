@@ -46,7 +46,8 @@ final class IncidentMaking {
         investigation(draft),
         new Evidence(draft.get(RECORDING), draft.get(CONSENT_CERTIFICATE), draft.list(DOCUMENTS)),
         draft.get(LATE_REASON),
-        actions(whole.actions(), newId));
+        actions(whole.actions(), newId),
+        whole.attachments());
   }
 
   private static Investigation investigation(Draft<IncidentDetails> draft) {

@@ -162,7 +162,8 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
     IncidentDetails was = before == null ? null : before.details();
     names.resolve(entry.head(), was, draft);
     SheetActions actions = SheetActions.of(entry, was);
-    IncidentDraft whole = new IncidentDraft(draft, actions.drafts());
+    IncidentDraft whole =
+        new IncidentDraft(draft, actions.drafts(), was == null ? List.of() : was.attachments());
     if (whole.actions().size() > IncidentForm.MOST_ACTIONS) {
       IncidentForm.tooMany(draft);
     }

@@ -148,6 +148,33 @@ public final class IncidentService {
                 .orElseGet(() -> new IncidentOutcome.NotFound("disciplinary action")));
   }
 
+  /**
+   * Lists one more attachment: a new revision.
+   *
+   * @param seen is told the current version and may throw, before anything is changed
+   */
+  public IncidentOutcome attach(
+      CurrentUser user, UUID id, IntConsumer seen, Attachment attachment) {
+    return changing(
+        user,
+        id,
+        seen,
+        before ->
+            save(user, before, AttachmentForm.adding(before.incident().details(), attachment)));
+  }
+
+  /** Takes an attachment off the list: a new revision, earlier ones list it still. */
+  public IncidentOutcome detach(CurrentUser user, UUID id, IntConsumer seen, UUID attachmentId) {
+    return changing(
+        user,
+        id,
+        seen,
+        before ->
+            AttachmentForm.without(before.incident().details(), attachmentId)
+                .map(draft -> save(user, before, draft))
+                .orElseGet(() -> new IncidentOutcome.NotFound("attachment")));
+  }
+
   private IncidentOutcome changing(
       CurrentUser user,
       UUID id,

@@ -1,5 +1,6 @@
 package app.upline.oversight;
 
+import app.upline.incident.Attachment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,11 @@ public record PlanItem(
     State state,
     boolean overdue,
     @Nullable String rejectionReason,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    List<File> files) {
+
+  /** How many files an item takes. */
+  static final int MOST_FILES = 20;
 
   /** The codes of the contract. */
   public enum State {
@@ -32,6 +37,9 @@ public record PlanItem(
   /** What the agency says it did, and where the proof is kept. */
   public record Evidence(String text, @Nullable String reference, String by, Instant at) {}
 
+  /** A file that proves it. */
+  public record File(Attachment attachment, String by, Instant at) {}
+
   /**
    * What is possible.
    *
@@ -42,9 +50,9 @@ public record PlanItem(
       return List.of();
     }
     return switch (state) {
-      case OPEN, REJECTED -> List.of(PlanStep.SUBMIT_EVIDENCE);
+      case OPEN, REJECTED -> List.of(PlanStep.ATTACH_FILE, PlanStep.SUBMIT_EVIDENCE);
       case EVIDENCE_SUBMITTED ->
-          List.of(PlanStep.SUBMIT_EVIDENCE, PlanStep.ACCEPT, PlanStep.REJECT);
+          List.of(PlanStep.ATTACH_FILE, PlanStep.SUBMIT_EVIDENCE, PlanStep.ACCEPT, PlanStep.REJECT);
       // A validation may find that what was accepted does not hold.
       case ACCEPTED -> List.of(PlanStep.REJECT);
     };
@@ -53,6 +61,7 @@ public record PlanItem(
   /** The state after a step that {@link #possible} allows. */
   State after(PlanStep step) {
     return switch (step) {
+      case ATTACH_FILE -> state;
       case SUBMIT_EVIDENCE -> State.EVIDENCE_SUBMITTED;
       case ACCEPT -> State.ACCEPTED;
       case REJECT -> State.REJECTED;

@@ -7,6 +7,8 @@ import static app.upline.platform.persistence.Database.uuidOrNull;
 
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganisationKind;
+import app.upline.incident.Attachment;
+import app.upline.incident.AttachmentKind;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -163,7 +165,7 @@ final class PlanRows {
     }
     List<UUID> ids = heads.stream().map(head -> head.plan().id()).toList();
     Map<UUID, List<Plan.Incident>> incidents = incidents(ids);
-    Map<UUID, List<PlanItem.Evidence>> evidence = evidence(ids);
+    Parts parts = new Parts(evidence(ids), files(ids));
     Map<UUID, List<PlanItem>> items = new HashMap<>();
     Map<UUID, Head> byId = new HashMap<>();
     heads.forEach(head -> byId.put(head.plan().id(), head));
@@ -175,7 +177,7 @@ final class PlanRows {
           Head head = byId.get(uuid(row, "plan_id"));
           return items
               .computeIfAbsent(head.plan().id(), id -> new ArrayList<>())
-              .add(item(row, head, evidence));
+              .add(item(row, head, parts));
         });
     return heads.stream()
         .map(Head::plan)
@@ -219,8 +221,38 @@ final class PlanRows {
     return evidence;
   }
 
-  private static PlanItem item(
-      ResultSet row, Head head, Map<UUID, List<PlanItem.Evidence>> evidence) throws SQLException {
+  /** What items of the plans at hand have, by item. */
+  private record Parts(
+      Map<UUID, List<PlanItem.Evidence>> evidence, Map<UUID, List<PlanItem.File>> files) {}
+
+  private Map<UUID, List<PlanItem.File>> files(List<UUID> plans) {
+    Map<UUID, List<PlanItem.File>> files = new HashMap<>();
+    database.query(
+        Sql.of(
+                """
+                select a.*, f.bytes, f.sha256 from plan_attachment a
+                join kept_file f on f.id = a.id where 1 = 1
+                """)
+            .addIn("and a.plan_id in", plans)
+            .add("order by a.plan_id, a.item_id, a.id"),
+        row ->
+            files
+                .computeIfAbsent(uuid(row, "item_id"), id -> new ArrayList<>())
+                .add(
+                    new PlanItem.File(
+                        new Attachment(
+                            uuid(row, "id"),
+                            AttachmentKind.valueOf(row.getString("kind")),
+                            row.getString("note"),
+                            row.getString("media_type"),
+                            row.getLong("bytes"),
+                            row.getString("sha256")),
+                        row.getString("adder_name"),
+                        instant(row, "added_at"))));
+    return files;
+  }
+
+  private static PlanItem item(ResultSet row, Head head, Parts parts) throws SQLException {
     UUID id = uuid(row, "id");
     PlanItem.State state = PlanItem.State.valueOf(row.getString("state"));
     LocalDate due = row.getObject("due_date", LocalDate.class);
@@ -236,7 +268,8 @@ final class PlanRows {
         state,
         overdue,
         row.getString("rejection_reason"),
-        evidence.getOrDefault(id, List.of()));
+        parts.evidence().getOrDefault(id, List.of()),
+        parts.files().getOrDefault(id, List.of()));
   }
 
   private Head head(ResultSet row) throws SQLException {

@@ -176,7 +176,8 @@ public final class PlanService {
         });
   }
 
-  private Outcome<Plan> takeOnItem(
+  /** Takes a step on an item, unless the work finds faults; then nothing is changed. */
+  Outcome<Plan> takeOnItem(
       CurrentUser user,
       UUID planId,
       UUID itemId,

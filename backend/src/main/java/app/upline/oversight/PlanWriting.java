@@ -1,6 +1,7 @@
 package app.upline.oversight;
 
 import app.upline.identity.CurrentUser;
+import app.upline.incident.Attachment;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
@@ -30,6 +31,12 @@ final class PlanWriting {
       """
       insert into plan_evidence (id, plan_id, item_id, text, reference, submitted_by, submitter_name, submitted_at)
       values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String INSERT_FILE =
+      """
+      insert into plan_attachment (id, plan_id, item_id, kind, note, media_type, added_by, adder_name, added_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   /** The plan's state, and what is due next, follow from its items. */
@@ -121,6 +128,28 @@ final class PlanWriting {
             user.id(),
             user.name(),
             at));
+  }
+
+  /** A file of an item, which stays in its state. */
+  void attach(CurrentUser user, UUID planId, UUID itemId, Attachment file, Instant at) {
+    database.update(
+        Sql.of(
+            INSERT_FILE,
+            file.id(),
+            planId,
+            itemId,
+            file.kind(),
+            file.note(),
+            file.mediaType(),
+            user.id(),
+            user.name(),
+            at));
+    database.update(
+        Sql.of(
+            "update corrective_action_plan set version = version + 1, changed_at = ? where id = ?",
+            at,
+            planId));
+    note(user, planId, PlanStep.ATTACH_FILE, itemId, null, at);
   }
 
   /** An item's next state, and with it the plan's. */

@@ -109,7 +109,21 @@ final class AnyIncident {
         investigation(outcome),
         earlier % 4 == 0 ? Evidence.NONE : new Evidence("CALL-1", null, List.of("DOC-1")),
         null,
-        actions);
+        actions,
+        attachments(earlier));
+  }
+
+  private static List<Attachment> attachments(int number) {
+    return number % 3 == 0
+        ? List.of()
+        : List.of(
+            new Attachment(
+                new UUID(7, number),
+                AttachmentKind.CALL_RECORDING,
+                number % 2 == 0 ? null : "The second half",
+                "audio/mpeg",
+                number,
+                "0".repeat(64)));
   }
 
   private static Investigation investigation(InvestigationOutcome outcome) {

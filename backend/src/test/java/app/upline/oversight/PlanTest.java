@@ -1,6 +1,7 @@
 package app.upline.oversight;
 
 import static app.upline.testing.ToldIncidents.Kind.ORDINARY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -15,6 +16,7 @@ import app.upline.testing.Someone;
 import app.upline.testing.ToldIncidents;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -66,7 +68,7 @@ class PlanTest {
         .body("actionItems[0].rejectionReason", equalTo("Two are missing."));
     onItem(reviewer, plan, item, 3, "accept", "{}")
         .statusCode(409)
-        .body("possibleActions", contains("SUBMIT_EVIDENCE"));
+        .body("possibleActions", contains("ATTACH_FILE", "SUBMIT_EVIDENCE"));
     onItem(reporter, plan, item, 3, "evidence", "{\"text\": \"Now all.\"}").statusCode(200);
     onItem(reviewer, plan, item, 4, "accept", "{}")
         .statusCode(200)
@@ -83,6 +85,48 @@ class PlanTest {
         .body(
             "items.action",
             contains("ISSUE", "SUBMIT_EVIDENCE", "REJECT", "SUBMIT_EVIDENCE", "ACCEPT", "CLOSE"));
+  }
+
+  @Test
+  void filesGoWithTheEvidenceAndBothSidesReadThem() {
+    String plan = issue().extract().path("id");
+    String item = get(reporter, plan).extract().path("actionItems[0].id");
+    byte[] list = "Ana, Ben: passed.".getBytes(UTF_8);
+    String file =
+        attach(reporter, plan, item, 1, list)
+            .statusCode(201)
+            .header("ETag", "\"2\"")
+            .body("actionItems[0].state", equalTo("OPEN"))
+            .body("actionItems[0].attachments.attachment.mediaType", contains("text/plain"))
+            .extract()
+            .path("actionItems[0].attachments[0].attachment.id");
+    attach(reporter, plan, item, 2, new byte[] {0x4d, 0x5a, 0, 1, 2, 3}).statusCode(422);
+    attach(reporter, plan, item, 1, list).statusCode(412);
+    String path = PLANS + "/" + plan + "/items/" + item + "/attachments/" + file;
+    assertThat(api.as(reviewer).get(path).asByteArray()).isEqualTo(list);
+    assertThat(api.as(reporter).get(path).asByteArray()).isEqualTo(list);
+    api.as(crowd.someone(Role.CARRIER_REVIEWER, crowd.carrier())).get(path).then().statusCode(404);
+    api.as(crowd.someone(Role.AGENCY_REPORTER)).get(path).then().statusCode(404);
+    onItem(reporter, plan, item, 2, "evidence", "{\"text\": \"The list says it.\"}")
+        .statusCode(200);
+    onItem(reviewer, plan, item, 3, "accept", "{}").statusCode(200);
+    attach(reporter, plan, item, 4, list)
+        .statusCode(409)
+        .body("possibleActions", contains("REJECT"));
+    api.as(reviewer)
+        .get(PLANS + "/" + plan + "/history")
+        .then()
+        .body("items.action", contains("ISSUE", "ATTACH_FILE", "SUBMIT_EVIDENCE", "ACCEPT"));
+  }
+
+  private ValidatableResponse attach(
+      Someone person, String plan, String item, int version, byte[] file) {
+    return api.as(person)
+        .header("If-Match", "\"" + version + "\"")
+        .multiPart("file", "list.txt", file)
+        .multiPart("kind", "TRAINING_RECORD")
+        .post(PLANS + "/" + plan + "/items/" + item + "/attachments")
+        .then();
   }
 
   @Test
@@ -147,17 +191,22 @@ class PlanTest {
                                     o.id() + " as another's " + role,
                                     () ->
                                         assertThat(
-                                                api.as(crowd.someone(role))
-                                                    .header("If-Match", "\"1\"")
-                                                    .contentType("application/json")
-                                                    .body("{}")
+                                                asked(o, role)
                                                     .request(
                                                         o.method().toUpperCase(),
                                                         o.path()
                                                             .replace("{planId}", plan)
-                                                            .replace("{itemId}", item))
+                                                            .replace("{itemId}", item)
+                                                            .replace("{attachmentId}", item))
                                                     .statusCode())
                                             .isEqualTo(404))));
+  }
+
+  private RequestSpecification asked(Contract.Operation operation, Role role) {
+    RequestSpecification call = api.as(crowd.someone(role)).header("If-Match", "\"1\"");
+    return operation.body().toString().contains("multipart/form-data")
+        ? call.multiPart("file", "list.txt", new byte[0]).multiPart("kind", "OTHER")
+        : call.contentType("application/json").body("{}");
   }
 
   private ValidatableResponse issue() {

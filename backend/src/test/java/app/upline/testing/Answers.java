@@ -43,11 +43,7 @@ public final class Answers {
     RequestSpecification request = api.as(person).queryParams(query);
     if (!operation.method().equals("get")) {
       request.header("If-Match", "\"1\"");
-      Contract.get()
-          .requestExample(operation)
-          .ifPresentOrElse(
-              body -> request.contentType(body.mediaType()).body(body.value()),
-              request::noContentType);
+      ExampleBody.into(request, operation);
     }
     String path = operation.path();
     for (Parameter parameter : operation.parameters()) {

@@ -155,6 +155,7 @@ public class Holdings {
             .extract();
     things.put("incidentId", incident.path("id"));
     things.put("actionId", incident.path("disciplinaryActions[0].id"));
+    things.put("attachmentId", attachment(reporter, things.get("incidentId"), word));
     String submission =
         created(reporter, "/v1/submissions", "{\"carrierId\": \"" + carrier + "\"}");
     Someone attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
@@ -233,6 +234,19 @@ public class Holdings {
     return api.as(person)
         .multiPart("file", "sheet.csv", sheet.getBytes(UTF_8), "text/csv")
         .post(path)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private String attachment(Someone reporter, String incident, String word) {
+    return api.as(reporter)
+        .header("If-Match", "\"1\"")
+        .multiPart("file", "a.txt", saying(word, "The page of Blue Agave.").getBytes(UTF_8))
+        .multiPart("kind", "OTHER")
+        .multiPart("note", saying(word, "The page of Blue Agave"))
+        .post("/v1/incidents/" + incident + "/attachments")
         .then()
         .statusCode(201)
         .extract()

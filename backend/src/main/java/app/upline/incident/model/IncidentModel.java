@@ -34,6 +34,12 @@ public final class IncidentModel {
     return model;
   }
 
+  /** One of its attachments. */
+  public static app.upline.api.model.Attachment attachment(
+      app.upline.incident.Attachment attachment) {
+    return PartModels.attachment(attachment);
+  }
+
   /** Enough to recognise it. */
   public static IncidentLink link(Incident incident) {
     IncidentDetails d = incident.details();
@@ -83,7 +89,8 @@ public final class IncidentModel {
         .investigation(PartModels.investigation(d.investigation()))
         .evidence(PartModels.evidence(d.evidence()))
         .lateReason(d.lateReason())
-        .disciplinaryActions(d.disciplinaryActions().stream().map(PartModels::action).toList());
+        .disciplinaryActions(d.disciplinaryActions().stream().map(PartModels::action).toList())
+        .attachments(d.attachments().stream().map(PartModels::attachment).toList());
   }
 
   static <T> @Nullable T code(@Nullable Enum<?> ours, Function<String, T> theirs) {

@@ -1,5 +1,6 @@
 package app.upline.incident.model;
 
+import app.upline.api.model.AttachmentKind;
 import app.upline.api.model.DisciplineStatus;
 import app.upline.api.model.DisciplineTakenBy;
 import app.upline.api.model.DisciplineType;
@@ -9,6 +10,7 @@ import app.upline.api.model.InvestigationOutcome;
 import app.upline.api.model.InvestigationStatus;
 import app.upline.api.model.RootCause;
 import app.upline.api.model.SubjectType;
+import app.upline.incident.Attachment;
 import app.upline.incident.DisciplinaryAction;
 import app.upline.incident.Evidence;
 import app.upline.incident.Investigation;
@@ -56,6 +58,16 @@ final class PartModels {
             .recordingReference(evidence.recordingReference())
             .consentCertificateReference(evidence.consentCertificateReference())
             .documentReferences(evidence.documentReferences());
+  }
+
+  static app.upline.api.model.Attachment attachment(Attachment attachment) {
+    return new app.upline.api.model.Attachment()
+        .id(attachment.id())
+        .kind(AttachmentKind.fromValue(attachment.kind().name()))
+        .note(attachment.note())
+        .mediaType(attachment.mediaType())
+        .bytes(attachment.bytes())
+        .sha256(attachment.sha256());
   }
 
   static app.upline.api.model.DisciplinaryAction action(DisciplinaryAction action) {

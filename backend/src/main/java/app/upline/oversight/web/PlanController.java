@@ -4,6 +4,7 @@ import static app.upline.oversight.web.Answers.seen;
 import static app.upline.oversight.web.Answers.time;
 
 import app.upline.api.CorrectiveActionPlansApi;
+import app.upline.api.model.AttachmentKind;
 import app.upline.api.model.CorrectiveActionPlan;
 import app.upline.api.model.CorrectiveActionPlanDraft;
 import app.upline.api.model.CorrectiveActionPlanPage;
@@ -15,21 +16,28 @@ import app.upline.api.model.PlanEvidenceDraft;
 import app.upline.api.model.PlanState;
 import app.upline.api.model.Reason;
 import app.upline.identity.Callers;
+import app.upline.incident.AttachmentDraft;
 import app.upline.oversight.Outcome;
 import app.upline.oversight.Plan;
 import app.upline.oversight.PlanDraft;
+import app.upline.oversight.PlanFiles;
 import app.upline.oversight.PlanFilter;
 import app.upline.oversight.PlanService;
+import app.upline.platform.download.Downloads;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.upload.UploadedFiles;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +47,21 @@ class PlanController implements CorrectiveActionPlansApi {
 
   private final Callers callers;
   private final PlanService plans;
+  private final PlanFiles files;
+  private final UploadedFiles uploads;
+  private final Downloads downloads;
 
-  PlanController(Callers callers, PlanService plans) {
+  PlanController(
+      Callers callers,
+      PlanService plans,
+      PlanFiles files,
+      UploadedFiles uploads,
+      Downloads downloads) {
     this.callers = callers;
     this.plans = plans;
+    this.files = files;
+    this.uploads = uploads;
+    this.downloads = downloads;
   }
 
   @Override
@@ -107,6 +126,41 @@ class PlanController implements CorrectiveActionPlansApi {
     return new PlanEventPage()
         .items(page.items().stream().map(PlanController::event).toList())
         .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<CorrectiveActionPlan> attachPlanFile(
+      UUID planId,
+      UUID itemId,
+      CompletedFileUpload file,
+      AttachmentKind kind,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      @Nullable String note) {
+    var meant = app.upline.incident.AttachmentKind.valueOf(kind.name());
+    return uploads.read(
+        file,
+        path ->
+            answer(
+                    files.attach(
+                        callers.current(),
+                        planId,
+                        itemId,
+                        seen(ifMatch),
+                        new AttachmentDraft(meant, note, path)))
+                .status(HttpStatus.CREATED));
+  }
+
+  @Override
+  public HttpResponse<FileCustomizableResponseType> getPlanFile(
+      UUID planId, UUID itemId, UUID attachmentId) {
+    PlanFiles.Open file =
+        files
+            .open(callers.current(), planId, itemId, attachmentId)
+            .orElseThrow(() -> ProblemException.notFound("attachment"));
+    return downloads.file(
+        file.name(), MediaType.APPLICATION_OCTET_STREAM, out -> files.write(file, out));
   }
 
   @Override

@@ -6,11 +6,13 @@ import static app.upline.oversight.web.Answers.timeOrNull;
 import app.upline.api.model.CorrectiveActionPlan;
 import app.upline.api.model.OrganisationName;
 import app.upline.api.model.PlanAction;
+import app.upline.api.model.PlanAttachment;
 import app.upline.api.model.PlanEvidence;
 import app.upline.api.model.PlanIncident;
 import app.upline.api.model.PlanItem;
 import app.upline.api.model.PlanItemState;
 import app.upline.api.model.PlanState;
+import app.upline.incident.model.IncidentModel;
 import app.upline.oversight.Party;
 import app.upline.oversight.Plan;
 import app.upline.oversight.PlanStep;
@@ -67,7 +69,15 @@ final class PlanModels {
                             .by(evidence.by())
                             .at(time(evidence.at())))
                 .toList())
+        .attachments(item.files().stream().map(PlanModels::file).toList())
         .possibleActions(actions(item.possible(planIsOpen)));
+  }
+
+  private static PlanAttachment file(app.upline.oversight.PlanItem.File file) {
+    return new PlanAttachment()
+        .attachment(IncidentModel.attachment(file.attachment()))
+        .by(file.by())
+        .at(time(file.at()));
   }
 
   private static List<PlanAction> actions(List<PlanStep> steps) {

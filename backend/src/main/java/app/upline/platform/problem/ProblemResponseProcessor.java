@@ -55,13 +55,17 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<ProblemDo
     };
   }
 
+  /** Where uploads are files of any kind, and not workbooks. */
+  private static final String FILES = "/attachments";
+
   private static ProblemException tooLarge(HttpRequest<?> request) {
     boolean upload =
         request
             .getContentType()
             .filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE))
             .isPresent();
-    return upload
+    boolean workbook = upload && !request.getPath().endsWith(FILES);
+    return workbook
         ? ProblemException.of(
             ProblemType.WORKBOOK_TOO_LARGE, "The file has more bytes than the server accepts.")
         : ProblemException.of(

@@ -6,12 +6,7 @@ import app.upline.platform.workbook.WorkbookLimits;
 import app.upline.platform.workbook.WorkbookRefusedException;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Takes an uploaded sheet to where it can be read from any place, and away again. */
 @Singleton
@@ -37,17 +32,15 @@ public final class UploadedSheets {
    * @throws ProblemException when the file is refused
    */
   public <T> T read(CompletedFileUpload upload, Work<T> work) {
-    Path file = null;
-    try {
-      file = Files.createTempFile("upline-upload", ".tmp");
-      store(upload, file);
-      return work.with(file);
+    if (upload.getSize() > limits.maxBytes()) {
+      throw ProblemException.of(
+          ProblemType.WORKBOOK_TOO_LARGE,
+          "The file has more than " + limits.maxBytes() + " bytes; split it into several files.");
+    }
+    try (TemporaryCopy copy = TemporaryCopy.of(upload)) {
+      return work.with(copy.file());
     } catch (WorkbookRefusedException e) {
       throw refused(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      delete(file);
     }
   }
 
@@ -62,28 +55,6 @@ public final class UploadedSheets {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
     return clean.isEmpty() ? "upload" : clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
-  }
-
-  private void store(CompletedFileUpload upload, Path file) throws IOException {
-    if (upload.getSize() > limits.maxBytes()) {
-      throw ProblemException.of(
-          ProblemType.WORKBOOK_TOO_LARGE,
-          "The file has more than " + limits.maxBytes() + " bytes; split it into several files.");
-    }
-    try (InputStream in = upload.getInputStream();
-        var out = Files.newOutputStream(file)) {
-      in.transferTo(out);
-    }
-  }
-
-  private static void delete(@Nullable Path file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      file.toFile().deleteOnExit();
-    }
   }
 
   private static ProblemType type(WorkbookRefusedException.Reason reason) {

@@ -1,0 +1,105 @@
+package app.upline.attachment;
+
+import static app.upline.platform.persistence.Database.uuid;
+
+import app.upline.identity.CurrentUser;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** In which revisions an attachment is listed, and who sees one of them. */
+@Singleton
+final class AttachmentRows {
+
+  private static final String OF_AGENCY =
+      """
+      select x.id, x.agency_id, r.reference, x.from_revision as revision, v.content
+      from incident_attachment x
+      join incident r on r.id = x.incident_id
+      join incident_revision v on v.incident_id = x.incident_id and v.revision = x.from_revision
+      where x.id = ? and x.incident_id = ? and x.agency_id = ?
+      """;
+
+  /** What was taken back before the review was told, but is not held: its files are closed. */
+  private static final String OF_CARRIER =
+      """
+      select x.id, x.agency_id, r.reference, x.from_revision as revision, v.content
+      from incident_attachment x
+      join incident r on r.id = x.incident_id
+      join incident_revision v on v.incident_id = x.incident_id and v.revision = x.from_revision
+      where x.id = ? and x.incident_id = ? and exists (
+        select 1 from incident_disclosure d
+        where d.incident_id = x.incident_id and d.carrier_id = ? and not d.withdrawn
+          and d.incident_revision >= x.from_revision
+          and (x.to_revision is null or d.incident_revision < x.to_revision))
+      """;
+
+  private final Database database;
+
+  AttachmentRows(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * An attachment in sight.
+   *
+   * @param content of the first revision that lists it
+   */
+  record Seen(UUID id, UUID agencyId, String incidentReference, String content) {}
+
+  Optional<Seen> find(CurrentUser user, UUID incidentId, UUID attachmentId) {
+    String statement =
+        switch (user.kind()) {
+          case AGENCY -> OF_AGENCY;
+          case CARRIER -> OF_CARRIER;
+        };
+    return database.first(
+        Sql.of(statement, attachmentId, incidentId, user.organisationId()),
+        row ->
+            new Seen(
+                uuid(row, "id"),
+                uuid(row, "agency_id"),
+                row.getString("reference"),
+                row.getString("content")));
+  }
+
+  void added(CurrentUser user, UUID incidentId, UUID attachmentId, int revision) {
+    database.update(
+        Sql.of(
+            "insert into incident_attachment (id, incident_id, agency_id, from_revision) values (?, ?, ?, ?)",
+            attachmentId,
+            incidentId,
+            user.agencyId(),
+            revision));
+  }
+
+  void takenOff(CurrentUser user, UUID attachmentId, int revision) {
+    database.update(
+        Sql.of(
+            "update incident_attachment set to_revision = ? where id = ? and agency_id = ? and to_revision is null",
+            revision,
+            attachmentId,
+            user.agencyId()));
+  }
+
+  /** Whether a submission, be it a draft, names a revision that lists it. */
+  boolean isDisclosed(UUID incidentId, UUID attachmentId) {
+    return database
+        .first(
+            Sql.of(
+                """
+                select 1 from incident_attachment x
+                join submission_incident i force index (submission_incident_by_incident)
+                  on i.incident_id = x.incident_id and i.incident_revision >= x.from_revision
+                where x.id = ? and x.incident_id = ?
+                  and (x.to_revision is null or i.incident_revision < x.to_revision)
+                limit 1
+                """,
+                attachmentId,
+                incidentId),
+            row -> 1)
+        .isPresent();
+  }
+}
