@@ -1,35 +1,21 @@
 package app.upline.identity;
 
 import static app.upline.testing.SignInElsewhere.agreement;
-import static app.upline.testing.SignInElsewhere.comingBack;
 import static app.upline.testing.SignInElsewhere.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
-import app.upline.platform.encryption.KeyRotation;
 import app.upline.platform.persistence.Ids;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
 import app.upline.testing.OpenIdProvider;
 import app.upline.testing.SignInElsewhere;
 import app.upline.testing.Someone;
-import app.upline.testing.TestFolder;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** An administrator says where the organisation's people sign in. */
 @Tag("engine")

@@ -4,7 +4,6 @@ import static app.upline.testing.SignInElsewhere.agreement;
 import static app.upline.testing.SignInElsewhere.comingBack;
 import static app.upline.testing.SignInElsewhere.person;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import app.upline.platform.encryption.KeyRotation;
@@ -21,7 +20,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -194,5 +192,4 @@ class ProviderSecretTest {
   private Response delete(String tag) {
     return api.as(administrator).header("If-Match", tag).delete("/v1/identity-provider");
   }
-}
 }
