@@ -7,10 +7,12 @@ import app.upline.platform.encryption.SealedRows;
 import app.upline.platform.encryption.Vault;
 import app.upline.platform.oidc.ProviderClient;
 import app.upline.platform.persistence.Database;
+import app.upline.platform.throttle.TooMany;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 
@@ -19,6 +21,7 @@ import java.util.function.IntConsumer;
 public class IdentityProviders implements SealedRows {
   private final IdentityProviderRows rows;
   private final IdentityProviderRules rules;
+  private final SignInLimits limits;
   private final Vault vault;
   private final AuditTrail audit;
   private final Database database;
@@ -26,11 +29,13 @@ public class IdentityProviders implements SealedRows {
   IdentityProviders(
       IdentityProviderRows rows,
       IdentityProviderRules rules,
+      SignInLimits limits,
       Vault vault,
       AuditTrail audit,
       Database database) {
     this.rows = rows;
     this.rules = rules;
+    this.limits = limits;
     this.vault = vault;
     this.audit = audit;
     this.database = database;
@@ -53,6 +58,10 @@ public class IdentityProviders implements SealedRows {
   public IdentityProviderOutcome replace(
       CurrentUser caller, IntConsumer seen, IdentityProviderDraft draft) {
     seen.accept(of(caller).version());
+    Optional<TooMany> met = limits.take(limits.identityProvider(caller.organisationId()));
+    if (met.isPresent()) {
+      return new IdentityProviderOutcome.Throttled(met.get());
+    }
     List<Fault> faults = rules.faults(caller.kind(), draft.connection());
     return faults.isEmpty()
         ? database.writing(() -> save(caller, seen, draft))

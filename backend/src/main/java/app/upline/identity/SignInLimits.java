@@ -40,6 +40,10 @@ class SignInLimits {
   private static final Limit SINGLE_SIGN_ON =
       new Limit("single-sign-on", 200, Duration.ofSeconds(3));
 
+  /** Saving a provider asks an address of the administrator's choice. */
+  private static final Limit IDENTITY_PROVIDERS =
+      new Limit("identity-providers", 30, Duration.ofMinutes(1));
+
   private final Throttle throttle;
   private final KnownPlaces places;
   private final Clock clock;
@@ -91,6 +95,10 @@ class SignInLimits {
 
   List<Attempt> singleSignOn(ClientSource source) {
     return List.of(SINGLE_SIGN_ON.by(source.network()));
+  }
+
+  List<Attempt> identityProvider(UUID organisationId) {
+    return List.of(IDENTITY_PROVIDERS.by(organisationId.toString()));
   }
 
   Optional<TooMany> take(List<Attempt> attempts) {

@@ -165,6 +165,18 @@ class IdentityProviderTest {
   }
 
   @Test
+  void addressesAreNotTriedOutByTheDozen() {
+    int refusals = 0;
+    for (int i = 0; i < 40; i++) {
+      Response answer = elsewhere.configure(administrator, agreement("not an address", ROLES));
+      refusals += answer.statusCode() == 429 ? 1 : 0;
+    }
+    assertThat(refusals).isBetween(1, 10);
+    Someone other = crowd.someone(Role.CARRIER_ADMINISTRATOR);
+    elsewhere.configure(other, agreement).then().statusCode(200);
+  }
+
+  @Test
   void whoWasWhoThereIsForgottenWithTheProvider() {
     Someone analyst = crowd.someone(Role.CARRIER_ANALYST, administrator.organisationId());
     elsewhere.configure(administrator, agreement);

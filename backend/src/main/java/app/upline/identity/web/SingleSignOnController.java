@@ -120,6 +120,7 @@ class SingleSignOnController implements SingleSignOnApi {
         IdentityProviderModels.draft(body))) {
       case IdentityProviderOutcome.Saved(var provider) -> answer(provider);
       case IdentityProviderOutcome.Refused(var faults) -> throw ProblemException.invalid(faults);
+      case IdentityProviderOutcome.Throttled(var met) -> throw ProblemException.tooMany(met);
     };
   }
 

@@ -80,13 +80,27 @@ class PublicAddressesTest {
         "https://user:word@login.example",
         "//login.example"
       })
-  void onlyHttpsWithAHostIsSpoken(String uri) {
+  void onlyHttpsWithAHostIsSpoken(String uri) throws IOException {
     try (ProviderHttp http = new ProviderHttp(false, Duration.ofSeconds(1))) {
       assertThat(http.isAllowed(URI.create(uri))).isFalse();
       assertThatThrownBy(() -> http.get(URI.create(uri))).isInstanceOf(IOException.class);
       assertThat(http.isAllowed(URI.create("https://login.example/path"))).isTrue();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://10.0.0.1/",
+        "https://127.0.0.1:8443/",
+        "https://localhost/",
+        "https://2130706433/",
+        "https://[::1]/",
+        "https://[::ffff:169.254.169.254]/"
+      })
+  void noConnectionIsMadeToWhatIsNotPublic(String uri) throws IOException {
+    try (ProviderHttp http = new ProviderHttp(false, Duration.ofSeconds(1))) {
+      assertThatThrownBy(() -> http.get(URI.create(uri))).isInstanceOf(UnknownHostException.class);
     }
   }
 
