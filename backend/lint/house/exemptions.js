@@ -25,6 +25,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'the answer holds personal data, which is not kept for a replay; each reveal is recorded by itself',
   exportUnredactedIncidents: 'reads, and the answer holds personal data, which is not kept for a replay; each is recorded by itself',
+  exportUnredactedDisclosedIncidents: 'reads, and the answer holds personal data, which is not kept for a replay; each is recorded by itself',
   verifyAuditTrail: 'computes and compares, and stores nothing',
 };
 

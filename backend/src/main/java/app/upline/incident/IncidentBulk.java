@@ -31,6 +31,7 @@ public final class IncidentBulk {
   private final CarrierDays days;
   private final Directory directory;
   private final RelationshipService register;
+  private final SaveWarnings warnings;
   private final AgencyLock lock;
 
   IncidentBulk(
@@ -41,6 +42,7 @@ public final class IncidentBulk {
       CarrierDays days,
       Directory directory,
       RelationshipService register,
+      SaveWarnings warnings,
       AgencyLock lock) {
     this.database = database;
     this.rows = rows;
@@ -49,6 +51,7 @@ public final class IncidentBulk {
     this.days = days;
     this.directory = directory;
     this.register = register;
+    this.warnings = warnings;
     this.lock = lock;
   }
 
@@ -107,7 +110,10 @@ public final class IncidentBulk {
     // With faults before writing the database itself might refuse a row; there is nothing to gain
     // by trying.
     if (faults.isEmpty() && !run.changes().isEmpty()) {
-      writer.write(user, Origin.WORKBOOK, run.changes());
+      List<Incident> written = writer.write(user, Origin.WORKBOOK, run.changes());
+      warnings
+          .ofContent(written)
+          .forEach((id, found) -> found.forEach(warning -> run.warn(id, warning)));
     }
   }
 }

@@ -42,6 +42,22 @@ final class SaveWarnings {
     return warnings;
   }
 
+  /**
+   * What there is to say about the content of each of many, by its id; those about which there is
+   * nothing are left out. Likely duplicates are for whoever reads this to look for.
+   */
+  Map<UUID, List<Fault>> ofContent(Collection<Incident> incidents) {
+    Map<UUID, Fault> unknown = contracts.about(incidents);
+    Map<UUID, List<Fault>> found = new HashMap<>();
+    for (Incident incident : incidents) {
+      List<Fault> warnings = warnings(incident, List.of(), unknown.get(incident.id()));
+      if (!warnings.isEmpty()) {
+        found.put(incident.id(), warnings);
+      }
+    }
+    return found;
+  }
+
   private static List<Fault> warnings(
       Incident incident, List<Incident> same, @Nullable Fault contract) {
     List<Fault> warnings = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.function.Function;
  *
  * @param created how many records, not rows; so are the next two
  * @param faults by the row's number
+ * @param warnings what does not forbid writing a row, but may not be meant; by the row's number
  * @param skipped the rows that are not written because they, or others of the same record, are
  *     faulty
  * @param written whether anything may have been changed
@@ -23,6 +24,7 @@ public record BulkOutcome(
     int changed,
     int unchanged,
     SortedMap<Integer, List<Fault>> faults,
+    SortedMap<Integer, List<Fault>> warnings,
     Set<Integer> skipped,
     boolean written) {
 
@@ -53,6 +55,7 @@ public record BulkOutcome(
         outcome.changed(),
         outcome.unchanged(),
         faults,
+        outcome.warnings(),
         skipped,
         outcome.written());
   }

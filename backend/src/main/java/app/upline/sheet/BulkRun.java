@@ -27,6 +27,7 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
   private final Supplier<UUID> newId;
 
   private final SortedMap<Integer, List<Fault>> faults = new TreeMap<>();
+  private final SortedMap<Integer, List<Fault>> warnings = new TreeMap<>();
   private final Set<Integer> skipped = new HashSet<>();
   private final List<Change<R, D>> changes = new ArrayList<>();
   private final Map<UUID, E> entryOf = new HashMap<>();
@@ -68,11 +69,18 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
     fault(entryOf.get(changeId), fault);
   }
 
+  /** Something that may not be meant, though it may be written. */
+  public void warn(UUID changeId, Fault warning) {
+    SheetEntry.RowFault placed = entryOf.get(changeId).place(warning);
+    warnings.computeIfAbsent(placed.row(), row -> new ArrayList<>()).add(placed.fault());
+  }
+
   /** What came of it, now that the changes are written. */
   public BulkOutcome outcome() {
     int created = (int) changes.stream().filter(change -> change.before() == null).count();
     boolean written = options.write() && faults.isEmpty();
-    return new BulkOutcome(created, changes.size() - created, unchanged, faults, skipped, written);
+    return new BulkOutcome(
+        created, changes.size() - created, unchanged, faults, warnings, skipped, written);
   }
 
   private void fault(E entry, Fault fault) {

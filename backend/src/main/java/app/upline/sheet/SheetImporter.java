@@ -55,7 +55,9 @@ public final class SheetImporter {
       notices = UploadNotices.of(form, workbook, headings);
     }
     BulkOutcome outcome = bulk.apply(user, rows, request.options());
-    List<ImportFault> faults = new FaultPlaces(form, headings).place(outcome.faults());
+    FaultPlaces places = new FaultPlaces(form, headings);
+    List<ImportFault> faults = places.place(outcome.faults());
+    notices.addAll(UploadNotices.of(places.place(outcome.warnings())));
     ImportLog.Entry entry =
         new ImportLog.Entry(
             form.subject(),

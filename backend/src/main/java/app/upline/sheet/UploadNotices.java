@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class UploadNotices {
 
+  private static final int MOST_WARNINGS = 200;
+
   private UploadNotices() {}
 
   static List<Notice> of(RecordSheet<?> sheet, Workbook workbook, Headings headings) {
@@ -32,6 +34,28 @@ final class UploadNotices {
       }
     }
     notices.addAll(sheet.defaults(headings));
+    return notices;
+  }
+
+  /** Warnings in their cells; a sheet that has one in every row is not told all of them. */
+  static List<Notice> of(List<ImportFault> warnings) {
+    List<Notice> notices = new ArrayList<>();
+    warnings.stream()
+        .limit(MOST_WARNINGS)
+        .forEach(
+            warning ->
+                notices.add(
+                    new Notice(
+                        warning.cell() == null ? "row " + warning.row() : warning.cell(),
+                        warning.code(),
+                        warning.message())));
+    if (warnings.size() > MOST_WARNINGS) {
+      notices.add(
+          new Notice(
+              null,
+              "MORE_WARNINGS",
+              "There are %d more of these.".formatted(warnings.size() - MOST_WARNINGS)));
+    }
     return notices;
   }
 }

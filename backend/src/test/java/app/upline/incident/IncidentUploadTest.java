@@ -395,6 +395,14 @@ class IncidentUploadTest {
         .body("items.note", hasItem(reason));
   }
 
+  @Test
+  void aNumberOrAnAddressInATextIsPointedOutAtItsCell() {
+    upload(legacy(SOUND, but("What happened", TEXT + " Her number is 305-555-0142.")), "DRY_RUN")
+        .body("status", equalTo("CHECKED"))
+        .body("notices.find { it.code == 'PERSONAL_DATA_SUSPECTED' }.cell", equalTo("L6"))
+        .body("notices.message", not(hasItem(containsString("0142"))));
+  }
+
   private RequestSpecification stating(String reason, Someone person) {
     return api.as(person).contentType("application/json").body("{\"reason\": \"" + reason + "\"}");
   }

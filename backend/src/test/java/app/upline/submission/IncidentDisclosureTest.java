@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -20,6 +21,7 @@ import app.upline.testing.Api;
 import app.upline.testing.Crowd;
 import app.upline.testing.Someone;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -237,6 +239,23 @@ class IncidentDisclosureTest {
     String csv =
         us.as(us.reviewer()).get("/v1/disclosed-incidents/export?format=CSV").body().asString();
     assertThat(csv).contains(reference(1)).contains("[PHONE]").doesNotContain("0142");
+    String clear = "/v1/disclosed-incidents/unredacted-export?format=CSV";
+    String reason = "CMS asks for the statement as it was disclosed.";
+    Someone officer = crowd.someone(Role.CARRIER_PRIVACY_OFFICER, us.carrier());
+    assertThat(stating(reason, officer).post(clear).then().statusCode(200).extract().asString())
+        .contains("813-555-0142");
+    stating("Because.", officer).post(clear).then().statusCode(422);
+    stating(reason, us.reviewer()).post(clear).then().statusCode(403);
+    Someone elsewhere = crowd.someone(Role.CARRIER_PRIVACY_OFFICER, crowd.carrier());
+    assertThat(stating(reason, elsewhere).post(clear).asString()).doesNotContain(reference(1));
+    api.as(crowd.someone(Role.CARRIER_AUDITOR, us.carrier()))
+        .get("/v1/audit-events?operation=exportUnredactedDisclosedIncidents")
+        .then()
+        .body("items.note", hasItem(reason));
+  }
+
+  private RequestSpecification stating(String reason, Someone person) {
+    return api.as(person).contentType("application/json").body("{\"reason\": \"" + reason + "\"}");
   }
 
   @Test

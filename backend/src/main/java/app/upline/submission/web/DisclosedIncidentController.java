@@ -7,9 +7,11 @@ import app.upline.api.model.ExportFormat;
 import app.upline.api.model.IncidentDisclosurePage;
 import app.upline.api.model.IncidentSource;
 import app.upline.api.model.InvestigationOutcome;
+import app.upline.api.model.RevealRequest;
 import app.upline.api.model.Severity;
 import app.upline.api.model.UsState;
 import app.upline.api.model.ViolationCategory;
+import app.upline.audit.AuditTrail;
 import app.upline.identity.Callers;
 import app.upline.identity.CurrentUser;
 import app.upline.incident.IncidentService;
@@ -17,6 +19,7 @@ import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
+import app.upline.platform.personal.RevealReason;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.validation.Fault;
 import app.upline.submission.DisclosedIncidentFilter;
@@ -40,6 +43,7 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
   private final IncidentService register;
   private final DisclosedIncidentExport export;
   private final Downloads downloads;
+  private final AuditTrail audit;
 
   DisclosedIncidentController(
       Callers callers,
@@ -47,13 +51,15 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
       IncidentHistory history,
       IncidentService register,
       DisclosedIncidentExport export,
-      Downloads downloads) {
+      Downloads downloads,
+      AuditTrail audit) {
     this.callers = callers;
     this.incidents = incidents;
     this.history = history;
     this.register = register;
     this.export = export;
     this.downloads = downloads;
+    this.audit = audit;
   }
 
   @Override
@@ -138,6 +144,53 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
         "disclosed-incidents",
         wanted,
         out -> export.write(user, filter, wanted == TableFormat.CSV, out));
+  }
+
+  @Override
+  public HttpResponse<FileCustomizableResponseType> exportUnredactedDisclosedIncidents(
+      RevealRequest request,
+      @Nullable String q,
+      @Nullable String period,
+      @Nullable UUID agencyId,
+      @Nullable ViolationCategory category,
+      @Nullable Severity severity,
+      @Nullable String subjectNpn,
+      @Nullable UsState state,
+      @Nullable IncidentSource source,
+      @Nullable InvestigationOutcome outcome,
+      @Nullable Boolean harm,
+      @Nullable Boolean repeat,
+      @Nullable Boolean late,
+      @Nullable LocalDate asOf,
+      @Nullable ExportFormat format) {
+    DisclosedIncidentFilter filter =
+        filter(
+            q,
+            period,
+            agencyId,
+            category,
+            severity,
+            subjectNpn,
+            state,
+            source,
+            outcome,
+            harm,
+            repeat,
+            late,
+            asOf);
+    CurrentUser user = callers.current();
+    RevealReason reason = new RevealReason(request.getReason());
+    if (!reason.faults().isEmpty()) {
+      throw ProblemException.invalid(reason.faults());
+    }
+    // On record before the first byte leaves.
+    audit.read("carrier", user.carrierId(), null);
+    audit.because(reason.text());
+    TableFormat wanted = downloads.wanted(format == null ? null : format.name());
+    return downloads.table(
+        "disclosed-incidents-unredacted",
+        wanted,
+        out -> export.writeUnredacted(user, filter, wanted == TableFormat.CSV, out));
   }
 
   @Override

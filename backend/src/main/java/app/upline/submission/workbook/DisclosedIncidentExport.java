@@ -19,13 +19,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the incidents a carrier holds out, batch by batch: how each stands, then its fields. What
- * looks like personal data in free text is replaced by its kind: a file travels.
- */
+/** Writes the incidents a carrier holds out, batch by batch: how each stands, then its fields. */
 @Singleton
 public final class DisclosedIncidentExport {
 
@@ -50,7 +48,25 @@ public final class DisclosedIncidentExport {
     this.incidents = incidents;
   }
 
+  /** What looks like personal data in free text is replaced by its kind: a file travels. */
   public void write(CurrentUser user, DisclosedIncidentFilter filter, boolean csv, OutputStream out)
+      throws IOException {
+    write(user, filter, csv, FreeTextScan::redact, out);
+  }
+
+  /** Every text as it was disclosed; the caller has seen to it that this is on record. */
+  public void writeUnredacted(
+      CurrentUser user, DisclosedIncidentFilter filter, boolean csv, OutputStream out)
+      throws IOException {
+    write(user, filter, csv, UnaryOperator.identity(), out);
+  }
+
+  private void write(
+      CurrentUser user,
+      DisclosedIncidentFilter filter,
+      boolean csv,
+      UnaryOperator<String> freeText,
+      OutputStream out)
       throws IOException {
     try (TableWriter table =
         csv
@@ -59,13 +75,14 @@ public final class DisclosedIncidentExport {
       Iterator<List<DisclosedIncident>> batches = incidents.batches(user, filter);
       while (batches.hasNext()) {
         for (DisclosedIncident row : batches.next()) {
-          table.row(values(row));
+          table.row(values(row, freeText));
         }
       }
     }
   }
 
-  private static List<@Nullable Object> values(DisclosedIncident row) {
+  private static List<@Nullable Object> values(
+      DisclosedIncident row, UnaryOperator<String> freeText) {
     IncidentDetails details = row.incident().details();
     List<@Nullable Object> values = new ArrayList<>();
     values.add(row.incident().reference());
@@ -80,7 +97,7 @@ public final class DisclosedIncidentExport {
     values.add(Integer.toString(row.timeliness().daysToReport()));
     values.add(yesNo(row.timeliness().amended()));
     values.add(yesNo(row.repeated()));
-    FIELDS.forEach(field -> values.add(value(field, details)));
+    FIELDS.forEach(field -> values.add(value(field, details, freeText)));
     values.add(
         details.disciplinaryActions().stream()
             .map(DisclosedIncidentExport::summary)
@@ -88,12 +105,13 @@ public final class DisclosedIncidentExport {
     return values;
   }
 
-  private static @Nullable Object value(Field<IncidentDetails, ?> field, IncidentDetails details) {
+  private static @Nullable Object value(
+      Field<IncidentDetails, ?> field, IncidentDetails details, UnaryOperator<String> freeText) {
     if (field.kind().date()) {
       return field.getter().apply(details);
     }
     String text = field.textIn(details);
-    return text != null && FREE_TEXT.contains(field.pointer()) ? FreeTextScan.redact(text) : text;
+    return text != null && FREE_TEXT.contains(field.pointer()) ? freeText.apply(text) : text;
   }
 
   private static String summary(DisciplinaryAction action) {
