@@ -85,26 +85,30 @@ public class SingleSignOn {
       return new SingleSignOnResult.NotOffered();
     }
     audit.by(AuditedCallers.somebodyOf(organisation));
-    Secret state = Secret.random();
-    Secret browser = Secret.random();
     try {
-      URI authorization =
-          relyingParty.authorization(
-              providers.client(organisation, provider),
-              new Attempt(state.value(), browser.value()),
-              redirectUri);
-      rows.save(
-          new SingleSignOnRow(
-              state.sha256(),
-              browser.sha256(),
-              organisation,
-              provider.issuer(),
-              provider.client(),
-              clock.instant().plus(LIFE)));
-      return new SingleSignOnResult.Begun(authorization, state.value(), browser.value(), LIFE);
+      return begun(organisation, provider);
     } catch (ProviderFailure failure) {
       return down(organisation, failure);
     }
+  }
+
+  private Beginning begun(UUID organisation, Connection provider) throws ProviderFailure {
+    Secret state = Secret.random();
+    Secret browser = Secret.random();
+    URI authorization =
+        relyingParty.authorization(
+            providers.client(organisation, provider),
+            new Attempt(state.value(), browser.value()),
+            redirectUri);
+    rows.save(
+        new SingleSignOnRow(
+            state.sha256(),
+            browser.sha256(),
+            organisation,
+            provider.issuer(),
+            provider.client(),
+            clock.instant().plus(LIFE)));
+    return new SingleSignOnResult.Begun(authorization, state.value(), browser.value(), LIFE);
   }
 
   /**
@@ -119,6 +123,15 @@ public class SingleSignOn {
     if (met.isPresent()) {
       return new SingleSignOnResult.Throttled(met.get());
     }
+    Completion completion = finish(attempt, code, issuer, source);
+    if (completion instanceof SingleSignOnResult.SignedIn) {
+      limits.succeeded(attempts);
+    }
+    return completion;
+  }
+
+  private Completion finish(
+      Attempt attempt, String code, @Nullable String issuer, ClientSource source) {
     String state = new Secret(attempt.state()).sha256();
     Optional<SingleSignOnRow> begun =
         rows.find(state, new Secret(attempt.browserSecret()).sha256(), clock.instant());
@@ -132,11 +145,7 @@ public class SingleSignOn {
       return notBelieved("The provider was changed meanwhile.");
     }
     try {
-      Completion completion = exchange(attempt, code, issuer, organisation, provider, source);
-      if (completion instanceof SingleSignOnResult.SignedIn) {
-        limits.succeeded(attempts);
-      }
-      return completion;
+      return exchange(attempt, code, issuer, organisation, provider, source);
     } catch (ProviderFailure failure) {
       return down(organisation, failure);
     }
