@@ -2,6 +2,7 @@ package app.upline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.upline.identity.OrganisationKind;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Contract;
@@ -35,24 +36,60 @@ import org.junit.jupiter.api.TestFactory;
 class TenantTest {
 
   @Inject Api api;
+  private static final String DOWNLINE =
+      """
+      {"legalName": "Our downline LLC", "entityType": "AGENCY", "npn": "%s", "licensedProducer": true, "functions": ["SALES"],
+       "offshore": false, "startDate": "2025-01-01", "knownOn": "2025-01-01",
+       "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
+       "contact": {"name": "Desk", "email": "desk@company.example"}}
+      """;
+
   @Inject Crowd crowd;
   @Inject Holdings holdings;
 
+  /** As people of another agency, and of a carrier that has no contract with this one. */
   @TestFactory
   Stream<DynamicTest> somebodyElsesThingsAreNotThere() {
-    Map<String, String> theirs = holdings.ofSomebodyElse();
     Map<Role, Someone> strangers = new EnumMap<>(Role.class);
     Arrays.stream(Role.values()).forEach(role -> strangers.put(role, crowd.someone(role)));
+    return checks(holdings.owner(), strangers, "another's");
+  }
+
+  /** That an agency has it in its register, as one of its downline, opens nothing. */
+  @TestFactory
+  Stream<DynamicTest> theUplineSeesNoMoreThanAnyOther() {
+    Holdings.Owner downline = holdings.owner();
+    UUID upline = crowd.agency();
+    String npn =
+        crowd
+            .strings("select npn from agency where id = ?", downline.agency().toString())
+            .getFirst();
+    api.as(crowd.someone(Role.AGENCY_REPORTER, upline))
+        .contentType("application/json")
+        .body(DOWNLINE.formatted(npn))
+        .post("/v1/relationships")
+        .then()
+        .statusCode(201);
+    Map<Role, Someone> people = new EnumMap<>(Role.class);
+    Arrays.stream(Role.values())
+        .filter(role -> role.side() == OrganisationKind.AGENCY)
+        .forEach(role -> people.put(role, crowd.someone(role, upline)));
+    return checks(downline, people, "the upline's");
+  }
+
+  private Stream<DynamicTest> checks(
+      Holdings.Owner owner, Map<Role, Someone> strangers, String whose) {
     return Contract.get().operations().stream()
         .filter(operation -> operation.parameters().stream().anyMatch(TenantTest::namesAThing))
         .flatMap(
             operation ->
                 roles(operation)
+                    .filter(strangers::containsKey)
                     .map(
                         role ->
                             DynamicTest.dynamicTest(
-                                operation.id() + " as another's " + role,
-                                () -> check(operation, strangers.get(role), theirs))));
+                                operation.id() + " as " + whose + " " + role,
+                                () -> check(operation, strangers.get(role), owner.things()))));
   }
 
   private void check(Operation operation, Someone stranger, Map<String, String> theirs) {

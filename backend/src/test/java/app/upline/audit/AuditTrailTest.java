@@ -83,6 +83,20 @@ class AuditTrailTest {
   }
 
   @Test
+  void aMediaTypeThatIsNotReadOrNotWrittenIsARefusalOfItsOperation() {
+    api.as(reporter)
+        .contentType("application/xml")
+        .body("<a/>")
+        .post("/v1/relationships")
+        .then()
+        .statusCode(415);
+    api.as(reporter).accept("image/png").get("/v1/relationships").then().statusCode(406);
+    assertThat(trail.of(reporter.organisationId()))
+        .extracting(event -> event.operation() + " " + event.outcome())
+        .containsExactly("createRelationship REFUSED", "listRelationships REFUSED");
+  }
+
+  @Test
   void whatIsRefusedIsAnEventWithoutAChange() {
     String id = record();
     Someone attester = crowd.someone(Role.AGENCY_ATTESTER, reporter.organisationId());

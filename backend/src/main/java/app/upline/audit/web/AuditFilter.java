@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.Router;
 
 /**
  * Tells the trail which operation a request performs before anything happens, and gives the request
@@ -31,8 +32,10 @@ final class AuditFilter {
   private final AuditTrail trail;
   private final Actors actors;
   private final ClientSources sources;
+  private final Router router;
 
-  AuditFilter(AuditTrail trail, Actors actors, ClientSources sources) {
+  AuditFilter(AuditTrail trail, Actors actors, ClientSources sources, Router router) {
+    this.router = router;
     this.sources = sources;
     this.trail = trail;
     this.actors = actors;
@@ -40,7 +43,7 @@ final class AuditFilter {
 
   @RequestFilter
   void begin(HttpRequest<?> request, MutablePropagatedContext context) {
-    RoutedOperation.of(request)
+    RoutedOperation.of(request, router)
         .ifPresent(
             routed -> {
               Operation operation =

@@ -9,6 +9,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
+import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteMatch;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,14 +53,22 @@ final class RoutedOperation {
   }
 
   /** Empty for whatever is no operation of the contract, or not audited. */
-  static Optional<RoutedOperation> of(HttpRequest<?> request) {
-    if (RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> route
+  static Optional<RoutedOperation> of(HttpRequest<?> request, Router router) {
+    if (routeOf(request, router).orElse(null) instanceof UriRouteMatch<?, ?> route
         && route instanceof MethodBasedRouteMatch<?, ?> method
         && implementsContract(method.getDeclaringType())
         && !UNAUDITED.contains(method.getName())) {
       return Optional.of(new RoutedOperation(request, route, method.getName()));
     }
     return Optional.empty();
+  }
+
+  /** A request that no route takes for its media types has one by its method and address. */
+  private static Optional<? extends RouteMatch<?>> routeOf(HttpRequest<?> request, Router router) {
+    Optional<? extends RouteMatch<?>> matched = RouteAttributes.getRouteMatch(request);
+    return matched.isPresent()
+        ? matched
+        : router.find(request.getMethod(), request.getPath(), request).findFirst();
   }
 
   Operation operation(UUID requestId, String source, Supplier<Actor> caller) {
