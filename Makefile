@@ -24,6 +24,7 @@ APPLICATION := $(JAVA) -cp "$(JAR):backend/target/lib-local/*" app.upline.Applic
 SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
 LINT := backend/lint
 TOUR := backend/demo
+PROVIDER := backend/src/test/oidc
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick demo bench chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom lint format clean jdk maven node
@@ -36,7 +37,7 @@ run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no
 	  UPLINE_DEMO=$(if $(filter no false 0,$(DEMO)),false,true) \
 	  $(APPLICATION)
 
-test: lint jdk maven ## Run every check and test, exactly as CI does
+test: lint jdk maven $(PROVIDER)/node_modules/.installed ## Run every check and test, exactly as CI does
 	$(MVN) spotless:check verify
 
 quick: lint jdk maven ## Run what needs no database: lint, format check, unit tests
@@ -88,7 +89,7 @@ $(JAR): $(SOURCES) | jdk maven
 	@$(MVN) -q -Dmaven.test.skip=true package
 	@mkdir -p $(@D) && touch $@
 
-$(LINT)/node_modules/.installed $(TOUR)/node_modules/.installed: %/node_modules/.installed: %/package-lock.json | node
+$(LINT)/node_modules/.installed $(TOUR)/node_modules/.installed $(PROVIDER)/node_modules/.installed: %/node_modules/.installed: %/package-lock.json | node
 	@npm ci --silent --no-audit --no-fund --prefix $*
 	@mkdir -p $(@D) && touch $@
 
@@ -99,4 +100,4 @@ maven:
 	@command -v mvn >/dev/null || { echo 'Upline is built with Maven: install it (the package "maven") so that mvn is on the PATH.' >&2; exit 1; }
 
 node:
-	@command -v npm >/dev/null || { echo 'The checks of the contract and the demo need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }
+	@command -v npm >/dev/null || { echo 'The checks of the contract, the demo and the tests of single sign-on need Node.js 20 or newer: install it so that npm is on the PATH.' >&2; exit 1; }

@@ -3,6 +3,8 @@
 /** POSTs without an Idempotency-Key. */
 export const WITHOUT_IDEMPOTENCY_KEY = {
   signIn: 'the answer holds secrets, which are not kept for a replay; signing in twice does no harm',
+  beginSingleSignOn: 'the answer holds secrets, which are not kept for a replay; beginning twice does no harm',
+  completeSingleSignOn: 'a state works once by itself; the answer holds secrets, which are not kept for a replay',
   refreshSession: 'a refresh token works once by itself; its answer holds secrets, which are not kept for a replay',
   endSession: 'ending an ended session answers the same',
   requestPasswordReset: 'asking twice sends two links, of which the newer works; limited in number',
@@ -52,6 +54,7 @@ export const SINGULAR_SEGMENTS = {
   oauth: 'the name of the protocol',
   me: 'there is exactly one caller',
   triage: 'a word without a plural',
+  'identity-provider': 'each organisation has one',
   'contract-directory': 'each carrier has one',
 };
 

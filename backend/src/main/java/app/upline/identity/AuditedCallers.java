@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Tells the audit trail who was let in. */
@@ -24,6 +25,11 @@ final class AuditedCallers implements Actors {
   /** Of somebody who says who they are, and has not shown it yet: in their organisation's chain. */
   static Actor somebodyAsking(Person person) {
     return new Actor(Actor.Kind.NOBODY, null, null, person.organisationId(), Set.of());
+  }
+
+  /** Of somebody who signs in at this organisation's provider. */
+  static Actor somebodyOf(UUID organisationId) {
+    return new Actor(Actor.Kind.NOBODY, null, null, organisationId, Set.of());
   }
 
   /** Of somebody who was invited, and has no account yet. */

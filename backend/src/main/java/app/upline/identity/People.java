@@ -56,6 +56,9 @@ interface People extends GenericRepository<Person, UUID> {
       select name from carrier where id = :organisationId""")
   Optional<String> nameOf(UUID organisationId);
 
+  @Query("select exists (select 1 from agency where id = :organisationId)")
+  boolean isAgency(UUID organisationId);
+
   /** The address of a person; empty for a machine. */
   @Query("select email from app_user where id = :id and email is not null")
   Optional<String> emailOf(UUID id);

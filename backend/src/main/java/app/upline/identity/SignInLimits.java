@@ -36,6 +36,14 @@ class SignInLimits {
   private static final Limit MACHINE = new Limit("token", 20, Duration.ofSeconds(15));
   private static final Limit INVITATIONS = new Limit("invitations", 50, Duration.ofMinutes(1));
 
+  /** Nothing can be guessed; a whole organisation may come from one address in the morning. */
+  private static final Limit SINGLE_SIGN_ON =
+      new Limit("single-sign-on", 200, Duration.ofSeconds(3));
+
+  /** Saving a provider asks an address of the administrator's choice. */
+  private static final Limit IDENTITY_PROVIDERS =
+      new Limit("identity-providers", 30, Duration.ofMinutes(1));
+
   private final Throttle throttle;
   private final KnownPlaces places;
   private final Clock clock;
@@ -83,6 +91,14 @@ class SignInLimits {
 
   List<Attempt> invitation(UUID organisationId) {
     return List.of(INVITATIONS.by(organisationId.toString()));
+  }
+
+  List<Attempt> singleSignOn(ClientSource source) {
+    return List.of(SINGLE_SIGN_ON.by(source.network()));
+  }
+
+  List<Attempt> identityProvider(UUID organisationId) {
+    return List.of(IDENTITY_PROVIDERS.by(organisationId.toString()));
   }
 
   Optional<TooMany> take(List<Attempt> attempts) {

@@ -51,6 +51,10 @@ class UserRows {
    * other's place away, one waits and then sees what has become of it.
    */
   Set<UUID> lockAdministrators(CurrentUser caller) {
+    return lockAdministrators(caller.kind(), caller.organisationId());
+  }
+
+  Set<UUID> lockAdministrators(OrganisationKind kind, UUID organisationId) {
     Sql sql =
         of(
                 Sql.of(
@@ -58,8 +62,9 @@ class UserRows {
                     select u.id
                       from app_user u
                       join app_user_role r on r.user_id = u.id and r.role = ?""",
-                    Role.administratorOf(caller.kind())),
-                caller)
+                    Role.administratorOf(kind)),
+                kind,
+                organisationId)
             .add("and u.active order by u.id for update");
     return Set.copyOf(database.query(sql, row -> Database.uuid(row, "id")));
   }
@@ -83,9 +88,13 @@ class UserRows {
   }
 
   private static Sql of(Sql sql, CurrentUser caller) {
-    return switch (caller.kind()) {
-      case AGENCY -> sql.add("where not u.machine and u.agency_id = ?", caller.agencyId());
-      case CARRIER -> sql.add("where not u.machine and u.carrier_id = ?", caller.carrierId());
+    return of(sql, caller.kind(), caller.organisationId());
+  }
+
+  private static Sql of(Sql sql, OrganisationKind kind, UUID organisationId) {
+    return switch (kind) {
+      case AGENCY -> sql.add("where not u.machine and u.agency_id = ?", organisationId);
+      case CARRIER -> sql.add("where not u.machine and u.carrier_id = ?", organisationId);
     };
   }
 

@@ -6,8 +6,10 @@ public enum ProblemType {
   UNAUTHENTICATED("unauthenticated", 401, "Sign in first"),
   SIGN_IN_FAILED("sign-in-failed", 401, "E-mail or password is wrong"),
   SESSION_ENDED("session-ended", 401, "The session is over"),
+  SINGLE_SIGN_ON_FAILED("single-sign-on-failed", 401, "The sign-in elsewhere is not accepted"),
   FORBIDDEN("forbidden", 403, "Your role does not allow this"),
   SECOND_FACTOR_REQUIRED("second-factor-required", 403, "Use a second factor first"),
+  NOT_ADMITTED("not-admitted", 403, "You cannot sign in here"),
   NOT_FOUND("not-found", 404, "Not found"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not offered here"),
   NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted media types is offered"),
@@ -37,6 +39,8 @@ public enum ProblemType {
   PRECONDITION_REQUIRED("precondition-required", 428, "Say which version you saw"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
+  IDENTITY_PROVIDER_FAILED(
+      "identity-provider-failed", 502, "The identity provider does not answer as it should"),
   UNAVAILABLE("unavailable", 503, "The service is not available just now");
 
   private static final String NAMESPACE = "urn:upline:problem:";

@@ -47,6 +47,8 @@ class RoutesTest {
           "POST /v1/password-resets",
           "POST /v1/password-resets/complete",
           "POST /v1/invitations/accept",
+          "POST /v1/single-sign-ons",
+          "POST /v1/single-sign-ons/complete",
           "GET /health",
           "HEAD /health",
           "GET /health/{selector}",

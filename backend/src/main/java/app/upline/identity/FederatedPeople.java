@@ -1,0 +1,213 @@
+package app.upline.identity;
+
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
+import app.upline.identity.IdentityProvider.Connection;
+import app.upline.platform.oidc.ProviderClaims;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
+import app.upline.platform.persistence.Sql;
+import app.upline.platform.text.Words;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Who somebody is whom a provider has signed in. A provider speaks for its own organisation only:
+ * whatever it claims, nobody of another one is ever found by it.
+ */
+@Singleton
+class FederatedPeople {
+  private static final int NAME_LENGTH = 200;
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]+");
+
+  /** At most 255 characters of ASCII (OpenID Connect Core 1.0, section 2). */
+  private static final Pattern SUBJECT = Pattern.compile("\\p{Print}{1,255}");
+
+  private final People people;
+  private final UserRows users;
+  private final AuditTrail audit;
+  private final Database database;
+  private final Ids ids;
+  private final Clock clock;
+
+  FederatedPeople(
+      People people, UserRows users, AuditTrail audit, Database database, Ids ids, Clock clock) {
+    this.people = people;
+    this.users = users;
+    this.audit = audit;
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** A person, or why there is none. */
+  sealed interface Finding {
+    record Found(Person person) implements Finding {}
+
+    record Nobody(Reason reason) implements Finding {}
+  }
+
+  /** Why somebody whom the provider has signed in cannot come in; for the trail, not the person. */
+  enum Reason {
+    NO_ROLE("No value of the roles claim gives a role here."),
+    NO_VERIFIED_EMAIL("The provider gives no e-mail address that it has verified."),
+    ADDRESS_NOT_USABLE("The e-mail address cannot be linked to this person of the provider."),
+    SUBJECT_NOT_USABLE("The provider's subject is not one."),
+    DISABLED("The account is disabled.");
+
+    private final String words;
+
+    Reason(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  /**
+   * Finds or makes the person, and gives the roles that the claim says now, in the transaction at
+   * hand.
+   */
+  Finding admit(Organisation organisation, Connection provider, ProviderClaims claims) {
+    Set<UUID> administrators = users.lockAdministrators(organisation.kind(), organisation.id());
+    Set<Role> roles = provider.rolesOf(claims.values());
+    if (roles.isEmpty()) {
+      return new Finding.Nobody(Reason.NO_ROLE);
+    }
+    if (!SUBJECT.matcher(claims.subject()).matches()) {
+      return new Finding.Nobody(Reason.SUBJECT_NOT_USABLE);
+    }
+    Optional<Person> linked = findLinked(organisation, provider, claims);
+    Finding finding =
+        linked.isPresent()
+            ? new Finding.Found(linked.get())
+            : findByAddress(organisation, provider, claims);
+    return switch (finding) {
+      case Finding.Found(var person) when !person.active() -> disabled(person);
+      case Finding.Found(var person) -> {
+        replaceRoles(person, roles, administrators);
+        yield finding;
+      }
+      case Finding.Nobody _ -> finding;
+    };
+  }
+
+  private Finding disabled(Person person) {
+    audit.read("user", person.id(), null);
+    return new Finding.Nobody(Reason.DISABLED);
+  }
+
+  /** The first time: by an address that is the person's, whoever else may claim it. */
+  private Finding findByAddress(
+      Organisation organisation, Connection provider, ProviderClaims claims) {
+    String email = claims.email();
+    if (email == null || !claims.emailVerified() || !EmailAddress.isOne(email)) {
+      return new Finding.Nobody(Reason.NO_VERIFIED_EMAIL);
+    }
+    Optional<Person> known = people.findByEmail(email);
+    if (known.isPresent() && !isTheSame(known.get(), organisation, email)) {
+      return new Finding.Nobody(Reason.ADDRESS_NOT_USABLE);
+    }
+    if (known.isPresent() && !known.get().active()) {
+      return new Finding.Found(known.get());
+    }
+    Person person = known.orElseGet(() -> create(organisation, claims, email));
+    link(organisation, provider, claims, person);
+    return new Finding.Found(person);
+  }
+
+  /** To the database é and e are the same; they are not the same mailbox. */
+  private static boolean isTheSame(Person known, Organisation organisation, String email) {
+    return known.organisationId().equals(organisation.id())
+        && known.email().equalsIgnoreCase(email);
+  }
+
+  private void replaceRoles(Person person, Set<Role> wanted, Set<UUID> administrators) {
+    Set<Role> before = EnumSet.noneOf(Role.class);
+    people.rolesOf(person.id()).forEach(role -> before.add(Role.valueOf(role)));
+    Set<Role> after = EnumSet.copyOf(wanted);
+    if (administrators.equals(Set.of(person.id()))) {
+      // The last administrator stays one: without, nobody could mend what the provider says.
+      after.add(Role.administratorOf(person.kind()));
+    }
+    if (!after.equals(before)) {
+      users.replaceRoles(person.id(), after);
+      audit.changed(
+          "user", person.id(), null, before.isEmpty() ? null : Digest.of(before), Digest.of(after));
+    }
+  }
+
+  private Optional<Person> findLinked(
+      Organisation organisation, Connection provider, ProviderClaims claims) {
+    return database
+        .first(
+            Sql.of(
+                """
+                select user_id
+                  from federated_person
+                 where organisation_id = ?
+                   and issuer = ?
+                   and subject = ?""",
+                organisation.id(),
+                provider.issuer(),
+                claims.subject()),
+            row -> Database.uuid(row, "user_id"))
+        .flatMap(people::findById)
+        .filter(person -> person.organisationId().equals(organisation.id()));
+  }
+
+  private void link(
+      Organisation organisation, Connection provider, ProviderClaims claims, Person person) {
+    database.update(
+        Sql.of(
+            """
+            insert into federated_person (organisation_id, issuer, subject, user_id, linked_at)
+            values (?, ?, ?, ?, ?)""",
+            organisation.id(),
+            provider.issuer(),
+            claims.subject(),
+            person.id(),
+            clock.instant()));
+    audit.changed(
+        "user-link",
+        person.id(),
+        null,
+        null,
+        Digest.of(provider.issuer(), claims.subject(), person.id()));
+  }
+
+  private Person create(Organisation organisation, ProviderClaims claims, String email) {
+    boolean agency = organisation.kind() == OrganisationKind.AGENCY;
+    Person person =
+        new Person(
+            ids.next(),
+            email,
+            name(claims).orElse(email),
+            null,
+            true,
+            agency ? organisation.id() : null,
+            agency ? null : organisation.id(),
+            true,
+            clock.instant());
+    people.save(person);
+    return person;
+  }
+
+  /** As far as there is room for it, and nothing that cannot be seen. */
+  private static Optional<String> name(ProviderClaims claims) {
+    return Optional.ofNullable(claims.name())
+        .map(name -> Words.tidy(UNSEEN.matcher(name).replaceAll(" ")))
+        .map(name -> name.substring(0, Math.min(name.length(), NAME_LENGTH)).strip())
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** Whose people a provider speaks for. */
+  record Organisation(OrganisationKind kind, UUID id) {}
+}

@@ -1,0 +1,174 @@
+package app.upline.identity;
+
+import static app.upline.testing.SignInElsewhere.agreement;
+import static app.upline.testing.SignInElsewhere.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import app.upline.platform.persistence.Ids;
+import app.upline.testing.Api;
+import app.upline.testing.Crowd;
+import app.upline.testing.OpenIdProvider;
+import app.upline.testing.SignInElsewhere;
+import app.upline.testing.Someone;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Signing in at a real OpenID provider, the whole way, and everything that must not get through.
+ */
+@Tag("engine")
+@MicronautTest(transactional = false)
+class SingleSignOnRefusalsTest {
+  private static final Map<String, String> ROLES =
+      Map.of(
+          "reporters", "AGENCY_REPORTER",
+          "attesters", "AGENCY_ATTESTER",
+          "administrators", "AGENCY_ADMINISTRATOR");
+
+  private static OpenIdProvider provider;
+
+  @Inject Api api;
+  @Inject Crowd crowd;
+  @Inject Ids ids;
+  @Inject SignInElsewhere elsewhere;
+
+  private Someone administrator;
+  private UUID agency;
+  private String subject;
+  private String email;
+
+  @BeforeAll
+  static void startTheProvider() {
+    provider = OpenIdProvider.start();
+  }
+
+  @AfterAll
+  static void stopTheProvider() {
+    provider.close();
+  }
+
+  @BeforeEach
+  void anAgencyWithAProvider() {
+    administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR);
+    agency = administrator.organisationId();
+    subject = "subject-" + ids.next();
+    email = ids.next() + "@harborline.example";
+    elsewhere.configure(administrator, agreement(provider.issuer(), ROLES)).then().statusCode(200);
+  }
+
+  @Test
+  void anAddressThatIsNotVerifiedFindsAndMakesNobody() {
+    Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
+    for (Object verified : new Object[] {false, "true", 1}) {
+      Map<String, Object> claims = person(subject, reporter.email(), "reporters");
+      claims.put("email_verified", verified);
+      refused(signIn(claims));
+    }
+    Map<String, Object> without = person(subject, email, "reporters");
+    without.remove("email_verified");
+    refused(signIn(without));
+    assertThat(notes())
+        .hasSize(4)
+        .containsOnly("The provider gives no e-mail address that it has verified.");
+    assertThat(crowd.count("select count(*) from app_user where email = ?", email)).isZero();
+  }
+
+  @Test
+  void nobodyOfAnotherOrganisationIsEverFound() {
+    Someone stranger = crowd.someone(Role.AGENCY_REPORTER);
+
+    refused(signIn(person(subject, stranger.email(), "reporters")));
+
+    assertThat(notes())
+        .containsExactly("The e-mail address cannot be linked to this person of the provider.");
+    assertThat(
+            crowd.count(
+                "select count(*) from federated_person where user_id = ?",
+                stranger.id().toString()))
+        .isZero();
+    // The same person of the same provider is somebody else for another organisation.
+    String id = signIn(person(subject, email, "reporters")).path("user.id");
+    Someone neighbour = crowd.someone(Role.AGENCY_ADMINISTRATOR);
+    elsewhere.configure(neighbour, agreement(provider.issuer(), ROLES));
+    refused(
+        elsewhere.signIn(
+            provider, neighbour.organisationId(), person(subject, email, "reporters")));
+    assertThat(crowd.strings("select user_id from federated_person where subject = ?", subject))
+        .containsExactly(id);
+  }
+
+  @Test
+  void withoutAMappedRoleNobodyComesInAlsoWhoCameInBefore() {
+    refused(signIn(person(subject, email, "other things")));
+    refused(signIn(person(subject, email)));
+    assertThat(crowd.count("select count(*) from app_user where email = ?", email)).isZero();
+
+    signIn(person(subject, email, "reporters")).then().statusCode(201);
+    Map<String, Object> without = person(subject, email);
+    without.remove("groups");
+    refused(signIn(without));
+    assertThat(notes()).hasSize(3).containsOnly("No value of the roles claim gives a role here.");
+  }
+
+  @Test
+  void whoeverIsDisabledStaysOut() {
+    String id = signIn(person(subject, email, "reporters")).path("user.id");
+    disable(id);
+    refused(signIn(person(subject, email, "administrators")));
+
+    // Also when only the address is known yet.
+    Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
+    disable(reporter.id().toString());
+    refused(signIn(person("new-" + subject, reporter.email(), "reporters")));
+
+    assertThat(notes()).containsExactly("The account is disabled.", "The account is disabled.");
+    api.as(administrator)
+        .get("/v1/users/" + id)
+        .then()
+        .body("status", equalTo("DISABLED"))
+        .body("roles", equalTo(List.of("AGENCY_REPORTER")));
+  }
+
+  private Response signIn(Map<String, ?> person) {
+    return elsewhere.signIn(provider, agency, person);
+  }
+
+  /** The same answer whatever the reason. */
+  private static void refused(Response response) {
+    response
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("urn:upline:problem:not-admitted"))
+        .body(
+            "detail",
+            equalTo("Ask an administrator of your organisation: its audit trail says why."));
+  }
+
+  /** Why people were refused, as the trail has it. */
+  private List<String> notes() {
+    return crowd.strings(
+        "select note from audit_event where organisation_id = ? and operation = 'completeSingleSignOn' and outcome = 'REFUSED' order by seq",
+        agency.toString());
+  }
+
+  private void disable(String id) {
+    String tag = api.as(administrator).get("/v1/users/" + id).header("ETag");
+    api.as(administrator)
+        .header("If-Match", tag)
+        .contentType(ContentType.JSON)
+        .post("/v1/users/" + id + "/disable")
+        .then()
+        .statusCode(200);
+  }
+}
