@@ -125,6 +125,8 @@ class ProviderSecretTest {
               line ->
                   line.contains(URLEncoder.encode(OpenIdProvider.SECRET, StandardCharsets.UTF_8)))
           .noneMatch(line -> line.contains(back.get("browserSecret")))
+          .noneMatch(line -> line.contains(back.get("code")))
+          .noneMatch(line -> line.contains("Authorization: Basic"))
           .noneMatch(line -> line.contains("between the two"));
     } finally {
       root.setLevel(before);
