@@ -108,6 +108,9 @@ class ListPlanTest {
           "outcome=PENDING",
           "harm=false",
           "late=true",
+          "undisclosed=true",
+          "undisclosed=true&sort=CHANGED_AT",
+          "undisclosed=true&carrierId={carrierId}&sort=DISCOVERY_DATE",
           "period=2020-01&state=FL");
 
   private static final List<String> HELD =

@@ -97,6 +97,10 @@ final class IncidentList {
         "incident r force index (" + index + ")", List.of(key), "r.agency_id = ?", agencyId);
   }
 
+  /**
+   * What is beside the key. Rows of other tables are counted, by their whole key, and not asked to
+   * exist: that would be a join, which the server may begin with, to sort all that it finds.
+   */
   private static Sql filters(UUID agencyId, IncidentFilter filter) {
     Sql sql =
         Sql.of("and r.agency_id = ?", agencyId)
@@ -114,18 +118,18 @@ final class IncidentList {
     if (filter.category() != null) {
       sql.add(
           """
-          and exists (select 1 from incident_facet c
-            where c.agency_id = r.agency_id and c.facet = ? and c.incident_id = r.id)
+          and (select count(*) from incident_facet c
+            where c.agency_id = r.agency_id and c.facet = ? and c.incident_id = r.id) = 1
           """,
           IncidentFacets.category(filter.category()));
     }
     if (filter.undisclosed() != null) {
       sql.add(
           """
-          and %s (select 1 from undisclosed_incident x
-            where x.agency_id = r.agency_id and x.carrier_id = r.carrier_id and x.incident_id = r.id)
+          and (select count(*) from undisclosed_incident x
+            where x.agency_id = r.agency_id and x.carrier_id = r.carrier_id and x.incident_id = r.id) = %d
           """
-              .formatted(filter.undisclosed() ? "exists" : "not exists"));
+              .formatted(filter.undisclosed() ? 1 : 0));
     }
     return filter.query() == null ? sql : Terms.everyWord(sql, filter.query(), "r.search_text");
   }

@@ -97,8 +97,8 @@ final class RelationshipList {
             .addIf(
                 filter.undisclosedTo(),
                 """
-                and exists (select 1 from undisclosed_change x
-                  where x.agency_id = r.agency_id and x.carrier_id = ? and x.relationship_id = r.id)
+                and (select count(*) from undisclosed_change x
+                  where x.agency_id = r.agency_id and x.carrier_id = ? and x.relationship_id = r.id) = 1
                 """);
     return filter.query() == null ? sql : Terms.everyWord(sql, filter.query(), "r.search_text");
   }

@@ -69,6 +69,13 @@ public class IncidentCopies {
       OF_SUBMISSION.forEach(table -> copy(owner, table, SUBMISSION, submission, 1, 1));
     }
     OF_INCIDENT.forEach(table -> copy(owner, table, ID.formatted("n.i"), incident, from, to));
+    // A follow-up of each is not disclosed yet.
+    crowd.run(
+        """
+        insert ignore into undisclosed_incident (agency_id, carrier_id, incident_id)
+        select agency_id, carrier_id, id from incident where agency_id = ? and period = '2020-01'
+        """,
+        owner.agency().toString());
   }
 
   private void copy(Holdings.Owner owner, Table table, String id, String model, int from, int to) {
