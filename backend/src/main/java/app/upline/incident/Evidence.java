@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the proof is kept: references into the agency's own systems, never the proof itself.
+ * Where more proof is kept: references into the agency's own systems. Files are {@link
+ * Attachment}s.
  *
  * @param recordingReference of the call's recording
  * @param consentCertificateReference of the consent to be contacted

@@ -30,6 +30,8 @@ public enum ProblemType {
   NOT_A_WORKBOOK("not-a-workbook", 422, "This is not an XLSX or CSV file"),
   WORKBOOK_ENCRYPTED("workbook-encrypted", 422, "The workbook is protected by a password"),
   WORKBOOK_MACRO_ENABLED("workbook-macro-enabled", 422, "The workbook contains macros"),
+  WORKBOOK_LINKS_ELSEWHERE(
+      "workbook-links-elsewhere", 422, "The workbook links to other workbooks"),
   WORKBOOK_INFLATES_TOO_FAR(
       "workbook-inflates-too-far", 422, "The workbook unpacks to far more than its size"),
   WORKBOOK_TOO_MANY_ROWS("workbook-too-many-rows", 422, "The workbook has too many rows"),

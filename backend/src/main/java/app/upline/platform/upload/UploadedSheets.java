@@ -62,6 +62,7 @@ public final class UploadedSheets {
       case NOT_A_WORKBOOK -> ProblemType.NOT_A_WORKBOOK;
       case ENCRYPTED -> ProblemType.WORKBOOK_ENCRYPTED;
       case MACRO_ENABLED -> ProblemType.WORKBOOK_MACRO_ENABLED;
+      case LINKS_ELSEWHERE -> ProblemType.WORKBOOK_LINKS_ELSEWHERE;
       case ZIP_BOMB -> ProblemType.WORKBOOK_INFLATES_TOO_FAR;
       case TOO_MANY_ROWS -> ProblemType.WORKBOOK_TOO_MANY_ROWS;
       case TOO_LARGE -> ProblemType.WORKBOOK_TOO_LARGE;

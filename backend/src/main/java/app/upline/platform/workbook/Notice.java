@@ -16,7 +16,6 @@ public record Notice(Code code, @Nullable String sheet, @Nullable String address
   public enum Code {
     FORMULA_VALUE_USED,
     FORMULA_WITHOUT_VALUE,
-    EXTERNAL_LINKS_IGNORED,
     HIDDEN_SHEET_IGNORED
   }
 
@@ -34,14 +33,6 @@ public record Notice(Code code, @Nullable String sheet, @Nullable String address
         sheet,
         address,
         "The cell holds a formula that was never calculated; it was read as blank.");
-  }
-
-  static Notice externalLinksIgnored() {
-    return new Notice(
-        Code.EXTERNAL_LINKS_IGNORED,
-        null,
-        null,
-        "The workbook refers to other files; they were not read.");
   }
 
   static Notice hiddenSheetIgnored(String sheet) {

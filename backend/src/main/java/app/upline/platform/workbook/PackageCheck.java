@@ -68,6 +68,7 @@ final class PackageCheck {
     }
     boolean workbook = false;
     boolean macros = false;
+    boolean links = false;
     try (Metered in = new Metered(types);
         Xml xml = Xml.read(in)) {
       while (in.refusalFree() && xml.nextStart()) {
@@ -81,14 +82,14 @@ final class PackageCheck {
             lower.contains("macroenabled")
                 || lower.contains("vbaproject")
                 || lower.contains("macrosheet");
+        links |= lower.contains("externallink");
         workbook |=
             lower.contains("spreadsheetml.sheet.main+xml")
                 || lower.contains("spreadsheetml.template.main+xml");
       }
     }
-    macros |=
-        entries().stream()
-            .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).contains("vbaproject"));
+    macros |= holdsPart("vbaproject");
+    links |= holdsPart("externallinks/");
     if (macros) {
       throw new WorkbookRefusedException(
           WorkbookRefusedException.Reason.MACRO_ENABLED,
@@ -98,6 +99,16 @@ final class PackageCheck {
       throw WorkbookRefusedException.notAWorkbook(
           "The file is an Office document, but not a workbook.");
     }
+    if (links) {
+      throw new WorkbookRefusedException(
+          WorkbookRefusedException.Reason.LINKS_ELSEWHERE,
+          "The workbook links to other workbooks. Break the links (in Excel: Data, Edit Links or Workbook Links, Break Link), save it and send that.");
+    }
+  }
+
+  private boolean holdsPart(String name) {
+    return entries().stream()
+        .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).contains(name));
   }
 
   private void contents() throws WorkbookRefusedException, IOException, XMLStreamException {

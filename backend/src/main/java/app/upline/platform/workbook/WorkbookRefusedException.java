@@ -16,6 +16,7 @@ public final class WorkbookRefusedException extends Exception {
     NOT_A_WORKBOOK,
     ENCRYPTED,
     MACRO_ENABLED,
+    LINKS_ELSEWHERE,
     ZIP_BOMB,
     TOO_MANY_ROWS,
     TOO_LARGE,

@@ -34,9 +34,6 @@ final class XlsxFile implements SheetFile {
     this.limits = limits;
     this.workbookPart = parts.workbookPart();
     readWorkbookPart();
-    if (parts.names().stream().anyMatch(name -> name.contains("externalLinks/"))) {
-      notices.add(Notice.externalLinksIgnored());
-    }
   }
 
   static XlsxFile open(Path file, WorkbookLimits limits) throws WorkbookRefusedException {

@@ -85,6 +85,22 @@ class RefusalsTest {
   }
 
   @Test
+  void linksToOtherWorkbooksAreRefusedByContentTypeAndByPart() {
+    Map<String, String> byType = good();
+    byType.compute(
+        "[Content_Types].xml",
+        (name, types) ->
+            types.replace(
+                "</Types>",
+                "<Override PartName=\"/xl/links/l1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml\"/></Types>"));
+    assertRefused(zip(byType), Reason.LINKS_ELSEWHERE);
+
+    Map<String, String> byPart = good();
+    byPart.put("xl/externalLinks/externalLink1.xml", "<externalLink/>");
+    assertRefused(zip(byPart), Reason.LINKS_ELSEWHERE);
+  }
+
+  @Test
   void otherDocumentsInZipFilesAreNotWorkbooks() {
     Map<String, String> binary = good();
     binary.compute(
