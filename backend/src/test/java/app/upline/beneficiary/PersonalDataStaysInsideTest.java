@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
+import app.upline.testing.LogLines;
 import app.upline.testing.Someone;
 import app.upline.testing.ToldIncidents;
 import ch.qos.logback.classic.Level;
@@ -97,8 +98,9 @@ class PersonalDataStaysInsideTest {
     assertThat(reveal(theirs, path, "Needed to call the member back.", 200)).contains(NAME);
 
     assertThat(refusals).hasSizeGreaterThan(7).allSatisfy(PersonalDataStaysInsideTest::isClean);
-    assertThat(log.list).isNotEmpty();
-    assertThat(log.list.stream().filter(event -> !isOurCaller(event)).filter(this::tells))
+    List<ILoggingEvent> lines = LogLines.of(log);
+    assertThat(lines).isNotEmpty();
+    assertThat(lines.stream().filter(event -> !isOurCaller(event)).filter(this::tells))
         .extracting(ILoggingEvent::getLoggerName)
         .isEmpty();
     List<String> findings = findingsInTables();

@@ -10,6 +10,7 @@ import app.upline.platform.encryption.KeyRotation;
 import app.upline.platform.persistence.Ids;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
+import app.upline.testing.LogLines;
 import app.upline.testing.OpenIdProvider;
 import app.upline.testing.SignInElsewhere;
 import app.upline.testing.Someone;
@@ -113,7 +114,7 @@ class ProviderSecretTest {
       // The HTTP client of the test writes what it sends and receives; the service's own is
       // another.
       List<String> lines =
-          log.list.stream()
+          LogLines.of(log).stream()
               .filter(line -> !line.getLoggerName().startsWith("org.apache.http."))
               .map(ILoggingEvent::getFormattedMessage)
               .toList();
