@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Contracts {
 
+  private static final String BY_CARRIER = "agency_contract_by_carrier";
+
   private static final String CONTRACTS =
       """
       select a.id as agency_id, a.name as agency_name, c.id as carrier_id, c.name as carrier_name,
         coalesce(k.since, date(a.created_at)) as since
-      from agency_contract k
+      from agency_contract k force index (%s)
       straight_join agency a on a.id = k.agency_id
       straight_join carrier c on c.id = k.carrier_id
       """;
@@ -50,7 +52,7 @@ final class Contracts {
   /** All of an agency's, by the carriers' names. */
   List<Contract> ofAgency(CurrentUser user, @Nullable UUID carrierId) {
     return database.query(
-        Sql.of(CONTRACTS)
+        Sql.of(CONTRACTS.formatted("primary"))
             .add("where k.agency_id = ?", user.agencyId())
             .addIf(carrierId, "and k.carrier_id = ?")
             .add("order by c.name, c.id"),
@@ -60,7 +62,7 @@ final class Contracts {
   /** A page of a carrier's, one more than was wanted. */
   List<Contract> ofCarrier(CurrentUser user, @Nullable UUID agencyId, PageRequest page) {
     Sql sql =
-        Sql.of(CONTRACTS)
+        Sql.of(CONTRACTS.formatted(BY_CARRIER))
             .add("where k.carrier_id = ?", user.carrierId())
             .addIf(agencyId, "and k.agency_id = ?");
     if (!page.isFirst()) {
@@ -73,7 +75,7 @@ final class Contracts {
   /** The next of a carrier's by the agencies' ids, for work in the service's own name. */
   List<Contract> after(UUID carrierId, @Nullable UUID agencyId, int limit) {
     return database.query(
-        Sql.of(CONTRACTS)
+        Sql.of(CONTRACTS.formatted(BY_CARRIER))
             .add("where k.carrier_id = ?", carrierId)
             .addIf(agencyId, "and k.agency_id > ?")
             .add("order by k.agency_id limit ?", limit),
