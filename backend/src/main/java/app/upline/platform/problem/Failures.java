@@ -7,6 +7,7 @@ import java.io.EOFException;
 /** What the caller is told about failures that nobody has turned into an answer. */
 final class Failures {
   private static final int RETRY_AFTER_SECONDS = 5;
+  private static final String FORM_DECODER = "io.netty.handler.codec.http.multipart.";
 
   private Failures() {}
 
@@ -20,6 +21,11 @@ final class Failures {
       if (cause instanceof ProblemException problem) {
         return problem;
       }
+      if (isOfFormDecoder(cause)) {
+        return ProblemException.of(
+            ProblemType.MALFORMED_REQUEST,
+            "The parts of the form cannot be told apart; look at their headers, such as the file's name.");
+      }
       if (cause instanceof OptimisticLockException) {
         return ProblemException.of(
             ProblemType.PRECONDITION_FAILED,
@@ -27,6 +33,15 @@ final class Failures {
       }
     }
     return DatabaseFailure.isPassing(failure) ? unavailable() : internal();
+  }
+
+  /**
+   * The server's decoder of forms runs out of its arrays where the headers of a part are not as
+   * they should be, say for a stray quotation mark in the name of a file.
+   */
+  private static boolean isOfFormDecoder(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith(FORM_DECODER);
   }
 
   static ProblemException unavailable() {
