@@ -25,8 +25,8 @@ public record RelationshipStanding(
 
   /** The codes of the contract; what is most urgent for whoever looks wins. */
   public enum Status {
-    RETURNED,
     OVERDUE,
+    RETURNED,
     TO_DISCLOSE,
     DECLARATION_OWED,
     NOTHING_DISCLOSED,

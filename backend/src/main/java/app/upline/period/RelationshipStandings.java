@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,7 @@ public final class RelationshipStandings {
     Pair pair = new Pair(contract.agency().id(), contract.carrier().id());
     Told theirs = told.getOrDefault(pair, Told.NOTHING);
     ReportingPolicy policy = carrier.policyAt(clock.instant());
+    // A query for each carrier of one agency, which has a handful.
     Waiting waiting = isAgency ? rows.waiting(pair, policy.relationshipNoticeDays()) : null;
     LocalDate today = LocalDate.ofInstant(clock.instant(), carrier.timeZone());
     Status status = status(theirs, waiting, policy, today);
@@ -115,16 +117,8 @@ public final class RelationshipStandings {
 
   private static String why(Status status, @Nullable Waiting waiting) {
     return switch (status) {
+      case OVERDUE, TO_DISCLOSE -> changes(status, Objects.requireNonNull(waiting));
       case RETURNED -> "A submission was returned and waits for a correction.";
-      case OVERDUE ->
-          changes(waiting)
-              + ", and the carrier wanted to know by %s."
-                  .formatted(waiting == null ? "then" : waiting.toldBy());
-      case TO_DISCLOSE ->
-          waiting == null || waiting.toldBy() == null
-              ? changes(waiting) + ", and the carrier wants to know as changes occur."
-              : changes(waiting)
-                  + ", and the carrier wants to know by %s.".formatted(waiting.toldBy());
       case DECLARATION_OWED ->
           "Nothing was disclosed, and the carrier wants to be told where there is no relationship.";
       case NOTHING_DISCLOSED -> "Nothing was disclosed, and nothing is owed.";
@@ -135,15 +129,18 @@ public final class RelationshipStandings {
     };
   }
 
-  private static String changes(@Nullable Waiting waiting) {
-    if (waiting == null) {
-      return "Changes are not disclosed";
+  private static String changes(Status status, Waiting waiting) {
+    String what =
+        "%s%d %s not disclosed, known since %s"
+            .formatted(
+                waiting.isCapped() ? "More than " : "",
+                waiting.count(),
+                waiting.count() == 1 ? "change is" : "changes are",
+                waiting.oldestKnownOn());
+    if (waiting.toldBy() == null) {
+      return what + ", and the carrier wants to know as changes occur.";
     }
-    return "%s%d %s not disclosed, known since %s"
-        .formatted(
-            waiting.isCapped() ? "More than " : "",
-            waiting.count(),
-            waiting.count() == 1 ? "change is" : "changes are",
-            waiting.oldestKnownOn());
+    return "%s, and the carrier %s to know by %s."
+        .formatted(what, status == Status.OVERDUE ? "wanted" : "wants", waiting.toldBy());
   }
 }

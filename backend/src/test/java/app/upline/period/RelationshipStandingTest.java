@@ -14,6 +14,7 @@ import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
 import app.upline.testing.Someone;
+import app.upline.testing.Submitting;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -36,14 +37,10 @@ class RelationshipStandingTest {
        "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
        "contact": {"name": "Desk", "email": "desk@company.example"}}
       """;
-  private static final String STATEMENT =
-      """
-      {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true}
-      """;
-
   @Inject Api api;
   @Inject Crowd crowd;
   @Inject OrganisationRegistry organisations;
+  @Inject Submitting submitting;
 
   private UUID agency;
   private UUID carrier;
@@ -93,7 +90,7 @@ class RelationshipStandingTest {
         .body("items", hasSize(1))
         .body("items.status", contains("NOTHING_DISCLOSED"))
         .body("items[0]", not(hasKey("undisclosed")));
-    disclose("{\"carrierId\": \"%s\"}");
+    submitting.register(agency, carrier);
     of(analyst)
         .body("items.status", contains("DISCLOSED"))
         .body("items[0].lastDisclosedAt", notNullValue());
@@ -109,7 +106,7 @@ class RelationshipStandingTest {
     notice("'AS_CHANGES_OCCUR'", "null", true);
     of(reporter).body("items.status", contains("DECLARATION_OWED"));
     of(analyst).body("items.status", contains("DECLARATION_OWED"));
-    disclose("{\"carrierId\": \"%s\"}");
+    submitting.register(agency, carrier);
     of(reporter).body("items.status", contains("DISCLOSED"));
     of(analyst).body("items.status", contains("DISCLOSED"));
   }
@@ -117,7 +114,7 @@ class RelationshipStandingTest {
   @Test
   void whatIsReturnedWaitsForACorrection() {
     record(today);
-    String submission = disclose("{\"carrierId\": \"%s\"}");
+    String submission = submitting.register(agency, carrier);
     api.as(crowd.someone(Role.CARRIER_REVIEWER, carrier))
         .header("If-Match", "\"2\"")
         .contentType("application/json")
@@ -147,25 +144,5 @@ class RelationshipStandingTest {
         .post("/v1/relationships")
         .then()
         .statusCode(201);
-  }
-
-  private String disclose(String draft) {
-    String submission =
-        api.as(reporter)
-            .contentType("application/json")
-            .body(draft.formatted(carrier))
-            .post("/v1/submissions")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
-    api.as(crowd.someone(Role.AGENCY_ATTESTER, agency))
-        .header("If-Match", "\"1\"")
-        .contentType("application/json")
-        .body(STATEMENT)
-        .post("/v1/submissions/" + submission + "/submit")
-        .then()
-        .statusCode(200);
-    return submission;
   }
 }
