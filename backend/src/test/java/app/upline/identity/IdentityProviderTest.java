@@ -6,20 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
-import app.upline.platform.persistence.Ids;
-import app.upline.testing.Api;
-import app.upline.testing.Crowd;
 import app.upline.testing.OpenIdProvider;
-import app.upline.testing.SignInElsewhere;
 import app.upline.testing.Someone;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,28 +20,11 @@ import org.junit.jupiter.api.Test;
 /** An administrator says where the organisation's people sign in. */
 @Tag("engine")
 @MicronautTest(transactional = false)
-class IdentityProviderTest {
+class IdentityProviderTest extends AtAProvider {
   private static final Map<String, String> ROLES = Map.of("analysts", "CARRIER_ANALYST");
-
-  private static OpenIdProvider provider;
-
-  @Inject Api api;
-  @Inject Crowd crowd;
-  @Inject Ids ids;
-  @Inject SignInElsewhere elsewhere;
 
   private Someone administrator;
   private Map<String, Object> agreement;
-
-  @BeforeAll
-  static void startTheProvider() {
-    provider = OpenIdProvider.start();
-  }
-
-  @AfterAll
-  static void stopTheProvider() {
-    provider.close();
-  }
 
   @BeforeEach
   void aCarrier() {

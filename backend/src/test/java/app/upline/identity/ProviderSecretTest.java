@@ -7,12 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import app.upline.platform.encryption.KeyRotation;
-import app.upline.platform.persistence.Ids;
-import app.upline.testing.Api;
-import app.upline.testing.Crowd;
 import app.upline.testing.LogLines;
 import app.upline.testing.OpenIdProvider;
-import app.upline.testing.SignInElsewhere;
 import app.upline.testing.Someone;
 import app.upline.testing.TestFolder;
 import ch.qos.logback.classic.Level;
@@ -22,7 +18,6 @@ import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +26,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,28 +34,11 @@ import org.slf4j.LoggerFactory;
 /** The secret that an organisation shares with its provider goes in, and to nobody else. */
 @Tag("engine")
 @MicronautTest(transactional = false)
-class ProviderSecretTest {
+class ProviderSecretTest extends AtAProvider {
   private static final Map<String, String> ROLES = Map.of("analysts", "CARRIER_ANALYST");
-
-  private static OpenIdProvider provider;
-
-  @Inject Api api;
-  @Inject Crowd crowd;
-  @Inject Ids ids;
-  @Inject SignInElsewhere elsewhere;
 
   private Someone administrator;
   private Map<String, Object> agreement;
-
-  @BeforeAll
-  static void startTheProvider() {
-    provider = OpenIdProvider.start();
-  }
-
-  @AfterAll
-  static void stopTheProvider() {
-    provider.close();
-  }
 
   @BeforeEach
   void aCarrier() {

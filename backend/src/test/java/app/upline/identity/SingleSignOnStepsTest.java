@@ -7,11 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import app.upline.platform.persistence.Ids;
-import app.upline.testing.Api;
-import app.upline.testing.Crowd;
 import app.upline.testing.OpenIdProvider;
-import app.upline.testing.SignInElsewhere;
 import app.upline.testing.Someone;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -21,8 +17,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,28 +25,12 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = "upline.http.trusted-proxies", value = "127.0.0.1")
-class SingleSignOnStepsTest {
-  private static OpenIdProvider provider;
-
-  @Inject Api api;
-  @Inject Crowd crowd;
-  @Inject Ids ids;
-  @Inject SignInElsewhere elsewhere;
+class SingleSignOnStepsTest extends AtAProvider {
   @Inject SingleSignOn singleSignOn;
 
   private Someone administrator;
   private UUID agency;
   private Map<String, Object> robin;
-
-  @BeforeAll
-  static void startTheProvider() {
-    provider = OpenIdProvider.start();
-  }
-
-  @AfterAll
-  static void stopTheProvider() {
-    provider.close();
-  }
 
   @BeforeEach
   void anAgencyWithAProvider() {

@@ -1,77 +1,28 @@
 package app.upline.identity;
 
-import static app.upline.testing.SignInElsewhere.agreement;
 import static app.upline.testing.SignInElsewhere.person;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import app.upline.platform.persistence.Ids;
-import app.upline.testing.Api;
 import app.upline.testing.ContractFilter;
-import app.upline.testing.Crowd;
 import app.upline.testing.OpenIdProvider;
-import app.upline.testing.SignInElsewhere;
 import app.upline.testing.Someone;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Signing in at a real OpenID provider, the whole way, and everything that must not get through.
- */
+/** Signing in at a real OpenID provider, the whole way. */
 @Tag("engine")
 @MicronautTest(transactional = false)
-class SingleSignOnTest {
-  private static final Map<String, String> ROLES =
-      Map.of(
-          "reporters", "AGENCY_REPORTER",
-          "attesters", "AGENCY_ATTESTER",
-          "administrators", "AGENCY_ADMINISTRATOR");
-
-  private static OpenIdProvider provider;
-
-  @Inject Api api;
-  @Inject Crowd crowd;
-  @Inject Ids ids;
-  @Inject SignInElsewhere elsewhere;
-
-  private Someone administrator;
-  private UUID agency;
-  private String subject;
-  private String email;
-
-  @BeforeAll
-  static void startTheProvider() {
-    provider = OpenIdProvider.start();
-  }
-
-  @AfterAll
-  static void stopTheProvider() {
-    provider.close();
-  }
-
-  @BeforeEach
-  void anAgencyWithAProvider() {
-    administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR);
-    agency = administrator.organisationId();
-    subject = "subject-" + ids.next();
-    email = ids.next() + "@harborline.example";
-    elsewhere.configure(administrator, agreement(provider.issuer(), ROLES)).then().statusCode(200);
-  }
-
+class SingleSignOnTest extends AnAgencyAtAProvider {
   @Test
   void whoeverIsNewComesInWithTheRolesOfTheClaimAndASessionLikeAnyOther() {
     Response session = signIn(person(subject, email, "reporters", "other things"));
@@ -196,10 +147,6 @@ class SingleSignOnTest {
         .then()
         .statusCode(200)
         .body("items.operation", hasItem("completeSingleSignOn"));
-  }
-
-  private Response signIn(Map<String, ?> person) {
-    return elsewhere.signIn(provider, agency, person);
   }
 
   /** The same answer whatever the reason. */
