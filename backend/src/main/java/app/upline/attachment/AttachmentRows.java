@@ -15,7 +15,7 @@ final class AttachmentRows {
 
   private static final String OF_AGENCY =
       """
-      select x.id, x.agency_id, r.reference, x.from_revision as revision, v.content
+      select x.id, x.agency_id, r.reference, v.content
       from incident_attachment x
       join incident r on r.id = x.incident_id
       join incident_revision v on v.incident_id = x.incident_id and v.revision = x.from_revision
@@ -25,7 +25,7 @@ final class AttachmentRows {
   /** What was taken back before the review was told, but is not held: its files are closed. */
   private static final String OF_CARRIER =
       """
-      select x.id, x.agency_id, r.reference, x.from_revision as revision, v.content
+      select x.id, x.agency_id, r.reference, v.content
       from incident_attachment x
       join incident r on r.id = x.incident_id
       join incident_revision v on v.incident_id = x.incident_id and v.revision = x.from_revision

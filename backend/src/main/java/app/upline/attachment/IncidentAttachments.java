@@ -1,22 +1,20 @@
 package app.upline.attachment;
 
+import app.upline.agency.AgencyLock;
 import app.upline.attachment.AttachmentRows.Seen;
-import app.upline.audit.AuditTrail;
 import app.upline.identity.CurrentUser;
+import app.upline.incident.AttachedFiles;
 import app.upline.incident.Attachment;
 import app.upline.incident.AttachmentDraft;
 import app.upline.incident.DisclosableIncidents;
 import app.upline.incident.Incident;
 import app.upline.incident.IncidentOutcome;
 import app.upline.incident.IncidentService;
-import app.upline.platform.files.FileType;
-import app.upline.platform.files.KeptFiles;
+import app.upline.platform.files.OpenFile;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
 import app.upline.record.HeldRecords;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,25 +28,25 @@ public final class IncidentAttachments {
   private final IncidentService incidents;
   private final DisclosableIncidents contents;
   private final AttachmentRows rows;
-  private final KeptFiles files;
+  private final AttachedFiles files;
   private final HeldRecords held;
-  private final AuditTrail audit;
+  private final AgencyLock lock;
 
   IncidentAttachments(
       Database database,
       IncidentService incidents,
       DisclosableIncidents contents,
       AttachmentRows rows,
-      KeptFiles files,
+      AttachedFiles files,
       HeldRecords held,
-      AuditTrail audit) {
+      AgencyLock lock) {
     this.database = database;
     this.incidents = incidents;
     this.contents = contents;
     this.rows = rows;
     this.files = files;
     this.held = held;
-    this.audit = audit;
+    this.lock = lock;
   }
 
   /**
@@ -68,7 +66,10 @@ public final class IncidentAttachments {
     return database.writingUnless(
         outcome -> !(outcome instanceof IncidentOutcome.Saved),
         () -> {
-          Attachment attachment = draft.kept(files.keep(user.agencyId(), draft.file()));
+          // Before the file, which refers to the agency: two that had begun with it would each wait
+          // for the other here.
+          lock.hold(user.agencyId());
+          Attachment attachment = files.keep(user.agencyId(), draft);
           IncidentOutcome outcome = incidents.attach(user, incidentId, seen, attachment);
           if (outcome instanceof IncidentOutcome.Saved saved) {
             rows.added(user, incidentId, attachment.id(), revision(saved));
@@ -100,30 +101,21 @@ public final class IncidentAttachments {
   }
 
   /** Opens it; empty when there is none in the caller's sight, or its content is erased. */
-  public Optional<OpenAttachment> open(CurrentUser user, UUID incidentId, UUID attachmentId) {
-    Optional<OpenAttachment> found =
+  public Optional<OpenFile> open(CurrentUser user, UUID incidentId, UUID attachmentId) {
+    Optional<OpenFile> found =
         database.reading(
             () ->
-                rows.find(user, incidentId, attachmentId)
-                    .filter(seen -> files.isThere(seen.agencyId(), seen.id()))
-                    .map(this::opened));
-    found.ifPresent(attachment -> audit.read("attachment", attachment.id(), attachment.name()));
+                rows.find(user, incidentId, attachmentId).map(this::opened).filter(files::isThere));
+    found.ifPresent(files::shown);
     return found;
   }
 
-  /** Writes the content. */
-  public void write(OpenAttachment attachment, OutputStream out) throws IOException {
-    files.write(attachment.agencyId(), attachment.id(), out);
-  }
-
-  private OpenAttachment opened(Seen seen) {
-    FileType type =
-        contents.details(seen.content()).attachments().stream()
-            .filter(attachment -> attachment.id().equals(seen.id()))
-            .map(attachment -> FileType.of(attachment.mediaType()))
-            .findFirst()
-            .orElseThrow();
-    return OpenAttachment.of(seen.agencyId(), seen.id(), seen.incidentReference(), type);
+  private OpenFile opened(Seen seen) {
+    return contents.details(seen.content()).attachments().stream()
+        .filter(attachment -> attachment.id().equals(seen.id()))
+        .map(attachment -> attachment.open(seen.agencyId(), seen.incidentReference()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int revision(IncidentOutcome.Saved saved) {

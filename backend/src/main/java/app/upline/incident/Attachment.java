@@ -1,5 +1,7 @@
 package app.upline.incident;
 
+import app.upline.platform.files.FileType;
+import app.upline.platform.files.OpenFile;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,6 +25,13 @@ public record Attachment(
     String mediaType,
     long bytes,
     String sha256) {
+
+  /** The kept file, named after what it is attached to. */
+  public OpenFile open(UUID agencyId, String reference) {
+    // The end of the id, which is random: its beginning is the time.
+    String mark = id.toString().substring(24);
+    return new OpenFile(agencyId, id, reference + "-" + mark + FileType.of(mediaType).ending());
+  }
 
   /** In a sentence, for a comparison of revisions. */
   String summary() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.agency.OrganisationRegistry;
 import app.upline.identity.Role;
+import app.upline.incident.IncidentJson;
 import app.upline.testing.Api;
 import app.upline.testing.Crowd;
 import app.upline.testing.Someone;
@@ -19,14 +20,6 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 class HeldContentTest {
-  private static final String INCIDENT =
-      """
-      {"carrierId": "%s", "kind": "VIOLATION", "beneficiaryInteraction": true, "subject": {"type": "AGENCY", "name": "Blue Agave LLC"},
-       "incidentDateUnknown": true, "discoveryDate": "2026-01-15", "state": "FL", "channel": "WEB", "source": "INTERNAL_AUDIT",
-       "beneficiariesAffected": 0, "primaryCategory": "UNAPPROVED_MATERIAL", "potentialHarm": false, "enrollmentAffected": false,
-       "description": "A page went live before it had been approved.",
-       "disciplinaryActions": [{"type": "COACHING", "decisionDate": "2026-01-20"}]}
-      """;
   private static final String BENEFICIARY =
       """
       {"fullName": "Jo Doe", "shareWithCarrier": false}
@@ -49,7 +42,7 @@ class HeldContentTest {
     incident =
         api.as(reporter)
             .contentType("application/json")
-            .body(INCIDENT.formatted(carrier))
+            .body(IncidentJson.of(carrier))
             .post("/v1/incidents")
             .then()
             .statusCode(201)

@@ -3,13 +3,14 @@ package app.upline.attachment.web;
 import app.upline.api.AttachmentsApi;
 import app.upline.api.model.Attachment;
 import app.upline.attachment.IncidentAttachments;
-import app.upline.attachment.OpenAttachment;
 import app.upline.identity.Callers;
+import app.upline.incident.AttachedFiles;
 import app.upline.incident.AttachmentDraft;
 import app.upline.incident.DatedIncident;
 import app.upline.incident.IncidentOutcome;
 import app.upline.incident.model.IncidentModel;
 import app.upline.platform.download.Downloads;
+import app.upline.platform.files.OpenFile;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.problem.ProblemException;
@@ -31,16 +32,19 @@ class AttachmentController implements AttachmentsApi {
 
   private final Callers callers;
   private final IncidentAttachments attachments;
+  private final AttachedFiles files;
   private final UploadedFiles uploads;
   private final Downloads downloads;
 
   AttachmentController(
       Callers callers,
       IncidentAttachments attachments,
+      AttachedFiles files,
       UploadedFiles uploads,
       Downloads downloads) {
     this.callers = callers;
     this.attachments = attachments;
+    this.files = files;
     this.uploads = uploads;
     this.downloads = downloads;
   }
@@ -63,7 +67,7 @@ class AttachmentController implements AttachmentsApi {
                         callers.current(),
                         incidentId,
                         seen(ifMatch),
-                        new AttachmentDraft(
+                        AttachmentDraft.of(
                             app.upline.incident.AttachmentKind.valueOf(kind.name()), note, path))));
     Attachment added =
         IncidentModel.attachment(incident.incident().details().attachments().getLast());
@@ -77,14 +81,12 @@ class AttachmentController implements AttachmentsApi {
   @Override
   public HttpResponse<FileCustomizableResponseType> getIncidentAttachment(
       UUID incidentId, UUID attachmentId) {
-    OpenAttachment attachment =
+    OpenFile attachment =
         attachments
             .open(callers.current(), incidentId, attachmentId)
             .orElseThrow(() -> ProblemException.notFound("attachment"));
     return downloads.file(
-        attachment.name(),
-        MediaType.APPLICATION_OCTET_STREAM,
-        out -> attachments.write(attachment, out));
+        attachment.name(), MediaType.APPLICATION_OCTET_STREAM, out -> files.write(attachment, out));
   }
 
   @Override

@@ -16,6 +16,7 @@ import app.upline.api.model.PlanEvidenceDraft;
 import app.upline.api.model.PlanState;
 import app.upline.api.model.Reason;
 import app.upline.identity.Callers;
+import app.upline.incident.AttachedFiles;
 import app.upline.incident.AttachmentDraft;
 import app.upline.oversight.Outcome;
 import app.upline.oversight.Plan;
@@ -24,6 +25,7 @@ import app.upline.oversight.PlanFiles;
 import app.upline.oversight.PlanFilter;
 import app.upline.oversight.PlanService;
 import app.upline.platform.download.Downloads;
+import app.upline.platform.files.OpenFile;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
@@ -48,6 +50,7 @@ class PlanController implements CorrectiveActionPlansApi {
   private final Callers callers;
   private final PlanService plans;
   private final PlanFiles files;
+  private final AttachedFiles attached;
   private final UploadedFiles uploads;
   private final Downloads downloads;
 
@@ -55,11 +58,13 @@ class PlanController implements CorrectiveActionPlansApi {
       Callers callers,
       PlanService plans,
       PlanFiles files,
+      AttachedFiles attached,
       UploadedFiles uploads,
       Downloads downloads) {
     this.callers = callers;
     this.plans = plans;
     this.files = files;
+    this.attached = attached;
     this.uploads = uploads;
     this.downloads = downloads;
   }
@@ -148,19 +153,19 @@ class PlanController implements CorrectiveActionPlansApi {
                         planId,
                         itemId,
                         seen(ifMatch),
-                        new AttachmentDraft(meant, note, path)))
+                        AttachmentDraft.of(meant, note, path)))
                 .status(HttpStatus.CREATED));
   }
 
   @Override
   public HttpResponse<FileCustomizableResponseType> getPlanFile(
       UUID planId, UUID itemId, UUID attachmentId) {
-    PlanFiles.Open file =
+    OpenFile file =
         files
             .open(callers.current(), planId, itemId, attachmentId)
             .orElseThrow(() -> ProblemException.notFound("attachment"));
     return downloads.file(
-        file.name(), MediaType.APPLICATION_OCTET_STREAM, out -> files.write(file, out));
+        file.name(), MediaType.APPLICATION_OCTET_STREAM, out -> attached.write(file, out));
   }
 
   @Override
