@@ -13,6 +13,7 @@ final class TableRights {
           "audit_object",
           "audit_head",
           "flyway_schema_history",
+          "migration_step",
           // Whoever cannot take the turn cannot purge.
           "purge_turn",
           "purge_mark");
