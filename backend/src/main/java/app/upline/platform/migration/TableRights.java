@@ -12,6 +12,8 @@ final class TableRights {
           "audit_event",
           "audit_object",
           "audit_head",
+          // What keys are known again by.
+          "key_check",
           "flyway_schema_history",
           // Whoever cannot take the turn cannot purge.
           "purge_turn",
