@@ -12,6 +12,7 @@ final class TableRights {
           "audit_event",
           "audit_object",
           "audit_head",
+          "audit_checkpoint",
           // What keys are known again by.
           "key_check",
           "flyway_schema_history",
@@ -49,6 +50,7 @@ final class TableRights {
           "sheet_import",
           "sheet_import_error",
           "contract_directory_import",
+          "audit_checkpoint_sent",
           "legal_hold");
 
   private static final String CHAIN = "audit_chain";
