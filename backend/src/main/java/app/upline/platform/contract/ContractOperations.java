@@ -30,10 +30,11 @@ public final class ContractOperations {
    *
    * @param roles any of which may call it; none where everybody may
    * @param peopleOnly whether machines may not
+   * @param recentSignIn whether people are to have shown lately who they are
    * @param cost as how many requests it counts
    */
   public record Operation(
-      String id, String tag, boolean reading, Set<String> roles, boolean peopleOnly, int cost) {
+      String id, String tag, boolean reading, Set<String> roles, boolean peopleOnly, boolean recentSignIn, int cost) {
     /** What an operation costs that does not say so, and whatever is none. */
     public static final int USUAL_COST = 1;
 
@@ -93,6 +94,7 @@ public final class ContractOperations {
         method.equals("get"),
         roles,
         Boolean.TRUE.equals(body.get("x-people-only")),
+        Boolean.TRUE.equals(body.get("x-recent-sign-in")),
         body.get("x-rate-cost") instanceof Integer cost ? cost : Operation.USUAL_COST);
   }
 }

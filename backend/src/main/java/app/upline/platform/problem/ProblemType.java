@@ -9,6 +9,7 @@ public enum ProblemType {
   SINGLE_SIGN_ON_FAILED("single-sign-on-failed", 401, "The sign-in elsewhere is not accepted"),
   FORBIDDEN("forbidden", 403, "Your role does not allow this"),
   SECOND_FACTOR_REQUIRED("second-factor-required", 403, "Use a second factor first"),
+  CONFIRMATION_REQUIRED("confirmation-required", 403, "Show again who you are"),
   NOT_ADMITTED("not-admitted", 403, "You cannot sign in here"),
   NOT_FOUND("not-found", 404, "Not found"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not offered here"),
