@@ -42,6 +42,7 @@ public enum ProblemType {
   MAPPING_INVALID("mapping-invalid", 422, "The mapping does not fit the sheet"),
   PRECONDITION_REQUIRED("precondition-required", 428, "Say which version you saw"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
+  TOO_MUCH_AT_ONCE("too-much-at-once", 429, "Too much at once"),
   HEADERS_TOO_LARGE("headers-too-large", 431, "The headers of the request are too large"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
   IDENTITY_PROVIDER_FAILED(
