@@ -115,6 +115,8 @@ export const FOREIGN_SCHEMAS = {
 
 /** Problem types that no operation can declare. */
 export const NOT_AN_OPERATIONS_PROBLEM = {
+  'uri-too-long': 'the connection is ended before any operation is found',
+  'headers-too-large': 'the connection is ended before any operation is found',
   'method-not-allowed': 'a method that a path does not have is not an operation of the contract',
 };
 

@@ -142,7 +142,7 @@ public class IdentityProviders implements SealedRows {
     rows.reseal(organisationId, before, vault.seal(secret, place(organisationId)));
   }
 
-  private static String place(UUID organisationId) {
+  static String place(UUID organisationId) {
     return "identity_provider/sealed_secret/" + organisationId;
   }
 }

@@ -12,6 +12,9 @@ final class TableRights {
           "audit_event",
           "audit_object",
           "audit_head",
+          "audit_checkpoint",
+          // What keys are known again by.
+          "key_check",
           "flyway_schema_history",
           "migration_step",
           // Whoever cannot take the turn cannot purge.
@@ -48,6 +51,7 @@ final class TableRights {
           "sheet_import",
           "sheet_import_error",
           "contract_directory_import",
+          "audit_checkpoint_sent",
           "legal_hold");
 
   private static final String CHAIN = "audit_chain";
