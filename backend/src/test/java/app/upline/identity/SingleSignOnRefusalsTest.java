@@ -79,6 +79,23 @@ class SingleSignOnRefusalsTest extends AnAgencyAtAProvider {
   }
 
   @Test
+  void whatTwoAdministratorsAgreeOnNoClaimGives() {
+    crowd.run(
+        "insert into organisation_security (organisation_id, role_changes_approved, second_factor_required, version) values (?, true, false, 1)",
+        agency.toString());
+    try {
+      signIn(person(subject, email, "reporters", "administrators"))
+          .then()
+          .statusCode(201)
+          .body("user.roles", org.hamcrest.Matchers.contains("AGENCY_REPORTER"));
+      refused(signIn(person("other-" + subject, "other-" + email, "administrators")));
+    } finally {
+      crowd.run(
+          "delete from organisation_security where organisation_id = ?", agency.toString());
+    }
+  }
+
+  @Test
   void withoutAMappedRoleNobodyComesInAlsoWhoCameInBefore() {
     refused(signIn(person(subject, email, "other things")));
     refused(signIn(person(subject, email)));
