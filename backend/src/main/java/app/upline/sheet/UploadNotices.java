@@ -83,17 +83,23 @@ final class UploadNotices {
     if (filtered.isEmpty()) {
       return List.of();
     }
-    String rows = Workbook.inWords(filtered) + (filtered.size() == 1 ? " is" : " are");
+    boolean one = filtered.size() == 1;
+    String hidden = Workbook.inWords(filtered) + (one ? " is" : " are") + " hidden by a filter";
     return List.of(
-        new Notice(
-            "A" + filtered.getFirst(),
-            what == UploadRequest.FilteredRows.SKIP
-                ? "FILTERED_ROWS_SKIPPED"
-                : "FILTERED_ROWS_READ",
-            rows
-                + " hidden by a filter of the sheet and "
-                + (filtered.size() == 1 ? "was" : "were")
-                + (what == UploadRequest.FilteredRows.SKIP ? " left out." : " read like all others.")));
+        switch (what) {
+          case REPORT ->
+              new Notice("A" + filtered.getFirst(), "FILTERED_ROWS", hidden + " of the sheet.");
+          case READ ->
+              new Notice(
+                  "A" + filtered.getFirst(),
+                  "FILTERED_ROWS_READ",
+                  hidden + " and " + (one ? "was" : "were") + " read like all others.");
+          case SKIP ->
+              new Notice(
+                  "A" + filtered.getFirst(),
+                  "FILTERED_ROWS_SKIPPED",
+                  hidden + " and " + (one ? "was" : "were") + " left out.");
+        });
   }
 
   /** Warnings in their cells; a sheet that has one in every row is not told all of them. */

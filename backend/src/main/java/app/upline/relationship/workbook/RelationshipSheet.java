@@ -83,6 +83,13 @@ public final class RelationshipSheet implements RecordSheet<RelationshipEntry> {
   }
 
   @Override
+  public String remedy(String key) {
+    return key.equals("contactName")
+        ? "add one with the whole name, first and last, or map one to it"
+        : RecordSheet.super.remedy(key);
+  }
+
+  @Override
   public List<String> columnsOf(String pointer) {
     return pointer.equals(SheetEntry.REFERENCE_POINTER)
         ? List.of(REFERENCE, "ownReference", "legalName")
