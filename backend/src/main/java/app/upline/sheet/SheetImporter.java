@@ -1,6 +1,7 @@
 package app.upline.sheet;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.share.Place;
 import app.upline.platform.validation.Fault;
 import app.upline.platform.workbook.Confidence;
 import app.upline.platform.workbook.Heading;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SheetImporter {
+
+  private static final int ROWS_OF_A_TURN = 500;
 
   private final ImportLog log;
   private final WorkbookLimits limits;
@@ -62,7 +65,7 @@ public final class SheetImporter {
             if (request.onFilteredRows() != UploadRequest.FilteredRows.SKIP
                 || !workbook.filteredRows().contains(row.number())) {
               stray.look(row);
-              rows.add(entry(form, row, workbook.surplus().get(row.number())));
+              take(entry(form, row, workbook.surplus().get(row.number())), rows);
             }
           });
       filtered = workbook.filteredRows();
@@ -102,6 +105,14 @@ public final class SheetImporter {
               "The row has more values than there are headings. A value that holds the separator itself goes into quotation marks; or give the column a heading.");
     }
     return entry;
+  }
+
+  /** Between rows nothing is held, so others can go on. */
+  private static <E> void take(E entry, List<E> rows) {
+    rows.add(entry);
+    if (rows.size() % ROWS_OF_A_TURN == 0) {
+      Place.offerTurn();
+    }
   }
 
   /** Of a sheet that was rejected nothing became anything: every row is as good as skipped. */
