@@ -30,7 +30,7 @@ final class CsvRows implements RowCursor {
       while (records.hasNext()) {
         List<RawCell> cells = cells(++row, records.next());
         if (!cells.isEmpty()) {
-          return new RawRow(row, cells);
+          return new RawRow(row, cells, false);
         }
       }
       return null;

@@ -76,11 +76,11 @@ class CsvDialectsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4.00638E+12, NUMBER_SHORTENED",
-    "4E+05, NUMBER_SHORTENED",
-    "-1.5e-07, NUMBER_SHORTENED",
-    "=SUM(A1:A9), FORMULA_WITHOUT_VALUE",
-    "=B2, FORMULA_WITHOUT_VALUE"
+    "4.00638E+12, CELL_DIGITS_LOST",
+    "4E+05, CELL_DIGITS_LOST",
+    "-1.5e-07, CELL_DIGITS_LOST",
+    "=SUM(A1:A9), CELL_NOT_CALCULATED",
+    "=B2, CELL_NOT_CALCULATED"
   })
   void whatIsLeftOfAValueIsNoValue(String field, String code) throws Exception {
     Cell cell = rows("Legal name,Seats\nKeystone," + field + "\n").getFirst().cell("seats");
