@@ -5,6 +5,7 @@ import app.upline.audit.Actors;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Operation;
 import app.upline.platform.http.ClientSources;
+import app.upline.platform.problem.NoConnection;
 import app.upline.platform.problem.RequestId;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -56,13 +57,17 @@ final class AuditFilter {
             });
   }
 
-  /** A flood that is turned away is not written down one by one. */
+  /**
+   * A flood that is turned away is not written down one by one; and who found no connection would
+   * find none for this either: the log has its line.
+   */
   @ResponseFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
     request
         .getAttribute(ATTRIBUTE, Operation.class)
         .filter(operation -> response.code() != TOO_MANY_REQUESTS)
+        .filter(operation -> !NoConnection.met(request))
         .filter(operation -> !operation.isRecorded() || response.code() >= 400)
         .ifPresent(operation -> trail.record(operation, response.code()));
   }

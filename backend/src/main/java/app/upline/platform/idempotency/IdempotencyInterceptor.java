@@ -1,5 +1,6 @@
 package app.upline.platform.idempotency;
 
+import app.upline.platform.persistence.LostTransactions;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import io.micronaut.aop.InterceptorBean;
@@ -22,12 +23,17 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
 
   private final KeyedCalls calls;
   private final IdempotencyLedger ledger;
+  private final ClaimsToRelease claims;
   private final TransactionOperations<Connection> transactions;
 
   IdempotencyInterceptor(
-      KeyedCalls calls, IdempotencyLedger ledger, TransactionOperations<Connection> transactions) {
+      KeyedCalls calls,
+      IdempotencyLedger ledger,
+      ClaimsToRelease claims,
+      TransactionOperations<Connection> transactions) {
     this.calls = calls;
     this.ledger = ledger;
+    this.claims = claims;
     this.transactions = transactions;
   }
 
@@ -51,16 +57,22 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
   private HttpResponse<?> perform(
       MethodInvocationContext<Object, Object> method, KeyedCall call, String claim) {
     boolean remembered = false;
+    Throwable failure = null;
     try {
       HttpResponse<?> response =
           call.ownTransaction()
               ? complete(call, claim, proceed(method))
-              : transactions.executeWrite(status -> performIn(status, method, call, claim));
+              : LostTransactions.again(
+                  () ->
+                      transactions.executeWrite(status -> performIn(status, method, call, claim)));
       remembered = !isError(response);
       return response;
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
     } finally {
       if (!remembered) {
-        ledger.release(call, claim);
+        claims.release(call, claim, failure);
       }
     }
   }
@@ -85,8 +97,9 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
     return response;
   }
 
-  private static HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
-    if (method.proceed() instanceof HttpResponse<?> response) {
+  /** From here on, so that it can be done again. */
+  private HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
+    if (method.proceed(this) instanceof HttpResponse<?> response) {
       return response;
     }
     throw new IllegalStateException(method.getMethodName() + " must answer an HttpResponse");

@@ -55,21 +55,30 @@ public final class Database {
     return transactions.executeRead(status -> work.get());
   }
 
-  /** Runs in a transaction, or in the one at hand. */
+  /** Runs in a transaction, or in the one at hand; again when it lost against another. */
   public <T> T writing(Supplier<T> work) {
-    return transactions.executeWrite(status -> work.get());
+    return whole(() -> transactions.executeWrite(status -> work.get()));
   }
 
   /** Runs in a transaction whose changes are dropped when the result says so. */
   public <T> T writingUnless(java.util.function.Predicate<T> dropped, Supplier<T> work) {
-    return transactions.executeWrite(
-        status -> {
-          T result = work.get();
-          if (dropped.test(result)) {
-            status.setRollbackOnly();
-          }
-          return result;
-        });
+    return whole(
+        () ->
+            transactions.executeWrite(
+                status -> {
+                  T result = work.get();
+                  if (dropped.test(result)) {
+                    status.setRollbackOnly();
+                  }
+                  return result;
+                }));
+  }
+
+  /** A part of a transaction cannot be done again: what came before it is lost too. */
+  private <T> T whole(Supplier<T> transaction) {
+    return transactions.findTransactionStatus().isPresent()
+        ? transaction.get()
+        : LostTransactions.again(transaction);
   }
 
   public <T> List<T> query(Sql sql, Mapper<T> mapper) {
