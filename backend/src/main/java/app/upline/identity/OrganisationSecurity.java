@@ -60,17 +60,25 @@ public class OrganisationSecurity {
         .orElse(SecuritySettings.DEFAULT);
   }
 
+  /** Of two who are the first, the database takes one, and the other comes again. */
   private void save(CurrentUser caller, SecuritySettings settings) {
     database.update(
-        Sql.of(
-            """
-            insert into organisation_security (organisation_id, second_factor_required, version)
-            values (?, ?, ?)
-            on duplicate key update
-              second_factor_required = values(second_factor_required), version = values(version)""",
-            caller.organisationId(),
-            settings.secondFactorRequired(),
-            settings.version()));
+        settings.version() == SecuritySettings.DEFAULT.version() + 1
+            ? Sql.of(
+                """
+                insert into organisation_security (organisation_id, second_factor_required, version)
+                values (?, ?, ?)""",
+                caller.organisationId(),
+                settings.secondFactorRequired(),
+                settings.version())
+            : Sql.of(
+                """
+                update organisation_security
+                   set second_factor_required = ?, version = ?
+                 where organisation_id = ?""",
+                settings.secondFactorRequired(),
+                settings.version(),
+                caller.organisationId()));
     audit.changed(
         "security-settings",
         caller.organisationId(),

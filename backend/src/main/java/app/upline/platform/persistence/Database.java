@@ -2,7 +2,10 @@ package app.upline.platform.persistence;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionCallback;
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,12 @@ public final class Database {
 
   /** How many rows go to the server in one batch. */
   private static final int BATCH = 1_000;
+
+  /**
+   * Whoever has waited for a lock sees what the holder did before, not what was there when the
+   * transaction began.
+   */
+  private static final TransactionDefinition WRITING = writing();
 
   private final JdbcOperations jdbc;
   private final TransactionOperations<Connection> transactions;
@@ -55,21 +65,27 @@ public final class Database {
     return transactions.executeRead(status -> work.get());
   }
 
-  /** Runs in a transaction, or in the one at hand. */
+  /**
+   * Runs in a transaction, or in the one at hand. A transaction that collides with another is taken
+   * back and run again: the work changes nothing but the database.
+   */
   public <T> T writing(Supplier<T> work) {
-    return transactions.executeWrite(status -> work.get());
+    return writingUnless(result -> false, work);
   }
 
   /** Runs in a transaction whose changes are dropped when the result says so. */
-  public <T> T writingUnless(java.util.function.Predicate<T> dropped, Supplier<T> work) {
-    return transactions.executeWrite(
+  public <T> T writingUnless(Predicate<T> dropped, Supplier<T> work) {
+    TransactionCallback<Connection, T> callback =
         status -> {
           T result = work.get();
           if (dropped.test(result)) {
             status.setRollbackOnly();
           }
           return result;
-        });
+        };
+    return transactions.findTransactionStatus().isPresent()
+        ? transactions.executeWrite(callback)
+        : Collisions.overcome(() -> transactions.execute(WRITING, callback));
   }
 
   public <T> List<T> query(Sql sql, Mapper<T> mapper) {
@@ -124,6 +140,12 @@ public final class Database {
           }
           return rows.size();
         });
+  }
+
+  private static TransactionDefinition writing() {
+    DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+    definition.setIsolationLevel(TransactionDefinition.Isolation.READ_COMMITTED);
+    return definition;
   }
 
   private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values)
