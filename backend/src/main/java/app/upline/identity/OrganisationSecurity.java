@@ -76,20 +76,27 @@ public class OrganisationSecurity {
         .orElse(SecuritySettings.DEFAULT);
   }
 
+  /** Of two who are the first, the database takes one, and the other comes again. */
   private void save(UUID organisationId, SecuritySettings before, SecuritySettings after) {
     database.update(
-        Sql.of(
-            """
-            insert into organisation_security (organisation_id, second_factor_required, role_changes_approved, version)
-            values (?, ?, ?, ?)
-            on duplicate key update
-              second_factor_required = values(second_factor_required),
-              role_changes_approved = values(role_changes_approved),
-              version = values(version)""",
-            organisationId,
-            after.secondFactorRequired(),
-            after.roleChangesApproved(),
-            after.version()));
+        after.version() == SecuritySettings.DEFAULT.version() + 1
+            ? Sql.of(
+                """
+                insert into organisation_security (organisation_id, second_factor_required, role_changes_approved, version)
+                values (?, ?, ?, ?)""",
+                organisationId,
+                after.secondFactorRequired(),
+                after.roleChangesApproved(),
+                after.version())
+            : Sql.of(
+                """
+                update organisation_security
+                   set second_factor_required = ?, role_changes_approved = ?, version = ?
+                 where organisation_id = ?""",
+                after.secondFactorRequired(),
+                after.roleChangesApproved(),
+                after.version(),
+                organisationId));
     audit.changed(
         "security-settings",
         organisationId,

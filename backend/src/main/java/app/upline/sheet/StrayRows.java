@@ -1,7 +1,7 @@
 package app.upline.sheet;
 
-import app.upline.platform.validation.Fault;
 import app.upline.platform.text.Words;
+import app.upline.platform.validation.Fault;
 import app.upline.platform.workbook.Cell;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Headings;
@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Rows that are none of a table's records: headings that are repeated, explanations, totals, notes
- * below it. Each has ten faults or more, and one of them is the reason. A row without fault is never
- * taken for one, whatever it looks like.
+ * below it. Each has ten faults or more, and one of them is the reason. A row without fault is
+ * never taken for one, whatever it looks like.
  */
 final class StrayRows {
 
@@ -115,7 +115,9 @@ final class StrayRows {
       note(
           row,
           cells,
-          cells.size() == 1 ? "has one cell only and seems to be a note" : "has two cells only and seems to be a note");
+          cells.size() == 1
+              ? "has one cell only and seems to be a note"
+              : "has two cells only and seems to be a note");
     }
   }
 

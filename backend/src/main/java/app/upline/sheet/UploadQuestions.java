@@ -47,7 +47,8 @@ final class UploadQuestions {
         .forEach(
             (key, rivals) -> {
               if (sheet.needsCertainty(key)) {
-                rivals.forEach(rival -> ask(rival, key, "COLUMN_AMBIGUOUS", tie(sheet, key, rivals)));
+                rivals.forEach(
+                    rival -> ask(rival, key, "COLUMN_AMBIGUOUS", tie(sheet, key, rivals)));
               }
             });
   }
@@ -55,9 +56,7 @@ final class UploadQuestions {
   private void guesses() {
     for (Heading heading : headings.headings()) {
       String key = heading.key();
-      if (key != null
-          && heading.confidence() == Confidence.GUESS
-          && sheet.needsCertainty(key)) {
+      if (key != null && heading.confidence() == Confidence.GUESS && sheet.needsCertainty(key)) {
         ask(
             heading,
             key,

@@ -207,16 +207,16 @@ class RealHeadingsTest {
   void togetherOnASheet(String headings, String expected) throws Exception {
     Headings found = find(RelationshipSheet.COLUMNS, headings);
     assertThat(
-            found.headings().stream()
-                .map(RealHeadingsTest::shown)
-                .collect(Collectors.joining(",")))
+            found.headings().stream().map(RealHeadingsTest::shown).collect(Collectors.joining(",")))
         .isEqualTo(expected);
   }
 
   @Test
   void aTieIsUndoneByNamingOneOrLeavingOneOut() throws Exception {
     Headings tied = find(RelationshipSheet.COLUMNS, "Legal name,NPN,Email,Email address");
-    assertThat(tied.ties().get("contactEmail")).extracting(Heading::letter).containsExactly("C", "D");
+    assertThat(tied.ties().get("contactEmail"))
+        .extracting(Heading::letter)
+        .containsExactly("C", "D");
     assertThat(tied.with(java.util.Collections.singletonMap("C", null)).of("contactEmail"))
         .map(Heading::letter)
         .hasValue("D");

@@ -1,16 +1,13 @@
 package app.upline.platform.idempotency;
 
-import app.upline.platform.persistence.LostTransactions;
+import app.upline.platform.persistence.Database;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +21,14 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
   private final KeyedCalls calls;
   private final IdempotencyLedger ledger;
   private final ClaimsToRelease claims;
-  private final TransactionOperations<Connection> transactions;
+  private final Database database;
 
   IdempotencyInterceptor(
-      KeyedCalls calls,
-      IdempotencyLedger ledger,
-      ClaimsToRelease claims,
-      TransactionOperations<Connection> transactions) {
+      KeyedCalls calls, IdempotencyLedger ledger, ClaimsToRelease claims, Database database) {
     this.calls = calls;
     this.ledger = ledger;
     this.claims = claims;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   @Override
@@ -62,9 +56,8 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
       HttpResponse<?> response =
           call.ownTransaction()
               ? complete(call, claim, proceed(method))
-              : LostTransactions.again(
-                  () ->
-                      transactions.executeWrite(status -> performIn(status, method, call, claim)));
+              : database.writingUnless(
+                  IdempotencyInterceptor::isError, () -> complete(call, claim, proceed(method)));
       remembered = !isError(response);
       return response;
     } catch (RuntimeException e) {
@@ -77,18 +70,6 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
     }
   }
 
-  private HttpResponse<?> performIn(
-      TransactionStatus<Connection> transaction,
-      MethodInvocationContext<Object, Object> method,
-      KeyedCall call,
-      String claim) {
-    HttpResponse<?> response = complete(call, claim, proceed(method));
-    if (isError(response)) {
-      transaction.setRollbackOnly();
-    }
-    return response;
-  }
-
   private HttpResponse<?> complete(KeyedCall call, String claim, HttpResponse<?> response) {
     if (!isError(response) && !ledger.complete(call, claim, response)) {
       // Our lease ran out and another has begun: the effect is rolled back, theirs counts.
@@ -97,7 +78,7 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
     return response;
   }
 
-  /** From here on, so that it can be done again. */
+  /** From here on, so that it can be done again where its transaction is. */
   private HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
     if (method.proceed(this) instanceof HttpResponse<?> response) {
       return response;

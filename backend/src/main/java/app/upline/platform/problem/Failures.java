@@ -1,5 +1,6 @@
 package app.upline.platform.problem;
 
+import app.upline.platform.persistence.ConstraintFailure;
 import app.upline.platform.persistence.DatabaseFailure;
 import app.upline.platform.throttle.BusyException;
 import io.micronaut.data.exceptions.OptimisticLockException;
@@ -50,6 +51,10 @@ final class Failures {
             ProblemType.PRECONDITION_FAILED,
             "Somebody changed it in the same moment: read again, then decide.");
       }
+    }
+    if (ConstraintFailure.in(failure).orElse(null) instanceof ConstraintFailure.Duplicate) {
+      return ProblemException.of(
+          ProblemType.WRONG_STATE, "The same is there already; read again, then decide.");
     }
     return DatabaseFailure.isPassing(failure) ? unavailable() : internal();
   }

@@ -36,7 +36,8 @@ class NoDatabaseTest {
   @Test
   void aRequestWaitsForAConnectionOnceAndNotAgainToRecordThatThereWasNone() throws Exception {
     AtomicInteger waits = new AtomicInteger();
-    HikariDataSource pool = DelegatingDataSource.unwrapDataSource(dataSource).unwrap(HikariDataSource.class);
+    HikariDataSource pool =
+        DelegatingDataSource.unwrapDataSource(dataSource).unwrap(HikariDataSource.class);
     pool.setMetricsTrackerFactory((name, statistics) -> countingIn(waits));
 
     given()
