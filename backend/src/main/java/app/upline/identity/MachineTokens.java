@@ -98,8 +98,7 @@ public class MachineTokens {
   private Result limited(String clientId, Set<String> wanted, ClientSource source, Check check) {
     // An id can be written in many ways; guesses count under the one it is.
     Optional<UUID> account = id(clientId);
-    List<Attempt> attempts =
-        limits.machine(account.map(UUID::toString).orElse(clientId), source);
+    List<Attempt> attempts = limits.machine(account.map(UUID::toString).orElse(clientId), source);
     Optional<TooMany> met = limits.take(attempts);
     if (met.isPresent()) {
       return new Result.Throttled(met.get());

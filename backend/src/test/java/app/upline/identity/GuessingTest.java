@@ -65,8 +65,7 @@ class GuessingTest {
     assertThat(signIn(owner.password(), ELSEWHERE)).isInstanceOf(SignInResult.Throttled.class);
 
     assertThat(links.request(owner.email(), ELSEWHERE)).isEmpty();
-    SignInLinks.Redeemed redeemed =
-        links.redeem(mailbox.tokenFor(owner.email(), 1), ELSEWHERE);
+    SignInLinks.Redeemed redeemed = links.redeem(mailbox.tokenFor(owner.email(), 1), ELSEWHERE);
 
     assertThat(redeemed).isInstanceOf(SignInLinks.Redeemed.Permit.class);
     String permit = ((SignInLinks.Redeemed.Permit) redeemed).permit();
@@ -139,8 +138,7 @@ class GuessingTest {
   @Test
   void anAddressThatNobodyHasEndsTheSameWay() {
     FailureCounts.Subject nobody =
-        limits.password("nobody@people.example", Optional.empty(), null, ELSEWHERE)
-            .failure();
+        limits.password("nobody@people.example", Optional.empty(), null, ELSEWHERE).failure();
     for (int i = 0; i < FailureCounts.MOST; i++) {
       failures.take(nobody);
     }

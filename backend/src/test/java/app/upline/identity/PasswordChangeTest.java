@@ -143,8 +143,7 @@ class PasswordChangeTest {
     tooMany(last);
 
     crowd.run(
-        "update known_place set network = '127.0.0.1' where user_id = ?",
-        reporter.id().toString());
+        "update known_place set network = '127.0.0.1' where user_id = ?", reporter.id().toString());
     signIn(reporter.password()).then().statusCode(201);
   }
 

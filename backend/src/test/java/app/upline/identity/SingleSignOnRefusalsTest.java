@@ -90,8 +90,7 @@ class SingleSignOnRefusalsTest extends AnAgencyAtAProvider {
           .body("user.roles", org.hamcrest.Matchers.contains("AGENCY_REPORTER"));
       refused(signIn(person("other-" + subject, "other-" + email, "administrators")));
     } finally {
-      crowd.run(
-          "delete from organisation_security where organisation_id = ?", agency.toString());
+      crowd.run("delete from organisation_security where organisation_id = ?", agency.toString());
     }
   }
 
