@@ -48,16 +48,12 @@ public final class MarkedWorkbook {
 
   private static List<Remark> remarks(ImportAttempt attempt) {
     return attempt.notices().stream()
-        .map(
-            notice ->
-                new Remark(notice.cell() == null ? "" : notice.cell(), notice.message()))
+        .map(notice -> new Remark(notice.cell() == null ? "" : notice.cell(), notice.message()))
         .toList();
   }
 
   private static List<String> headings(ImportAttempt attempt) {
-    return attempt.mapping().columns().stream()
-        .map(ImportAttempt.MappedColumn::header)
-        .toList();
+    return attempt.mapping().columns().stream().map(ImportAttempt.MappedColumn::header).toList();
   }
 
   /** A fault without a cell is told at the first header of its row. */

@@ -2,7 +2,6 @@ package app.upline.sheet;
 
 import app.upline.identity.CurrentUser;
 import app.upline.platform.share.Place;
-import app.upline.platform.validation.Fault;
 import app.upline.platform.workbook.Confidence;
 import app.upline.platform.workbook.Heading;
 import app.upline.platform.workbook.Headings;
@@ -74,8 +73,7 @@ public final class SheetImporter {
     }
     List<ImportFault> faults =
         new ArrayList<>(UploadQuestions.of(form, headings, filtered, request));
-    BulkOptions options =
-        faults.isEmpty() ? request.options() : request.options().withoutWriting();
+    BulkOptions options = faults.isEmpty() ? request.options() : request.options().withoutWriting();
     BulkOutcome outcome = bulk.apply(user, rows, options);
     FaultPlaces places = new FaultPlaces(form, headings);
     faults.addAll(places.place(stray.instead(outcome.faults())));

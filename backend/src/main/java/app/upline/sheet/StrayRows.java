@@ -1,7 +1,7 @@
 package app.upline.sheet;
 
-import app.upline.platform.validation.Fault;
 import app.upline.platform.text.Words;
+import app.upline.platform.validation.Fault;
 import app.upline.platform.workbook.Cell;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Headings;
@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Rows that are none of a table's records: headings that are repeated, explanations, totals, notes
- * below it. Each has ten faults or more, and one of them is the reason. A row without fault is never
- * taken for one, whatever it looks like.
+ * below it. Each has ten faults or more, and one of them is the reason. A row without fault is
+ * never taken for one, whatever it looks like.
  */
 final class StrayRows {
 
@@ -51,6 +51,10 @@ final class StrayRows {
               + "|[NnXx9#?_-]+(?:[-/. ()]+[NnXx9#?_-]+)*"
               + "|m{1,2}[-/.]d{1,2}[-/.]y{2,4}",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** A remark beside what it is about. */
+  private static final Pattern BRACKETED =
+      Pattern.compile("\\(.*\\)|\\[.*]|\\{.*}|<.*>|\\*.*\\*", Pattern.DOTALL);
 
   /** Decoration, and numbers of columns. */
   private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|\\(?[a-z0-9]{1,2}\\)?");
@@ -96,7 +100,7 @@ final class StrayRows {
       cells.add(cell);
       texts.add(text.toLowerCase(Locale.ROOT));
       headed += names.get(entry.getKey()).contains(Words.squeeze(text)) ? 1 : 0;
-      explained += EXPLANATION.matcher(text).matches() ? 1 : 0;
+      explained += EXPLANATION.matcher(text).matches() || BRACKETED.matcher(text).matches() ? 1 : 0;
       wordless += NO_WORDS.matcher(text).matches() ? 1 : 0;
     }
     if (cells.isEmpty()) {
@@ -115,7 +119,9 @@ final class StrayRows {
       note(
           row,
           cells,
-          cells.size() == 1 ? "has one cell only and seems to be a note" : "has two cells only and seems to be a note");
+          cells.size() == 1
+              ? "has one cell only and seems to be a note"
+              : "has two cells only and seems to be a note");
     }
   }
 

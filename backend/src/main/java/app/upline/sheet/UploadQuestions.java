@@ -47,7 +47,8 @@ final class UploadQuestions {
         .forEach(
             (key, rivals) -> {
               if (sheet.needsCertainty(key)) {
-                rivals.forEach(rival -> ask(rival, key, "COLUMN_AMBIGUOUS", tie(sheet, key, rivals)));
+                rivals.forEach(
+                    rival -> ask(rival, key, "COLUMN_AMBIGUOUS", tie(sheet, key, rivals)));
               }
             });
   }
@@ -55,9 +56,7 @@ final class UploadQuestions {
   private void guesses() {
     for (Heading heading : headings.headings()) {
       String key = heading.key();
-      if (key != null
-          && heading.confidence() == Confidence.GUESS
-          && sheet.needsCertainty(key)) {
+      if (key != null && heading.confidence() == Confidence.GUESS && sheet.needsCertainty(key)) {
         ask(
             heading,
             key,
@@ -96,14 +95,15 @@ final class UploadQuestions {
   }
 
   static String tie(RecordSheet<?> sheet, String key, List<Heading> rivals) {
-    return "%s could each hold “%s”, so none was read. Say in the mapping which one does: {\"%s\": \"%s\"}."
+    return "%s could each hold “%s”, so none was read. Say in the mapping which one does: %s."
         .formatted(
             rivals.stream()
                 .map(rival -> "%s “%s”".formatted(rival.letter(), rival.text()))
                 .collect(Collectors.joining(" and ", "Columns ", "")),
             label(sheet, key),
-            rivals.getLast().letter(),
-            key);
+            rivals.stream()
+                .map(rival -> "{\"%s\": \"%s\"}".formatted(rival.letter(), key))
+                .collect(Collectors.joining(" or ")));
   }
 
   /** What people call a column. */

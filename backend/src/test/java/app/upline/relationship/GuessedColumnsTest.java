@@ -65,8 +65,7 @@ class GuessedColumnsTest {
 
   @Test
   void aGuessOfWhatNobodyNeedsIsToldAndRead() {
-    byte[] file =
-        VendorSheet.of(1).calling("Websites", "Vendor website").xlsx();
+    byte[] file = VendorSheet.of(1).calling("Websites", "Vendor website").xlsx();
     send(file, Map.of("mode", "COMMIT"))
         .body("status", equalTo("APPLIED"))
         .body(notice("COLUMN_GUESSED", "cell"), equalTo("H1"));
@@ -83,7 +82,9 @@ class GuessedColumnsTest {
         .body("status", equalTo("REJECTED"))
         .body("errors.code", contains("COLUMN_AMBIGUOUS", "COLUMN_AMBIGUOUS"))
         .body("errors.cell", contains("N1", "R1"))
-        .body("errors[0].message", allOf(containsString("N “Email”"), containsString("R “Email Address”")))
+        .body(
+            "errors[0].message",
+            allOf(containsString("N “Email”"), containsString("R “Email Address”")))
         .body(notice("COLUMN_AMBIGUOUS", "cell"), equalTo("N1"));
     // Confirming guesses decides nothing here.
     send(file, Map.of("mode", "COMMIT", "confirmGuesses", "true"))
@@ -98,14 +99,17 @@ class GuessedColumnsTest {
 
   @Test
   void whoFilledAFormInIsNotTheVendorsContact() {
-    byte[] file = VendorSheet.of(1).without("Contact e-mail").xlsx(
-        sheet -> {
-          sheet.shiftColumns(0, 15, 2);
-          sheet.getRow(0).createCell(0).setCellValue("Timestamp");
-          sheet.getRow(0).createCell(1).setCellValue("Email Address");
-          sheet.getRow(1).createCell(0).setCellValue("11/2/2026 9:14:03");
-          sheet.getRow(1).createCell(1).setCellValue("clerk@agency.example");
-        });
+    byte[] file =
+        VendorSheet.of(1)
+            .without("Contact e-mail")
+            .xlsx(
+                sheet -> {
+                  sheet.shiftColumns(0, 15, 2);
+                  sheet.getRow(0).createCell(0).setCellValue("Timestamp");
+                  sheet.getRow(0).createCell(1).setCellValue("Email Address");
+                  sheet.getRow(1).createCell(0).setCellValue("11/2/2026 9:14:03");
+                  sheet.getRow(1).createCell(1).setCellValue("clerk@agency.example");
+                });
     send(file, Map.of("mode", "COMMIT"))
         .body("status", equalTo("REJECTED"))
         .body("errors.code", contains("COLUMN_UNCONFIRMED"))
@@ -144,7 +148,9 @@ class GuessedColumnsTest {
     }
     send(sheet.xlsx(), Map.of("mode", "COMMIT"))
         .body("errors.code", hasItem("COLUMN_MISSING"))
-        .body("errors.message", hasItem(allOf(containsString("Mailing Street"), containsString("Physical Street"))))
+        .body(
+            "errors.message",
+            hasItem(allOf(containsString("Mailing Street"), containsString("Physical Street"))))
         .body("mapping.columns.find { it.header == 'Physical State' }.field", nullValue());
   }
 
@@ -154,8 +160,7 @@ class GuessedColumnsTest {
         VendorSheet.of(1).with("Status", "Active").with("State of incorporation", "DE").xlsx();
     send(file, Map.of("mode", "COMMIT"))
         .body("status", equalTo("APPLIED"))
-        .body(
-            "notices.findAll { it.code == 'COLUMN_IGNORED' }.cell", contains("R1", "S1"));
+        .body("notices.findAll { it.code == 'COLUMN_IGNORED' }.cell", contains("R1", "S1"));
     call()
         .get("/v1/relationships")
         .then()

@@ -5,9 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 
 import app.upline.identity.Role;
 import app.upline.testing.Api;
@@ -74,8 +72,7 @@ class SheetsAsPeopleKeepThemTest {
                 });
     send(file, "COMMIT")
         .body("status", equalTo("APPLIED"))
-        .body(
-            "notices.findAll { it.code == 'HIDDEN_COLUMN_READ' }.cell", contains("R1", "S1"))
+        .body("notices.findAll { it.code == 'HIDDEN_COLUMN_READ' }.cell", contains("R1", "S1"))
         .body(notice("HIDDEN_COLUMN_READ", "message"), containsString("End date"));
   }
 
@@ -127,7 +124,9 @@ class SheetsAsPeopleKeepThemTest {
                   sheet.setAutoFilter(CellRangeAddress.valueOf("A1:Q3"));
                   sheet.getRow(2).setZeroHeight(true);
                 });
-    send(file, "COMMIT").body("created", equalTo(2)).body(notice("HIDDEN_ROWS_READ", "cell"), equalTo("A3"));
+    send(file, "COMMIT")
+        .body("created", equalTo(2))
+        .body(notice("HIDDEN_ROWS_READ", "cell"), equalTo("A3"));
   }
 
   @Test
@@ -147,7 +146,8 @@ class SheetsAsPeopleKeepThemTest {
         .body("created", equalTo(1))
         .body("notices.findAll { it.code == 'SHEET_NOT_READ' }", hasSize(1))
         .body(
-            notice("SHEET_NOT_READ", "message"), allOf(containsString("Q2"), containsString("row 4")))
+            notice("SHEET_NOT_READ", "message"),
+            allOf(containsString("Q2"), containsString("row 4")))
         .body(notice("HIDDEN_SHEET_IGNORED", "message"), containsString("“Old”"));
   }
 
@@ -230,9 +230,23 @@ class SheetsAsPeopleKeepThemTest {
     List<String> headings = VendorSheet.HEADINGS;
     List<String> explained =
         List.of(
-            "Required. Enter legal name", "Optional", "Choose from list", "10 digits", "NN-NNNNNNN",
-            "see guide", "see guide", "see guide", "see guide", "see guide", "see guide", "see guide",
-            "see guide", "see guide", "see guide", "MM/DD/YYYY", "Y/N");
+            "Required. Enter legal name",
+            "Optional",
+            "Choose from list",
+            "10 digits",
+            "NN-NNNNNNN",
+            "see guide",
+            "see guide",
+            "see guide",
+            "see guide",
+            "see guide",
+            "see guide",
+            "see guide",
+            "see guide",
+            "see guide",
+            "see guide",
+            "MM/DD/YYYY",
+            "Y/N");
     byte[] file =
         VendorSheet.of(2)
             .rowAt(0, explained)
@@ -254,9 +268,55 @@ class SheetsAsPeopleKeepThemTest {
   }
 
   @Test
+  void explanationsMayStandInBrackets() {
+    List<String> explained =
+        List.of(
+            "(legal name)",
+            "(your ID)",
+            "(from list)",
+            "(digits only)",
+            "",
+            "(see list)",
+            "",
+            "(URL)",
+            "(street)",
+            "(city)",
+            "(2 letters)",
+            "(5 digits)",
+            "(full name)",
+            "(work e-mail)",
+            "",
+            "(date)",
+            "(Y/N)");
+    send(VendorSheet.of(1).rowAt(0, explained).csv(), "COMMIT")
+        .body("errors.code", contains("NOT_A_RECORD"))
+        .body("errors.cell", contains("A2"));
+  }
+
+  @Test
   void aRecordWithAFaultOrTwoIsNotTakenForANote() {
     byte[] file =
-        VendorSheet.of(2).calling("City", "Town").row("Vendor 3 LLC", "T-3", "Call Center", "68875003", "", "Marketing", "", "https://x.example", "1 Main St", "Mesa", "ZZ", "85201", "Pat Doe", "nobody", "", "01/15/2024", "No").csv();
+        VendorSheet.of(2)
+            .calling("City", "Town")
+            .row(
+                "Vendor 3 LLC",
+                "T-3",
+                "Call Center",
+                "68875003",
+                "",
+                "Marketing",
+                "",
+                "https://x.example",
+                "1 Main St",
+                "Mesa",
+                "ZZ",
+                "85201",
+                "Pat Doe",
+                "nobody",
+                "",
+                "01/15/2024",
+                "No")
+            .csv();
     send(file, "COMMIT").body("errors.code", contains("UNKNOWN_CODE", "INVALID_EMAIL"));
   }
 
@@ -281,9 +341,7 @@ class SheetsAsPeopleKeepThemTest {
   @Test
   void aRowOfACsvFileWithFewerValuesHasBlanksAtItsEnd() {
     byte[] file =
-        VendorSheet.of(1)
-            .with("End date", "")
-            .csv(String.join(",", VendorSheet.vendor(2)));
+        VendorSheet.of(1).with("End date", "").csv(String.join(",", VendorSheet.vendor(2)));
     send(file, "COMMIT").body("created", equalTo(2));
   }
 
@@ -298,8 +356,7 @@ class SheetsAsPeopleKeepThemTest {
                   sheet.getRow(2).getCell(10).setCellValue("ZZ");
                 });
     String id = send(file, "COMMIT").body("errors", hasSize(1)).extract().path("id");
-    byte[] marked =
-        call().get("/v1/relationship-imports/" + id + "/marked-workbook").asByteArray();
+    byte[] marked = call().get("/v1/relationship-imports/" + id + "/marked-workbook").asByteArray();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
       XSSFSheet list = workbook.getSheet("Upload errors");
       StringBuilder all = new StringBuilder();
@@ -320,9 +377,7 @@ class SheetsAsPeopleKeepThemTest {
         .body("changed", equalTo(0))
         .body("unchanged", equalTo(0))
         .body("skipped", equalTo(5));
-    send(file, "DRY_RUN")
-        .body("created", equalTo(4))
-        .body("skipped", equalTo(1));
+    send(file, "DRY_RUN").body("created", equalTo(4)).body("skipped", equalTo(1));
   }
 
   private static String notice(String code, String member) {
@@ -339,7 +394,9 @@ class SheetsAsPeopleKeepThemTest {
 
   private ValidatableResponse send(byte[] file, String mode, Map<String, String> parts) {
     RequestSpecification form =
-        call().multiPart("file", "vendors", file, "application/octet-stream").multiPart("mode", mode);
+        call()
+            .multiPart("file", "vendors", file, "application/octet-stream")
+            .multiPart("mode", mode);
     parts.forEach(form::multiPart);
     return form.post("/v1/relationship-imports").then().statusCode(201);
   }

@@ -21,9 +21,23 @@ final class VendorSheet {
 
   static final List<String> HEADINGS =
       List.of(
-          "Legal name", "Your reference", "Entity type", "NPN", "EIN", "Functions", "Lead channels",
-          "Websites", "Street", "City", "State", "ZIP code", "Contact name", "Contact e-mail",
-          "Contact phone", "Start date", "Offshore?");
+          "Legal name",
+          "Your reference",
+          "Entity type",
+          "NPN",
+          "EIN",
+          "Functions",
+          "Lead channels",
+          "Websites",
+          "Street",
+          "City",
+          "State",
+          "ZIP code",
+          "Contact name",
+          "Contact e-mail",
+          "Contact phone",
+          "Start date",
+          "Offshore?");
 
   private final List<String> headings = new ArrayList<>(HEADINGS);
   private final List<List<String>> rows = new ArrayList<>();
@@ -39,9 +53,23 @@ final class VendorSheet {
 
   static List<String> vendor(int number) {
     return List.of(
-        "Vendor " + number + " LLC", "T-" + number, "Call Center", "6887500" + number, "",
-        "Marketing", "", "https://www.vendor.example", "1 Main St", "Mesa", "AZ", "85201",
-        "Pat Doe", "pat@vendor.example", "602-555-0100", "01/15/2024", "No");
+        "Vendor " + number + " LLC",
+        "T-" + number,
+        "Call Center",
+        "6887500" + number,
+        "",
+        "Marketing",
+        "",
+        "https://www.vendor.example",
+        "1 Main St",
+        "Mesa",
+        "AZ",
+        "85201",
+        "Pat Doe",
+        "pat@vendor.example",
+        "602-555-0100",
+        "01/15/2024",
+        "No");
   }
 
   /** The same under another heading. */
@@ -140,10 +168,7 @@ final class VendorSheet {
 
   private static String line(List<String> cells) {
     return String.join(
-            ",",
-            cells.stream()
-                .map(cell -> cell.contains(",") ? '"' + cell + '"' : cell)
-                .toList())
+            ",", cells.stream().map(cell -> cell.contains(",") ? '"' + cell + '"' : cell).toList())
         + "\r\n";
   }
 }

@@ -47,6 +47,10 @@ class RealHeadingsTest {
           ST                                      | state
           Offshore? (Y/N)                         | offshore
           Web site(s)                             | websites
+          Website URL                             | websites
+          State/Region                            | state
+          State / Province                        | state
+          Postal / Zip Code                       | zip
           # what resembles it
           Vendor legal name                       | legalName ?
           What is the company's legal name?       | legalName ?
@@ -207,16 +211,16 @@ class RealHeadingsTest {
   void togetherOnASheet(String headings, String expected) throws Exception {
     Headings found = find(RelationshipSheet.COLUMNS, headings);
     assertThat(
-            found.headings().stream()
-                .map(RealHeadingsTest::shown)
-                .collect(Collectors.joining(",")))
+            found.headings().stream().map(RealHeadingsTest::shown).collect(Collectors.joining(",")))
         .isEqualTo(expected);
   }
 
   @Test
   void aTieIsUndoneByNamingOneOrLeavingOneOut() throws Exception {
     Headings tied = find(RelationshipSheet.COLUMNS, "Legal name,NPN,Email,Email address");
-    assertThat(tied.ties().get("contactEmail")).extracting(Heading::letter).containsExactly("C", "D");
+    assertThat(tied.ties().get("contactEmail"))
+        .extracting(Heading::letter)
+        .containsExactly("C", "D");
     assertThat(tied.with(java.util.Collections.singletonMap("C", null)).of("contactEmail"))
         .map(Heading::letter)
         .hasValue("D");

@@ -25,6 +25,7 @@ final class CommentMarks {
 
   /** People's own are kept whole. */
   private static final int MAX_OWN_TEXT = 32_767;
+
   private static final String NAMESPACE =
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/spreadsheetml/main";

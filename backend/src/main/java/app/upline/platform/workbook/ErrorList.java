@@ -19,8 +19,7 @@ final class ErrorList {
   private final StyleMarks styles;
   private final boolean strict;
 
-  ErrorList(
-      List<CellMark> marks, List<Remark> remarks, StyleMarks styles, boolean strict) {
+  ErrorList(List<CellMark> marks, List<Remark> remarks, StyleMarks styles, boolean strict) {
     this.marks = marks;
     this.remarks = remarks;
     this.styles = styles;

@@ -133,8 +133,7 @@ final class HeadingFinder {
       String text = cell.cell().text().strip();
       if (!text.isEmpty()) {
         String shown = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-        headings.add(
-            new Heading(Address.letters(cell.column()), cell.column(), shown));
+        headings.add(new Heading(Address.letters(cell.column()), cell.column(), shown));
       }
     }
     headings.sort(Comparator.comparingInt(Heading::index));

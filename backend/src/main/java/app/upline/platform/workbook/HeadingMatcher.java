@@ -32,7 +32,9 @@ final class HeadingMatcher {
     this.columns = columns;
     for (Column column : columns.all()) {
       learn(column.header(), new Match(column.key(), Confidence.EXACT, 3));
-      words.computeIfAbsent(column.key(), key -> new ArrayList<>()).add(HeadingWords.of(column.header()));
+      words
+          .computeIfAbsent(column.key(), key -> new ArrayList<>())
+          .add(HeadingWords.of(column.header()));
     }
     for (Column column : columns.all()) {
       for (String alias : column.aliases()) {
@@ -73,7 +75,8 @@ final class HeadingMatcher {
         byKey.computeIfAbsent(match.key(), key -> new ArrayList<>()).add(new Proposal(i, match));
       }
     }
-    List<Heading> result = new ArrayList<>(headings.stream().map(h -> h.as(null, Confidence.NONE)).toList());
+    List<Heading> result =
+        new ArrayList<>(headings.stream().map(h -> h.as(null, Confidence.NONE)).toList());
     byKey.forEach(
         (key, proposals) -> {
           proposals.sort(Comparator.comparingDouble((Proposal p) -> p.match().score()).reversed());
@@ -87,7 +90,9 @@ final class HeadingMatcher {
             boolean read = decided && proposal == proposals.getFirst();
             result.set(
                 proposal.place(),
-                read ? heading.as(key, confidence(heading, proposal, ofSurvey)) : heading.claiming(key));
+                read
+                    ? heading.as(key, confidence(heading, proposal, ofSurvey))
+                    : heading.claiming(key));
           }
         });
     return result;

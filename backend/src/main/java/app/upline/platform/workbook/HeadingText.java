@@ -9,6 +9,7 @@ final class HeadingText {
 
   private static final Pattern BRACKETED = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*]|\\{[^}]*}");
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+
   private HeadingText() {}
 
   /** {@code "E-mail *"} and {@code "Email"} are the same. */

@@ -65,8 +65,7 @@ record HeadingWords(Set<String> telling, Set<String> written) {
   private static final double EXACTLY = 1.0;
 
   static HeadingWords of(String text) {
-    String folded =
-        POSSESSIVE.matcher(fold(text)).replaceAll("");
+    String folded = POSSESSIVE.matcher(fold(text)).replaceAll("");
     Set<String> written = words(BRACKETED.matcher(folded).replaceAll(" "));
     Set<String> bracketed = new LinkedHashSet<>();
     for (Matcher bracket = BRACKETED.matcher(folded); bracket.find(); ) {
@@ -178,7 +177,9 @@ record HeadingWords(Set<String> telling, Set<String> written) {
   private static String fold(String text) {
     // Joined words of forms that are made by programs: startDate, Start_Date.
     String apart = text.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");
-    return Normalizer.normalize(apart.replace("e-mail", "email").replace("E-mail", "Email").replace("E-Mail", "Email"), Normalizer.Form.NFKD)
+    return Normalizer.normalize(
+            apart.replace("e-mail", "email").replace("E-mail", "Email").replace("E-Mail", "Email"),
+            Normalizer.Form.NFKD)
         .replaceAll("\\p{M}+", "")
         .toLowerCase(Locale.ROOT);
   }

@@ -62,9 +62,7 @@ final class MergedCells {
         }
       }
     }
-    return cells.size() == raw.cells().size()
-        ? raw
-        : new RawRow(raw.number(), cells, raw.hidden());
+    return cells.size() == raw.cells().size() ? raw : new RawRow(raw.number(), cells, raw.hidden());
   }
 
   private static boolean readsMore(SheetLayout.Area area, IntPredicate isRead) {

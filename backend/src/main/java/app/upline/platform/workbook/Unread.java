@@ -39,7 +39,9 @@ final class Unread {
             .collect(java.util.stream.Collectors.toSet());
   }
 
-  /** Values under no heading; those of a CSV row to the right of all headings are told elsewhere. */
+  /**
+   * Values under no heading; those of a CSV row to the right of all headings are told elsewhere.
+   */
   void cells(RawRow raw) {
     for (RawCell cell : raw.cells()) {
       if (!headed.contains(cell.column()) && !(cell.cell() instanceof Cell.Blank)) {

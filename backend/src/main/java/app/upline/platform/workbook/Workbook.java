@@ -180,7 +180,9 @@ public final class Workbook implements AutoCloseable {
     return unread == null ? new TreeSet<>() : unread.filteredRows();
   }
 
-  /** The rows of a CSV file that hold more values than there are headings, and their first cells. */
+  /**
+   * The rows of a CSV file that hold more values than there are headings, and their first cells.
+   */
   public NavigableMap<Integer, String> surplus() {
     return surplus;
   }

@@ -1,7 +1,7 @@
 package app.upline.relationship.workbook;
 
-import app.upline.platform.workbook.Column;
 import app.upline.platform.fields.Draft;
+import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Columns;
 import app.upline.platform.workbook.Headings;
 import app.upline.platform.workbook.Row;

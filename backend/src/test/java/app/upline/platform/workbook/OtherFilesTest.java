@@ -102,7 +102,8 @@ class OtherFilesTest {
         .isInstanceOfSatisfying(
             Cell.Text.class, text -> assertThat(text.value()).hasSize(6 * 2_730));
     assertRefused(
-        ("Legal name,Seats,Notes\n" + "x".repeat(40_000) + ",1,\n").getBytes(StandardCharsets.UTF_8),
+        ("Legal name,Seats,Notes\n" + "x".repeat(40_000) + ",1,\n")
+            .getBytes(StandardCharsets.UTF_8),
         Reason.TOO_LARGE,
         "A2",
         "shorten");

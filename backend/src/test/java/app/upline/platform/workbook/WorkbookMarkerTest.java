@@ -52,11 +52,13 @@ class WorkbookMarkerTest {
           .isEqualTo(LocalDate.of(2025, 2, 10));
       assertThat(date.getCellStyle().getDataFormatString()).isEqualTo("mm/dd/yyyy");
       assertThat(date.getCellStyle().getFont().getItalic()).isTrue();
-      assertThat(date.getCellComment().getString().getString()).isEqualTo("Upload check:\nToo early.");
+      assertThat(date.getCellComment().getString().getString())
+          .isEqualTo("Upload check:\nToo early.");
       XSSFCell name = marked.getSheet("Form").getRow(2).getCell(0);
       assertRed(name);
       assertThat(name.getStringCellValue()).isEqualTo("Keystone\nMedia");
-      assertThat(name.getCellComment().getString().getString()).isEqualTo("Upload check:\nUnknown & <odd>.");
+      assertThat(name.getCellComment().getString().getString())
+          .isEqualTo("Upload check:\nUnknown & <odd>.");
     }
   }
 
@@ -175,7 +177,8 @@ class WorkbookMarkerTest {
       assertThat(cell(sheet, "B3").getCellComment().getAuthor()).isEqualTo("Ann");
       assertThat(cell(sheet, "B4").getCellComment().getString().getString())
           .isEqualTo("Leave me alone.");
-      assertThat(cell(sheet, "A3").getCellComment().getString().getString()).isEqualTo("Upload check:\nNew.");
+      assertThat(cell(sheet, "A3").getCellComment().getString().getString())
+          .isEqualTo("Upload check:\nNew.");
       assertThat(cell(sheet, "A3").getCellComment().getAuthor()).isEqualTo("Upload check");
       assertThat(sheet.getCellComments()).hasSize(3);
     }
