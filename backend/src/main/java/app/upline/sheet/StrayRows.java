@@ -52,6 +52,10 @@ final class StrayRows {
               + "|m{1,2}[-/.]d{1,2}[-/.]y{2,4}",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /** A remark beside what it is about. */
+  private static final Pattern BRACKETED =
+      Pattern.compile("\\(.*\\)|\\[.*]|\\{.*}|<.*>|\\*.*\\*", Pattern.DOTALL);
+
   /** Decoration, and numbers of columns. */
   private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|\\(?[a-z0-9]{1,2}\\)?");
 
@@ -96,7 +100,7 @@ final class StrayRows {
       cells.add(cell);
       texts.add(text.toLowerCase(Locale.ROOT));
       headed += names.get(entry.getKey()).contains(Words.squeeze(text)) ? 1 : 0;
-      explained += EXPLANATION.matcher(text).matches() ? 1 : 0;
+      explained += EXPLANATION.matcher(text).matches() || BRACKETED.matcher(text).matches() ? 1 : 0;
       wordless += NO_WORDS.matcher(text).matches() ? 1 : 0;
     }
     if (cells.isEmpty()) {

@@ -95,14 +95,15 @@ final class UploadQuestions {
   }
 
   static String tie(RecordSheet<?> sheet, String key, List<Heading> rivals) {
-    return "%s could each hold “%s”, so none was read. Say in the mapping which one does: {\"%s\": \"%s\"}."
+    return "%s could each hold “%s”, so none was read. Say in the mapping which one does: %s."
         .formatted(
             rivals.stream()
                 .map(rival -> "%s “%s”".formatted(rival.letter(), rival.text()))
                 .collect(Collectors.joining(" and ", "Columns ", "")),
             label(sheet, key),
-            rivals.getLast().letter(),
-            key);
+            rivals.stream()
+                .map(rival -> "{\"%s\": \"%s\"}".formatted(rival.letter(), key))
+                .collect(Collectors.joining(" or ")));
   }
 
   /** What people call a column. */

@@ -268,6 +268,32 @@ class SheetsAsPeopleKeepThemTest {
   }
 
   @Test
+  void explanationsMayStandInBrackets() {
+    List<String> explained =
+        List.of(
+            "(legal name)",
+            "(your ID)",
+            "(from list)",
+            "(digits only)",
+            "",
+            "(see list)",
+            "",
+            "(URL)",
+            "(street)",
+            "(city)",
+            "(2 letters)",
+            "(5 digits)",
+            "(full name)",
+            "(work e-mail)",
+            "",
+            "(date)",
+            "(Y/N)");
+    send(VendorSheet.of(1).rowAt(0, explained).csv(), "COMMIT")
+        .body("errors.code", contains("NOT_A_RECORD"))
+        .body("errors.cell", contains("A2"));
+  }
+
+  @Test
   void aRecordWithAFaultOrTwoIsNotTakenForANote() {
     byte[] file =
         VendorSheet.of(2)

@@ -47,6 +47,10 @@ class RealHeadingsTest {
           ST                                      | state
           Offshore? (Y/N)                         | offshore
           Web site(s)                             | websites
+          Website URL                             | websites
+          State/Region                            | state
+          State / Province                        | state
+          Postal / Zip Code                       | zip
           # what resembles it
           Vendor legal name                       | legalName ?
           What is the company's legal name?       | legalName ?

@@ -149,6 +149,14 @@ class CsvDialectsTest {
   }
 
   @Test
+  void aQuotationMarkThatIsNeverClosedIsToldWithItsRow() throws Exception {
+    assertThatThrownBy(() -> rows("Legal name,Seats\nA,1\n\"Keystone,2\nOther,3\n"))
+        .hasMessageContaining("Row 3")
+        .hasMessageContaining("never closed");
+    assertThat(rows("Legal name,Seats\n5\" pipes,1\n\"A \"\"B\"\"\",2")).hasSize(2);
+  }
+
+  @Test
   void theMarkThatEndsATextIsNoPartOfIt() throws Exception {
     assertThat(rows("Legal name,Seats\nA,1\n\u001A")).hasSize(1);
     assertThat(rows("Legal name,Seats\nA,1\u001A").getFirst().cell("seats").text()).isEqualTo("1");
