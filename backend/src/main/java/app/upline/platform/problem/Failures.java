@@ -1,5 +1,6 @@
 package app.upline.platform.problem;
 
+import app.upline.platform.persistence.AlteredContentException;
 import app.upline.platform.persistence.DatabaseFailure;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.io.EOFException;
@@ -20,6 +21,11 @@ final class Failures {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException problem) {
         return problem;
+      }
+      if (cause instanceof AlteredContentException) {
+        return ProblemException.of(
+            ProblemType.RECORD_ALTERED,
+            "Something here was changed behind the service's back, so it is not shown as if it were sound. Quote instance to the operator, who finds it with verify-audit.");
       }
       if (isOfFormDecoder(cause)) {
         return ProblemException.of(

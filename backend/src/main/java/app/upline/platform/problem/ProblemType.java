@@ -41,6 +41,7 @@ public enum ProblemType {
   PRECONDITION_REQUIRED("precondition-required", 428, "Say which version you saw"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
+  RECORD_ALTERED("record-altered", 500, "What is stored is not what was recorded"),
   IDENTITY_PROVIDER_FAILED(
       "identity-provider-failed", 502, "The identity provider does not answer as it should"),
   UNAVAILABLE("unavailable", 503, "The service is not available just now");
