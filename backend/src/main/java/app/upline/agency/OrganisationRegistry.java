@@ -49,7 +49,11 @@ public final class OrganisationRegistry {
                 row -> Database.uuid(row, "id")));
   }
 
+  /** What is no number is no agency's: the database is not asked for it. */
   public Optional<UUID> agencyWithNpn(String npn) {
+    if (!npn.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.empty();
+    }
     return database.reading(
         () ->
             database.first(

@@ -21,6 +21,7 @@ final class TableRights {
           // What keys are known again by.
           "key_check",
           "flyway_schema_history",
+          "migration_step",
           // Whoever cannot take the turn cannot purge.
           "purge_turn",
           "purge_mark",

@@ -2,6 +2,7 @@ package app.upline.platform.problem;
 
 import app.upline.platform.persistence.AlteredContentException;
 import app.upline.platform.persistence.DatabaseFailure;
+import app.upline.platform.throttle.BusyException;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.io.EOFException;
 
@@ -26,6 +27,11 @@ final class Failures {
         return ProblemException.of(
             ProblemType.RECORD_ALTERED,
             "Something here was changed behind the service's back, so it is not shown as if it were sound. Quote instance to the operator, who finds it with verify-audit.");
+      }
+      if (cause instanceof BusyException busy) {
+        return ProblemException.of(
+                ProblemType.UNAVAILABLE, "Too many ask for this at a time; try again soon.")
+            .retryAfter(busy.retryAfterSeconds());
       }
       if (isOfFormDecoder(cause)) {
         return ProblemException.of(
