@@ -68,16 +68,16 @@ public final class RevisionCheck implements RecordCheck {
       List<String> of = digests.getOrDefault(row.id(), List.of());
       if (!row.computed().equals(row.sha256())) {
         report.accept(
-            "%s, revision %d, is not what was recorded."
-                .formatted(row.reference(), row.revision()));
+            "%s of %s, revision %d, is not what was recorded."
+                .formatted(row.reference(), agency, row.revision()));
       } else if (!of.contains(row.sha256()) && !isPurged(agency)) {
         report.accept(
-            "%s, revision %d, is not what the audit trail tells of."
-                .formatted(row.reference(), row.revision()));
+            "%s of %s, revision %d, is not what the audit trail tells of."
+                .formatted(row.reference(), agency, row.revision()));
       } else if (row.newest() && !of.isEmpty() && !of.getLast().equals(row.sha256())) {
         report.accept(
-            "%s is in force in revision %d, which is not the newest that the audit trail tells of."
-                .formatted(row.reference(), row.revision()));
+            "%s of %s is in force in revision %d, which is not the newest that the audit trail tells of."
+                .formatted(row.reference(), agency, row.revision()));
       }
     }
   }

@@ -80,13 +80,17 @@ final class ReceiptCheck implements RecordCheck {
       String computed = content.sha256(ContentHeader.of(submission, revision));
       if (!computed.equals(seal.contentSha256())) {
         report.accept(
-            "%s, revision %d, is not what its receipt %s vouches for."
-                .formatted(submission.reference(), revision.revision(), seal.receiptNumber()));
+            "%s of %s, revision %d, is not what its receipt %s vouches for."
+                .formatted(
+                    submission.reference(),
+                    head.agencyId(),
+                    revision.revision(),
+                    seal.receiptNumber()));
       } else if (!digests.isEmpty() && !digests.contains(computed)) {
         // Without any it was submitted before the trail told of it, or that was purged.
         report.accept(
-            "%s, revision %d, is not what the audit trail tells of."
-                .formatted(submission.reference(), revision.revision()));
+            "%s of %s, revision %d, is not what the audit trail tells of."
+                .formatted(submission.reference(), head.agencyId(), revision.revision()));
       }
     }
     return sealed.size();

@@ -67,6 +67,7 @@ final class TableRights {
           "service_account",
           "session",
           "invitation",
+          "role_change",
           "relationship",
           "incident",
           "submission",

@@ -25,7 +25,7 @@ public final class FreeTextScan {
   /** The same separator twice; the groups that were never given out are left alone. */
   private static final Pattern SSN =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}-])(?!000)\\d{3}([-./_\\\\|:~*·•, ]{1,3})(?!00)\\d{2}\\1(?!0000)\\d{4}(?![\\p{L}\\p{N}]|[-./]\\d)");
+          "(?<![\\p{L}\\p{N}-])(?!000)\\d{3}((?!, )[-./_\\\\|:~*·•, ]{1,3})(?!00)\\d{2}\\1(?!0000)\\d{4}(?![\\p{L}\\p{N}]|[-./]\\d)");
 
   /** Every digit apart, by the same each time; a count from one to nine is none. */
   private static final Pattern SSN_SPACED =

@@ -56,6 +56,10 @@ class TableRightsTest {
           "short-lived: it runs out and is swept",
           Set.of(
               "throttle",
+              "stranger_count",
+              "known_place",
+              "sign_in_failure",
+              "sign_in_permit",
               "idempotent_request",
               "outgoing_mail",
               "mailed_link",
@@ -82,6 +86,7 @@ class TableRightsTest {
               "corrective_action_plan",
               "extract",
               "legal_hold",
+              "role_change",
               "sheet_import",
               "contract_directory_import"),
           "people and organizations change, and are disabled",
