@@ -1,5 +1,6 @@
 package app.upline.platform.problem;
 
+import app.upline.platform.persistence.AlteredContentException;
 import app.upline.platform.persistence.ConstraintFailure;
 import app.upline.platform.persistence.DatabaseFailure;
 import app.upline.platform.throttle.BusyException;
@@ -35,6 +36,11 @@ final class Failures {
         return ProblemException.of(
             ProblemType.MALFORMED_REQUEST,
             "Something in the request holds characters that never stand there.");
+      }
+      if (cause instanceof AlteredContentException) {
+        return ProblemException.of(
+            ProblemType.RECORD_ALTERED,
+            "Something here was changed behind the service's back, so it is not shown as if it were sound. Quote instance to the operator, who finds it with verify-audit.");
       }
       if (cause instanceof BusyException busy) {
         return ProblemException.of(

@@ -45,6 +45,7 @@ public enum ProblemType {
   TOO_MUCH_AT_ONCE("too-much-at-once", 429, "Too much at once"),
   HEADERS_TOO_LARGE("headers-too-large", 431, "The headers of the request are too large"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
+  RECORD_ALTERED("record-altered", 500, "What is stored is not what was recorded"),
   IDENTITY_PROVIDER_FAILED(
       "identity-provider-failed", 502, "The identity provider does not answer as it should"),
   UNAVAILABLE("unavailable", 503, "The service is not available just now");
