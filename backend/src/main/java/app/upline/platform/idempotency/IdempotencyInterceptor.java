@@ -22,8 +22,7 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
   private final IdempotencyLedger ledger;
   private final Database database;
 
-  IdempotencyInterceptor(
-      KeyedCalls calls, IdempotencyLedger ledger, Database database) {
+  IdempotencyInterceptor(KeyedCalls calls, IdempotencyLedger ledger, Database database) {
     this.calls = calls;
     this.ledger = ledger;
     this.database = database;
