@@ -31,6 +31,7 @@ public final class ContractOperations {
    *
    * @param roles any of which may call it; none where everybody may
    * @param peopleOnly whether machines may not
+   * @param recentSignIn whether people are to have shown lately who they are
    * @param cost as how many requests it counts; more than one where it is long work
    * @param file whether it takes or answers a file
    */
@@ -40,6 +41,7 @@ public final class ContractOperations {
       boolean reading,
       Set<String> roles,
       boolean peopleOnly,
+      boolean recentSignIn,
       int cost,
       boolean file) {
     /** What an operation costs that does not say so, and whatever is none. */
@@ -101,6 +103,7 @@ public final class ContractOperations {
         method.equals("get"),
         roles,
         Boolean.TRUE.equals(body.get("x-people-only")),
+        Boolean.TRUE.equals(body.get("x-recent-sign-in")),
         body.get("x-rate-cost") instanceof Integer cost ? cost : Operation.USUAL_COST,
         takesFile(body) || answersFile(body));
   }

@@ -9,6 +9,7 @@ public enum ProblemType {
   SINGLE_SIGN_ON_FAILED("single-sign-on-failed", 401, "The sign-in elsewhere is not accepted"),
   FORBIDDEN("forbidden", 403, "Your role does not allow this"),
   SECOND_FACTOR_REQUIRED("second-factor-required", 403, "Use a second factor first"),
+  CONFIRMATION_REQUIRED("confirmation-required", 403, "Show again who you are"),
   NOT_ADMITTED("not-admitted", 403, "You cannot sign in here"),
   NOT_FOUND("not-found", 404, "Not found"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not offered here"),
@@ -24,6 +25,7 @@ public enum ProblemType {
   PRECONDITION_FAILED("precondition-failed", 412, "Somebody changed it in the meantime"),
   BODY_TOO_LARGE("body-too-large", 413, "The request body is too large"),
   WORKBOOK_TOO_LARGE("workbook-too-large", 413, "The workbook is too large"),
+  URI_TOO_LONG("uri-too-long", 414, "The address of the request is too long"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This media type is not read here"),
   VALIDATION_FAILED("validation-failed", 422, "Some fields break a rule"),
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This key was used with another request"),
@@ -41,6 +43,7 @@ public enum ProblemType {
   PRECONDITION_REQUIRED("precondition-required", 428, "Say which version you saw"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
   TOO_MUCH_AT_ONCE("too-much-at-once", 429, "Too much at once"),
+  HEADERS_TOO_LARGE("headers-too-large", 431, "The headers of the request are too large"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
   IDENTITY_PROVIDER_FAILED(
       "identity-provider-failed", 502, "The identity provider does not answer as it should"),
