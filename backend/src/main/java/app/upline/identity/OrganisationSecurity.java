@@ -78,17 +78,9 @@ public class OrganisationSecurity {
 
   /** Of two who are the first, the database takes one, and the other comes again. */
   private void save(UUID organisationId, SecuritySettings before, SecuritySettings after) {
-    database.update(
-        after.version() == SecuritySettings.DEFAULT.version() + 1
-            ? Sql.of(
-                """
-                insert into organisation_security (organisation_id, second_factor_required, role_changes_approved, version)
-                values (?, ?, ?, ?)""",
-                organisationId,
-                after.secondFactorRequired(),
-                after.roleChangesApproved(),
-                after.version())
-            : Sql.of(
+    int changed =
+        database.update(
+            Sql.of(
                 """
                 update organisation_security
                    set second_factor_required = ?, role_changes_approved = ?, version = ?
@@ -97,6 +89,18 @@ public class OrganisationSecurity {
                 after.roleChangesApproved(),
                 after.version(),
                 organisationId));
+    if (changed == 0) {
+      database.update(
+          Sql.of(
+              """
+              insert into organisation_security
+                (organisation_id, second_factor_required, role_changes_approved, version)
+              values (?, ?, ?, ?)""",
+              organisationId,
+              after.secondFactorRequired(),
+              after.roleChangesApproved(),
+              after.version()));
+    }
     audit.changed(
         "security-settings",
         organisationId,
