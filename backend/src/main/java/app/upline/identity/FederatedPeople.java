@@ -27,8 +27,8 @@ class FederatedPeople {
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]+");
 
   /**
-   * At most 255 characters of ASCII (OpenID Connect Core 1.0, section 2), and no blank at the ends: the
-   * database would not tell it from none.
+   * At most 255 characters of ASCII (OpenID Connect Core 1.0, section 2), and no blank at the ends:
+   * the database would not tell it from none.
    */
   private static final Pattern SUBJECT = Pattern.compile("(?! )\\p{Print}{1,255}(?<! )");
 
@@ -44,7 +44,10 @@ class FederatedPeople {
       People people,
       UserRows users,
       RoleGrants grants,
-      AuditTrail audit, Database database, Ids ids, Clock clock) {
+      AuditTrail audit,
+      Database database,
+      Ids ids,
+      Clock clock) {
     this.people = people;
     this.users = users;
     this.grants = grants;

@@ -67,8 +67,7 @@ class GuessingTest {
     assertThat(signIn(owner.password(), ELSEWHERE)).isInstanceOf(SignInResult.Throttled.class);
 
     assertThat(links.request(owner.email(), ELSEWHERE)).isEmpty();
-    SignInLinks.Redeemed redeemed =
-        links.redeem(mailbox.tokenFor(owner.email(), 1), ELSEWHERE);
+    SignInLinks.Redeemed redeemed = links.redeem(mailbox.tokenFor(owner.email(), 1), ELSEWHERE);
 
     assertThat(redeemed).isInstanceOf(SignInLinks.Redeemed.Permit.class);
     String permit = ((SignInLinks.Redeemed.Permit) redeemed).permit();
@@ -128,7 +127,9 @@ class GuessingTest {
   @Test
   void aSuccessBeginsTheRowAnew() {
     FailureCounts.Subject subject =
-        limits.password(owner.email(), java.util.Optional.of(owner.id()), null, ELSEWHERE).failure();
+        limits
+            .password(owner.email(), java.util.Optional.of(owner.id()), null, ELSEWHERE)
+            .failure();
     for (int i = 0; i < FailureCounts.MOST - 1; i++) {
       assertThat(failures.take(subject)).isEmpty();
     }
@@ -141,7 +142,8 @@ class GuessingTest {
   @Test
   void anAddressThatNobodyHasEndsTheSameWay() {
     FailureCounts.Subject nobody =
-        limits.password("nobody@people.example", java.util.Optional.empty(), null, ELSEWHERE)
+        limits
+            .password("nobody@people.example", java.util.Optional.empty(), null, ELSEWHERE)
             .failure();
     for (int i = 0; i < FailureCounts.MOST; i++) {
       failures.take(nobody);
@@ -167,7 +169,11 @@ class GuessingTest {
         .isInstanceOf(SignInResult.SignedIn.class);
     CurrentUser self =
         new CurrentUser(
-            owner.id(), "Sam", owner.kind(), owner.organisationId(), java.util.Set.of(owner.role()));
+            owner.id(),
+            "Sam",
+            owner.kind(),
+            owner.organisationId(),
+            java.util.Set.of(owner.role()));
     assertThat(limits.take(limits.ownSecret(self.id(), java.util.UUID.randomUUID()))).isEmpty();
   }
 
@@ -219,7 +225,9 @@ class GuessingTest {
 
   private void hundredFailuresOfStrangers() {
     FailureCounts.Subject subject =
-        limits.password(owner.email(), java.util.Optional.of(owner.id()), null, ELSEWHERE).failure();
+        limits
+            .password(owner.email(), java.util.Optional.of(owner.id()), null, ELSEWHERE)
+            .failure();
     for (int i = 0; i < FailureCounts.MOST - 1; i++) {
       failures.take(subject);
     }

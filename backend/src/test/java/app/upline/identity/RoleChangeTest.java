@@ -61,7 +61,8 @@ class RoleChangeTest {
 
     decide(second, change, "approve").statusCode(200).body("status", equalTo("APPROVED"));
 
-    assertThat(rolesOf(asker)).containsExactlyInAnyOrder("CARRIER_ADMINISTRATOR", "CARRIER_ANALYST");
+    assertThat(rolesOf(asker))
+        .containsExactlyInAnyOrder("CARRIER_ADMINISTRATOR", "CARRIER_ANALYST");
   }
 
   @Test
@@ -188,7 +189,8 @@ class RoleChangeTest {
         api.as(asker)
             .contentType(ContentType.JSON)
             .body(
-                Map.of("name", "CRM", "role", "CARRIER_ANALYST", "scopes", List.of("incidents:read")))
+                Map.of(
+                    "name", "CRM", "role", "CARRIER_ANALYST", "scopes", List.of("incidents:read")))
             .post("/v1/service-accounts")
             .then()
             .extract()

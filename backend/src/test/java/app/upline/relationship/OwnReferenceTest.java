@@ -72,7 +72,8 @@ class OwnReferenceTest {
     ValidatableResponse upload =
         upload(
             HEADER + "Your reference\n",
-            ROW.formatted("Juniper " + way, way.one()) + ROW.formatted("Copper " + way, way.other()));
+            ROW.formatted("Juniper " + way, way.one())
+                + ROW.formatted("Copper " + way, way.other()));
 
     if (way.isSame()) {
       upload
@@ -119,9 +120,7 @@ class OwnReferenceTest {
             .extract()
             .path("reference");
 
-    upload(
-            "Reference,Your reference\n",
-            "%s,V-2\n%s,V-1\n".formatted(one, other))
+    upload("Reference,Your reference\n", "%s,V-2\n%s,V-1\n".formatted(one, other))
         .body("status", equalTo("APPLIED"))
         .body("changed", equalTo(2));
   }

@@ -24,9 +24,9 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Not alive where connections are wanted, none has come back for a long time, and the database takes
- * a new one at once: this process will not recover, and another in its place would serve. While the
- * database is away, or everybody is merely busy, a restart would help nobody.
+ * Not alive where connections are wanted, none has come back for a long time, and the database
+ * takes a new one at once: this process will not recover, and another in its place would serve.
+ * While the database is away, or everybody is merely busy, a restart would help nobody.
  */
 @Singleton
 @Liveness
@@ -43,8 +43,7 @@ final class StuckPool implements HealthIndicator {
   private long missedThen;
   private volatile @Nullable Long stuckSince;
 
-  StuckPool(
-      DataSource dataSource, @Value("${upline.database.stuck-after:2m}") Duration patience)
+  StuckPool(DataSource dataSource, @Value("${upline.database.stuck-after:2m}") Duration patience)
       throws SQLException {
     this.pool = DelegatingDataSource.unwrapDataSource(dataSource).unwrap(HikariDataSource.class);
     this.patience = patience;

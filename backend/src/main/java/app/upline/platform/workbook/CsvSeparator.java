@@ -101,8 +101,7 @@ final class CsvSeparator {
   private List<CsvRecord> records(char separator) throws IOException {
     List<CsvRecord> records = new ArrayList<>();
     try (Reader reader = text.reader();
-        CloseableIterator<CsvRecord> all =
-            CsvFile.records(reader, separator, limits)) {
+        CloseableIterator<CsvRecord> all = CsvFile.records(reader, separator, limits)) {
       while (records.size() < RECORDS_LOOKED_AT && all.hasNext()) {
         records.add(all.next());
       }

@@ -45,7 +45,8 @@ class LostTransactionsTest {
 
   @Test
   void nothingIsWaitedForWithoutEndWhateverTheAddressSays() throws Exception {
-    HikariDataSource pool = DelegatingDataSource.unwrapDataSource(dataSource).unwrap(HikariDataSource.class);
+    HikariDataSource pool =
+        DelegatingDataSource.unwrapDataSource(dataSource).unwrap(HikariDataSource.class);
 
     assertThat(pool.getDataSourceProperties())
         .containsKeys("connectTimeout", "socketTimeout", "tcpKeepAlive");
@@ -101,8 +102,7 @@ class LostTransactionsTest {
   }
 
   private void add(String bucket) {
-    database.update(
-        Sql.of("update throttle set rests_at = rests_at + 1 where bucket = ?", bucket));
+    database.update(Sql.of("update throttle set rests_at = rests_at + 1 where bucket = ?", bucket));
   }
 
   private long valueOf(String bucket) {

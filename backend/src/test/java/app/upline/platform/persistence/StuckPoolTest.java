@@ -31,7 +31,8 @@ class StuckPoolTest {
 
   @Test
   void aProcessWhoseConnectionsNeverComeBackIsNotAliveAndABusyOneIs() throws Exception {
-    HikariDataSource pool = DelegatingDataSource.unwrapDataSource(dataSource).unwrap(HikariDataSource.class);
+    HikariDataSource pool =
+        DelegatingDataSource.unwrapDataSource(dataSource).unwrap(HikariDataSource.class);
     stuck.look();
     assertThat(liveness()).isEqualTo(200);
 
