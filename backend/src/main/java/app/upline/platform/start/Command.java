@@ -15,7 +15,7 @@ public final class Command {
    * Nobody waits for a command as for an answer: a statement may take its time, though not days.
    */
   private static final Map<String, Object> PATIENT =
-      Map.of("datasources.default.data-source-properties.socketTimeout", 3_600_000);
+      Map.of("datasources.default.data-source-properties.socketTimeout", "3600000");
 
   private Command() {}
 

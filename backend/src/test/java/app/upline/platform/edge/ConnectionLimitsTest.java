@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 @Property(name = "upline.http.connections-per-address", value = "4")
 @Property(name = "upline.http.reader-patience", value = "1s")
-@Property(name = "upline.http.read-deadline", value = "1s")
+@Property(name = "upline.http.read-deadline", value = "5s")
 @Property(name = "upline.test.slow-controller", value = "true")
 class ConnectionLimitsTest {
   private static final String ALIVE = "GET /health/liveness HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -49,8 +50,9 @@ class ConnectionLimitsTest {
     try (RawClient standing = client();
         RawClient slow = client()) {
       standing.send(LARGE);
-      slow.send(LARGE);
-      int taken = 0;
+      assertThat(new String(slow.send(LARGE).read(12), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 200");
+      int taken = 12;
       for (int i = 0; i < 30; i++) {
         taken += slow.read(20_000).length;
         Thread.sleep(100);
