@@ -117,7 +117,9 @@ public final class Workbook implements AutoCloseable {
     int count = 0;
     try (RowCursor rows = file.rows(headings.sheet())) {
       for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
-        if (raw.number() > headings.row() && hasValue(raw, keys)) {
+        if (raw.number() > headings.row() && !hasValue(raw, keys)) {
+          noticeFormulas(headings.sheet(), raw, keys);
+        } else if (raw.number() > headings.row()) {
           if (++count > limits.maxRows()) {
             throw WorkbookRefusedException.tooManyRows(limits.maxRows());
           }
@@ -129,21 +131,26 @@ public final class Workbook implements AutoCloseable {
 
   private static boolean hasValue(RawRow raw, Map<Integer, String> keys) {
     for (RawCell cell : raw.cells()) {
-      if (keys.containsKey(cell.column()) && !(cell.cell() instanceof Cell.Blank)) {
+      if (keys.containsKey(cell.column()) && holdsValue(cell.cell())) {
         return true;
       }
     }
     return false;
   }
 
+  /** A formula that was never calculated does not make a row of an empty one. */
+  private static boolean holdsValue(Cell cell) {
+    return switch (cell) {
+      case Cell.Blank blank -> false;
+      case Cell.Unreadable unreadable -> !unreadable.isNotCalculated();
+      default -> true;
+    };
+  }
+
   private Row row(String sheet, RawRow raw, Map<Integer, String> keys) {
     Map<Integer, Cell> byColumn = HashMap.newHashMap(raw.cells().size());
-    for (RawCell cell : raw.cells()) {
-      byColumn.put(cell.column(), cell.cell());
-      if (cell.computed() && keys.containsKey(cell.column())) {
-        noticeFormula(sheet, cell.cell());
-      }
-    }
+    raw.cells().forEach(cell -> byColumn.put(cell.column(), cell.cell()));
+    noticeFormulas(sheet, raw, keys);
     Map<String, Cell> cells = LinkedHashMap.newLinkedHashMap(keys.size());
     keys.forEach(
         (column, key) -> {
@@ -155,12 +162,21 @@ public final class Workbook implements AutoCloseable {
     return new Row(sheet, raw.number(), cells);
   }
 
+  private void noticeFormulas(String sheet, RawRow raw, Map<Integer, String> keys) {
+    for (RawCell cell : raw.cells()) {
+      if (cell.computed()
+          && keys.containsKey(cell.column())
+          && formulaNotices.size() < MAX_NOTICES) {
+        noticeFormula(sheet, cell.cell());
+      }
+    }
+  }
+
   private void noticeFormula(String sheet, Cell cell) {
-    if (formulaNotices.size() < MAX_NOTICES) {
-      formulaNotices.add(
-          cell instanceof Cell.Blank
-              ? Notice.formulaWithoutValue(sheet, cell.address())
-              : Notice.formulaValueUsed(sheet, cell.address()));
+    if (cell instanceof Cell.Unreadable unreadable && unreadable.isNotCalculated()) {
+      formulaNotices.add(Notice.formulaWithoutValue(sheet, cell.address()));
+    } else if (!(cell instanceof Cell.Blank)) {
+      formulaNotices.add(Notice.formulaValueUsed(sheet, cell.address()));
     }
   }
 
