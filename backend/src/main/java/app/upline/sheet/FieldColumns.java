@@ -56,7 +56,7 @@ public final class FieldColumns<D> {
       Cell cell = row.cells().get(field.key());
       if (cell != null) {
         given.add(field);
-        read(draft, field, cell);
+        CellReading.read(set, draft, field, cell);
       }
     }
     return new Typed<>(draft, given);
@@ -88,19 +88,15 @@ public final class FieldColumns<D> {
         key, header, List.of(alsoCalled), help, Column.Kind.TEXT, false, List.of(), false, width);
   }
 
-  /** What stands in a cell of a column that holds no field; null when blank or not there. */
-  public static @Nullable String text(Row row, String key) {
-    Cell cell = row.cells().get(key);
-    return cell == null || cell.text().isBlank() ? null : cell.text().strip();
-  }
-
-  private void read(Draft<D> draft, Field<D, ?> field, Cell cell) {
-    if (cell instanceof Cell.Failed failed) {
-      draft.fault(
-          field, "CELL_ERROR", "The cell shows the error " + failed.code() + "; enter the value.");
-    } else {
-      set.read(draft, field, cell.text());
-    }
+  /**
+   * What stands in a cell of a column that holds no field; null when blank or not there, or when it
+   * cannot be read, which is then a fault of the draft.
+   *
+   * @param pointer where that fault is pointed at
+   */
+  public static @Nullable String text(Row row, String key, Draft<?> draft, String pointer) {
+    String text = CellReading.reference(row.cells().get(key), draft, pointer);
+    return text == null || text.isEmpty() ? null : text;
   }
 
   private static Column.Kind kind(Field<?, ?> field) {

@@ -51,7 +51,18 @@ public final class SheetImporter {
     List<ImportAttempt.Notice> notices;
     try (Workbook workbook = Workbook.open(file, limits)) {
       headings = headings(form, workbook, request.sheet(), request.headerRow(), request.mapping());
-      workbook.forEachRow(headings, row -> rows.add(form.entry(row)));
+      DateOrders orders = new DateOrders(form.columns());
+      workbook.forEachRow(
+          headings,
+          row -> {
+            orders.look(row);
+            rows.add(form.entry(row));
+          });
+      if (orders.contradictReading()) {
+        // Rare, and the sheet is not held: it is read again.
+        rows.clear();
+        workbook.forEachRow(headings, row -> rows.add(form.entry(orders.withoutAmbiguous(row))));
+      }
       notices = UploadNotices.of(form, workbook, headings);
     }
     BulkOutcome outcome = bulk.apply(user, rows, request.options());

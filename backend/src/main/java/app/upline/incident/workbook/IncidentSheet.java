@@ -95,9 +95,9 @@ public final class IncidentSheet implements RecordSheet<IncidentRow> {
     FieldColumns.Typed<DisciplinaryAction> action = ACTIONS.read(row);
     return new IncidentRow(
         row.number(),
-        FieldColumns.text(row, REFERENCE),
-        FieldColumns.text(row, CARRIER),
-        FieldColumns.text(row, SUBCONTRACTOR),
+        FieldColumns.text(row, REFERENCE, incident.draft(), SheetEntry.REFERENCE_POINTER),
+        FieldColumns.text(row, CARRIER, incident.draft(), "/" + CARRIER_FIELD),
+        FieldColumns.text(row, SUBCONTRACTOR, incident.draft(), "/subject/" + SUBCONTRACTOR_FIELD),
         row.cells().containsKey(SUBCONTRACTOR),
         incident.draft(),
         incident.given(),
