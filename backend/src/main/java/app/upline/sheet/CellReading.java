@@ -34,6 +34,8 @@ final class CellReading {
   private static final Pattern SERIAL = Pattern.compile("\\d{5}");
   private static final Pattern DASHED_ZERO = Pattern.compile("[^\\p{L}\\p{N}]*-[^\\p{L}\\p{N}]*");
 
+  private static final String IGNORED = "PLACEHOLDER_IGNORED";
+
   private CellReading() {}
 
   /** Sets the field in the draft, or faults it. */
@@ -42,14 +44,13 @@ final class CellReading {
     Told told = kind.date() ? date(cell) : kind.number() ? number(kind, cell) : text(kind, cell);
     switch (told) {
       case Refused(String code, String message) -> draft.fault(field, code, message);
-      case Typed(String typed) when cell instanceof Cell.Text -> {
+      case Typed(String typed) -> {
         String kept = Placeholders.takenOut(kind, typed);
         if (!kept.equals(typed)) {
-          draft.remark(field, "PLACEHOLDER_IGNORED", Placeholders.remark(typed));
+          draft.remark(field.pointer(), IGNORED, Placeholders.remark(typed));
         }
         set.read(draft, field, kept);
       }
-      case Typed(String typed) -> set.read(draft, field, typed);
     }
   }
 
@@ -69,7 +70,11 @@ final class CellReading {
       case Typed(String typed) -> {
         Optional<String> complaint = Characters.complaint(typed);
         complaint.ifPresent(message -> draft.fault(pointer, "INVALID_TEXT", message));
-        yield complaint.isPresent() ? null : Words.tidy(Characters.plain(typed));
+        String kept = Placeholders.takenOut(null, typed);
+        if (!kept.equals(typed)) {
+          draft.remark(pointer, IGNORED, Placeholders.remark(typed));
+        }
+        yield complaint.isPresent() ? null : Words.tidy(Characters.plain(kept));
       }
     };
   }

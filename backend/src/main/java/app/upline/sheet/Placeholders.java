@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people write into a cell to say that there is nothing to write. */
 final class Placeholders {
@@ -50,11 +51,13 @@ final class Placeholders {
    * The text without them: empty where it is nothing else. Where they are among the words that a
    * field knows, such as None for No, they are left as they are.
    */
-  static String takenOut(Kind<?> kind, String typed) {
+  static String takenOut(@Nullable Kind<?> kind, String typed) {
     if (is(typed)) {
-      return kind.closed() && kind.fromText(typed) instanceof Reading.Value<?> ? typed : "";
+      return kind != null && kind.closed() && kind.fromText(typed) instanceof Reading.Value<?>
+          ? typed
+          : "";
     }
-    if (!kind.multiple() || !SEPARATOR.matcher(typed).find()) {
+    if (kind == null || !kind.multiple() || !SEPARATOR.matcher(typed).find()) {
       return typed;
     }
     String[] parts = SEPARATOR.split(typed);

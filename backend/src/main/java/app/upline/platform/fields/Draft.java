@@ -76,8 +76,8 @@ public final class Draft<R> {
   }
 
   /** Notes how a value was read where that may not be what was meant; it is no fault. */
-  public void remark(Field<R, ?> field, String code, String message) {
-    remarks.add(new Fault(field.pointer(), code, message));
+  public void remark(String pointer, String code, String message) {
+    remarks.add(new Fault(pointer, code, message));
   }
 
   public List<Fault> remarks() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -93,13 +94,17 @@ final class ActiveContent {
   private static final Pattern PROGRAMS =
       Pattern.compile("(?:^|/)(?:activex|embeddings|customui|webextensions|dialogsheets)/");
 
-  private static final Pattern WEB_OR_MAIL =
-      Pattern.compile("(?:https?://|mailto:|tel:)[^\\s\\\\]*.*", Pattern.CASE_INSENSITIVE);
+  /** Any address but of the web, of mail or of a telephone, and any way through folders. */
+  private static final Pattern FILE_OR_PROGRAM =
+      Pattern.compile("(?i)^\\s*(?!https?:|mailto:|tel:)(?:[a-z][a-z0-9+.-]*:|/)|\\\\");
 
   /** Functions that fetch something or start something, and a program's name before a bar. */
   private static final Pattern FETCHING =
       Pattern.compile(
           "(?i)(?<![\\w.])(?:_xlfn\\.|_xlws\\.|_xlpm\\.)*(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER|REGISTER\\.ID|EXEC|SQL\\.REQUEST|STOCKHISTORY|CUBE[A-Z]+|PY|DDE)\\s*\\(|^\\s*[\\w.]+\\|'?");
+
+  /** A function's link, where it is spelled out. */
+  private static final Pattern HYPERLINK = Pattern.compile("(?i)HYPERLINK\\s*\\(\\s*\"([^\"]*)\"");
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final Set<String> FORMULAS =
@@ -114,15 +119,12 @@ final class ActiveContent {
           bytes('I', 'I', '*', 0),
           bytes('M', 'M', 0, '*'),
           bytes('I', 'I', 0xBC),
-          bytes('R', 'I', 'F', 'F'),
           // Windows' own: enhanced, placeable and plain metafiles, icons, bitmaps.
           bytes(1, 0, 0, 0),
           bytes(0xD7, 0xCD, 0xC6, 0x9A),
           bytes(1, 0, 9, 0),
           bytes(0, 0, 1, 0),
-          bytes('B', 'M'),
-          // Packed metafiles.
-          bytes(0x1F, 0x8B));
+          bytes('B', 'M'));
 
   private static final List<byte[]> EXECUTABLES =
       List.of(
@@ -147,6 +149,18 @@ final class ActiveContent {
     }
   }
 
+  /** By its type of content, in lower case, as the package says it. */
+  static void checkType(String type) throws WorkbookRefusedException {
+    if (type.contains("connections+xml")
+        || type.contains("querytable")
+        || type.contains("model+data")) {
+      throw data();
+    }
+    if (type.contains("oleobject") || type.contains("activex") || type.contains("webextension")) {
+      throw programs();
+    }
+  }
+
   /** What a part points to, read to its end. */
   static void checkRelationships(InputStream in)
       throws WorkbookRefusedException, XMLStreamException {
@@ -167,10 +181,8 @@ final class ActiveContent {
   private static void checkRelationship(String type, String target, boolean external)
       throws WorkbookRefusedException {
     if (type.equals("hyperlink")) {
-      if (external && !WEB_OR_MAIL.matcher(target).matches() && !target.startsWith("#")) {
-        throw new WorkbookRefusedException(
-            Reason.LINKS_ELSEWHERE,
-            "The workbook has a hyperlink that opens a file or a program. Remove it (in Excel: mark the cells, right-click, Remove Hyperlinks), save it and send that.");
+      if (FILE_OR_PROGRAM.matcher(target).find()) {
+        throw hyperlink();
       }
     } else if (external) {
       throw links();
@@ -205,6 +217,12 @@ final class ActiveContent {
   }
 
   private static void checkFormula(String formula) throws WorkbookRefusedException {
+    Matcher link = HYPERLINK.matcher(formula);
+    while (link.find()) {
+      if (FILE_OR_PROGRAM.matcher(link.group(1)).find()) {
+        throw hyperlink();
+      }
+    }
     if (FETCHING.matcher(QUOTED.matcher(formula).replaceAll("\"\"")).find()) {
       throw new WorkbookRefusedException(
           Reason.LINKS_ELSEWHERE,
@@ -254,6 +272,12 @@ final class ActiveContent {
       bytes[i] = (byte) values[i];
     }
     return bytes;
+  }
+
+  private static WorkbookRefusedException hyperlink() {
+    return new WorkbookRefusedException(
+        Reason.LINKS_ELSEWHERE,
+        "The workbook has a hyperlink that opens a file or a program. Remove it (in Excel: mark the cells, right-click, Remove Hyperlinks), save it and send that.");
   }
 
   private static WorkbookRefusedException data() {

@@ -84,6 +84,7 @@ final class PackageCheck {
                 || lower.contains("vbaproject")
                 || lower.contains("macrosheet");
         links |= lower.contains("externallink");
+        ActiveContent.checkType(lower);
         workbook |=
             lower.contains("spreadsheetml.sheet.main+xml")
                 || lower.contains("spreadsheetml.template.main+xml");
