@@ -49,7 +49,7 @@ final class CellReading {
         if (!kept.equals(typed)) {
           draft.remark(field.pointer(), IGNORED, Placeholders.remark(typed));
         }
-        set.read(draft, field, kept);
+        set.read(draft, field, Placeholders.unguard(kind, kept));
       }
     }
   }

@@ -24,6 +24,9 @@ final class DateOrders {
 
   private static final int MONTHS = 12;
 
+  /** With a time of day and blanks around it. */
+  private static final int LONGEST = 60;
+
   /** What the cells of one column prove. */
   private static final class Order {
 
@@ -117,6 +120,7 @@ final class DateOrders {
   }
 
   private static Matcher matcher(String text) {
-    return NUMERIC.matcher(Words.tidy(Characters.plain(text)));
+    return NUMERIC.matcher(
+        text.length() > LONGEST ? "" : Words.tidy(Characters.plain(text)));
   }
 }

@@ -44,7 +44,9 @@ public final class FieldColumns<D> {
     List<@Nullable Object> values = new ArrayList<>();
     for (Field<D, ?> field : fields) {
       values.add(
-          kind(field) == Column.Kind.TEXT ? field.textIn(details) : field.getter().apply(details));
+          kind(field) == Column.Kind.TEXT
+              ? written(field, details)
+              : field.getter().apply(details));
     }
     return values;
   }
@@ -97,6 +99,11 @@ public final class FieldColumns<D> {
   public static @Nullable String text(Row row, String key, Draft<?> draft, String pointer) {
     String text = CellReading.reference(row.cells().get(key), draft, pointer);
     return text == null || text.isEmpty() ? null : text;
+  }
+
+  private static <D> @Nullable String written(Field<D, ?> field, D details) {
+    String text = field.textIn(details);
+    return text == null ? null : Placeholders.guard(field.kind(), text);
   }
 
   private static Column.Kind kind(Field<?, ?> field) {

@@ -42,6 +42,9 @@ public final class Characters {
    * what cannot be seen is gone.
    */
   public static String plain(String text) {
+    if (isAscii(text)) {
+      return text;
+    }
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
         .filter(c -> !isUnseen(c))
@@ -54,7 +57,7 @@ public final class Characters {
    * direction marks stay in scripts that are written with them.
    */
   public static String seen(String text) {
-    if (text.codePoints().allMatch(c -> c < 0x80 || Character.isLetterOrDigit(c) && c < 0x300)) {
+    if (isAscii(text)) {
       return text;
     }
     int[] points = text.codePoints().toArray();
@@ -73,6 +76,9 @@ public final class Characters {
 
   /** What must not stand in any text, told with its place; empty when there is nothing such. */
   public static Optional<String> complaint(String text) {
+    if (isAscii(text)) {
+      return Optional.empty();
+    }
     int place = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
@@ -93,6 +99,15 @@ public final class Characters {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isNoCharacter(int c) {

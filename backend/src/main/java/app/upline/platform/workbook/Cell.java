@@ -101,7 +101,8 @@ public sealed interface Cell {
   }
 
   /**
-   * A cell of which it cannot be said what a person sees, or what it would be in a field.
+   * A cell of which it cannot be said what a person sees, or what it would be in a field, so that
+   * nobody may store it.
    *
    * @param text what stands in the file, as far as it is kept
    * @param code for programs, such as {@code CELL_NOT_CALCULATED}
@@ -110,6 +111,16 @@ public sealed interface Cell {
   record Unreadable(String address, String text, String code, String message) implements Cell {
 
     private static final String NOT_CALCULATED = "CELL_NOT_CALCULATED";
+    private static final String TOO_LONG = "TOO_LONG";
+
+    /** More text than a cell of a spreadsheet holds; it is not kept. */
+    static Unreadable tooLong(String address) {
+      return new Unreadable(address, "…", TOO_LONG, "The cell holds too much text.");
+    }
+
+    boolean isTooLong() {
+      return code.equals(TOO_LONG);
+    }
 
     static Unreadable notCalculated(String address) {
       return new Unreadable(

@@ -147,9 +147,18 @@ public final class Workbook implements AutoCloseable {
     };
   }
 
-  private Row row(String sheet, RawRow raw, Map<Integer, String> keys) {
+  private Row row(String sheet, RawRow raw, Map<Integer, String> keys)
+      throws WorkbookRefusedException {
     Map<Integer, Cell> byColumn = HashMap.newHashMap(raw.cells().size());
-    raw.cells().forEach(cell -> byColumn.put(cell.column(), cell.cell()));
+    for (RawCell cell : raw.cells()) {
+      if (cell.cell() instanceof Cell.Unreadable known
+          && known.isTooLong()
+          && keys.containsKey(cell.column())) {
+        throw WorkbookRefusedException.tooLarge(
+            "Cell %s holds too much text; shorten it.".formatted(known.address()));
+      }
+      byColumn.put(cell.column(), cell.cell());
+    }
     noticeFormulas(sheet, raw, keys);
     Map<String, Cell> cells = LinkedHashMap.newLinkedHashMap(keys.size());
     keys.forEach(
