@@ -1,10 +1,10 @@
 package app.upline.incident;
 
-import app.upline.record.RecordReference;
-import app.upline.record.OwnReference;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
 import app.upline.platform.validation.Fault;
+import app.upline.record.OwnReference;
+import app.upline.record.RecordReference;
 import app.upline.sheet.SheetEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import app.upline.sheet.BulkOptions.PossibleDuplicate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,10 +83,17 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
 
   /** What came of it, now that the changes are written. */
   public BulkOutcome outcome() {
-    int created = (int) changes.stream().filter(change -> change.before() == null).count();
+    List<Change<R, D>> sound = changes.stream().filter(this::isSound).toList();
+    int created = (int) sound.stream().filter(change -> change.before() == null).count();
     boolean written = options.write() && faults.isEmpty();
     return new BulkOutcome(
-        created, changes.size() - created, unchanged, faults, warnings, skipped, written);
+        created, sound.size() - created, unchanged, faults, warnings, skipped, written);
+  }
+
+  /** What has a fault is among the skipped, and counted there. */
+  private boolean isSound(Change<R, D> change) {
+    E entry = entryOf.get(change.id());
+    return entry == null || Collections.disjoint(entry.rows(), skipped);
   }
 
   private void fault(E entry, Fault fault) {

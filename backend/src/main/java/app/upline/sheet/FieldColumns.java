@@ -39,6 +39,11 @@ public final class FieldColumns<D> {
     return columns().stream().map(Column::optional).toList();
   }
 
+  /** Whether a record without this is refused. */
+  public boolean requires(String key) {
+    return fields.stream().anyMatch(field -> field.key().equals(key) && field.required());
+  }
+
   /** A value per column. */
   public List<@Nullable Object> values(D details) {
     List<@Nullable Object> values = new ArrayList<>();

@@ -13,6 +13,9 @@ public interface SheetEntry<D> {
   /** Where faults about the reference are pointed at; it is no field of the record. */
   String REFERENCE_POINTER = "/reference";
 
+  /** Where faults about one cell, whatever it holds, are pointed at: followed by its column. */
+  String CELL_POINTER = "/cell/";
+
   /** The number of its row in the sheet, or of the first of its rows. */
   int row();
 

@@ -88,6 +88,10 @@ final class Writers {
     return acknowledged.size();
   }
 
+  int unanswered() {
+    return unanswered.size();
+  }
+
   /** Answers that were neither an acknowledgement nor "not now", as the writers saw them. */
   List<String> others() {
     return List.copyOf(others);

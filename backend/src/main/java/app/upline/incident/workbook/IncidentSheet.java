@@ -5,6 +5,7 @@ import app.upline.incident.DisciplineFields;
 import app.upline.incident.IncidentDetails;
 import app.upline.incident.IncidentFields;
 import app.upline.incident.IncidentRow;
+import app.upline.platform.fields.Draft;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Columns;
 import app.upline.platform.workbook.Headings;
@@ -115,6 +116,26 @@ public final class IncidentSheet implements RecordSheet<IncidentRow> {
         incident.given(),
         tellsOfAction ? action.draft() : null,
         action.given());
+  }
+
+  @Override
+  public Draft<IncidentDetails> typed(IncidentRow entry) {
+    return entry.typed();
+  }
+
+  @Override
+  public boolean needsCertainty(String key) {
+    return RecordSheet.super.needsCertainty(key)
+        || Set.of(CARRIER, SUBCONTRACTOR, "subjectNpn", "incidentDate").contains(key)
+        || FIELDS.requires(key)
+        || ACTIONS.requires(key);
+  }
+
+  @Override
+  public String remedy(String key) {
+    return key.equals(CARRIER)
+        ? "say which carrier with the upload's carrierId, or add a column that names it"
+        : RecordSheet.super.remedy(key);
   }
 
   @Override

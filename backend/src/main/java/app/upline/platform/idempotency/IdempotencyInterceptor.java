@@ -1,15 +1,13 @@
 package app.upline.platform.idempotency;
 
+import app.upline.platform.persistence.Database;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +20,15 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
 
   private final KeyedCalls calls;
   private final IdempotencyLedger ledger;
-  private final TransactionOperations<Connection> transactions;
+  private final ClaimsToRelease claims;
+  private final Database database;
 
   IdempotencyInterceptor(
-      KeyedCalls calls, IdempotencyLedger ledger, TransactionOperations<Connection> transactions) {
+      KeyedCalls calls, IdempotencyLedger ledger, ClaimsToRelease claims, Database database) {
     this.calls = calls;
     this.ledger = ledger;
-    this.transactions = transactions;
+    this.claims = claims;
+    this.database = database;
   }
 
   @Override
@@ -51,30 +51,23 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
   private HttpResponse<?> perform(
       MethodInvocationContext<Object, Object> method, KeyedCall call, String claim) {
     boolean remembered = false;
+    Throwable failure = null;
     try {
       HttpResponse<?> response =
           call.ownTransaction()
               ? complete(call, claim, proceed(method))
-              : transactions.executeWrite(status -> performIn(status, method, call, claim));
+              : database.writingUnless(
+                  IdempotencyInterceptor::isError, () -> complete(call, claim, proceed(method)));
       remembered = !isError(response);
       return response;
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
     } finally {
       if (!remembered) {
-        ledger.release(call, claim);
+        claims.release(call, claim, failure);
       }
     }
-  }
-
-  private HttpResponse<?> performIn(
-      TransactionStatus<Connection> transaction,
-      MethodInvocationContext<Object, Object> method,
-      KeyedCall call,
-      String claim) {
-    HttpResponse<?> response = complete(call, claim, proceed(method));
-    if (isError(response)) {
-      transaction.setRollbackOnly();
-    }
-    return response;
   }
 
   private HttpResponse<?> complete(KeyedCall call, String claim, HttpResponse<?> response) {
@@ -85,8 +78,9 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
     return response;
   }
 
-  private static HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
-    if (method.proceed() instanceof HttpResponse<?> response) {
+  /** From here on, so that it can be done again where its transaction is. */
+  private HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
+    if (method.proceed(this) instanceof HttpResponse<?> response) {
       return response;
     }
     throw new IllegalStateException(method.getMethodName() + " must answer an HttpResponse");

@@ -18,11 +18,13 @@ final class CsvMarker {
 
   private final SheetFile file;
   private final List<CellMark> marks;
+  private final List<Remark> remarks;
   private final SheetMarks faults = new SheetMarks(CsvFile.SHEET);
   private final NavigableMap<Address, String> left = new TreeMap<>();
   private int comments;
 
-  CsvMarker(SheetFile file, List<CellMark> marks) {
+  CsvMarker(SheetFile file, List<CellMark> marks, List<Remark> remarks) {
+    this.remarks = remarks;
     this.file = file;
     this.marks = marks;
     for (CellMark mark : marks) {
@@ -91,6 +93,9 @@ final class CsvMarker {
       if (row % ROWS_HELD == 0) {
         sheet.flush();
       }
+    }
+    for (Remark remark : remarks) {
+      line(sheet, ++row, "", remark.place(), remark.text());
     }
   }
 

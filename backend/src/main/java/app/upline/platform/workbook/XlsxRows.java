@@ -63,12 +63,13 @@ final class XlsxRows implements RowCursor {
   private RawRow readRow() throws XMLStreamException, WorkbookRefusedException {
     String number = xml.attribute("r");
     row = number == null ? row + 1 : Integer.parseInt(number);
+    boolean hidden = SheetLayout.hides(xml);
     List<RawCell> cells = new ArrayList<>();
     int column = -1;
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("row")) {
-        return new RawRow(row, cells);
+        return new RawRow(row, cells, hidden);
       }
       if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("c")) {
         String reference = xml.attribute("r");

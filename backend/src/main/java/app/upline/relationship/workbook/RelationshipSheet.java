@@ -1,5 +1,6 @@
 package app.upline.relationship.workbook;
 
+import app.upline.platform.fields.Draft;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Columns;
 import app.upline.platform.workbook.Headings;
@@ -67,6 +68,25 @@ public final class RelationshipSheet implements RecordSheet<RelationshipEntry> {
         row.cells().containsKey(UPSTREAM),
         typed.draft(),
         typed.given());
+  }
+
+  @Override
+  public Draft<RelationshipDetails> typed(RelationshipEntry entry) {
+    return entry.typed();
+  }
+
+  /** Name and number together say that a row is about a relationship; an end date ends it. */
+  @Override
+  public boolean needsCertainty(String key) {
+    return RecordSheet.super.needsCertainty(key)
+        || Set.of("npn", "ein", "endDate", UPSTREAM).contains(key);
+  }
+
+  @Override
+  public String remedy(String key) {
+    return key.equals("contactName")
+        ? "add one with the whole name, first and last, or map one to it"
+        : RecordSheet.super.remedy(key);
   }
 
   @Override

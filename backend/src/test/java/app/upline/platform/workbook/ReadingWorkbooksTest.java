@@ -140,7 +140,10 @@ class ReadingWorkbooksTest {
       assertThat(workbook.notices())
           .extracting(notice -> notice.code() + " " + notice.address())
           .containsExactly(
-              "FORMULA_VALUE_USED A2", "FORMULA_VALUE_USED B2", "FORMULA_WITHOUT_VALUE A3");
+              "VALUES_WITHOUT_HEADING C2",
+              "FORMULA_VALUE_USED A2",
+              "FORMULA_VALUE_USED B2",
+              "FORMULA_WITHOUT_VALUE A3");
     }
   }
 
