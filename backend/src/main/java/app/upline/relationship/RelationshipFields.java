@@ -21,7 +21,7 @@ public final class RelationshipFields {
               "ownReference",
               "/ownReference",
               "Your reference",
-              Kinds.text(1, 60),
+              Kinds.reference(1, 60),
               RelationshipDetails::ownReference)
           .help(
               "Your own number for this entity, if you keep one. It must be different for each row.")

@@ -48,6 +48,7 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
   public void take(List<E> entries) {
     Map<E, Target<R>> targets = new LinkedHashMap<>();
     for (E entry : entries) {
+      entry.remarks().forEach(remark -> warn(entry, remark));
       Target<R> target = target(entry);
       if (target != null) {
         targets.put(entry, target);
@@ -72,7 +73,11 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
 
   /** Something that may not be meant, though it may be written. */
   public void warn(UUID changeId, Fault warning) {
-    SheetEntry.RowFault placed = entryOf.get(changeId).place(warning);
+    warn(entryOf.get(changeId), warning);
+  }
+
+  private void warn(E entry, Fault warning) {
+    SheetEntry.RowFault placed = entry.place(warning);
     warnings.computeIfAbsent(placed.row(), row -> new ArrayList<>()).add(placed.fault());
   }
 
@@ -92,9 +97,20 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
   }
 
   private void fault(E entry, Fault fault) {
-    SheetEntry.RowFault placed = entry.place(fault);
+    SheetEntry.RowFault placed = entry.place(withRemark(entry, fault));
     faults.computeIfAbsent(placed.row(), row -> new ArrayList<>()).add(placed.fault());
     skipped.addAll(entry.rows());
+  }
+
+  /** Who wrote “n/a” into a cell is told so where the cell is then said to lack a value. */
+  private Fault withRemark(E entry, Fault fault) {
+    return entry.remarks().stream()
+        .filter(remark -> remark.pointer().equals(fault.pointer()))
+        .findFirst()
+        .map(
+            remark ->
+                new Fault(fault.pointer(), fault.code(), fault.message() + " " + remark.message()))
+        .orElse(fault);
   }
 
   private @Nullable Target<R> target(E entry) {

@@ -3,6 +3,7 @@ package app.upline.sheet;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
 import app.upline.platform.validation.Fault;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public interface SheetEntry<D> {
 
   /** What its cells hold, and what is wrong with them. */
   Draft<D> typed();
+
+  /** How its cells were read where that may not be what was meant. */
+  default List<Fault> remarks() {
+    return typed().remarks();
+  }
 
   /** The fields that the sheet has columns for; all others stay as they are. */
   Set<Field<D, ?>> given();

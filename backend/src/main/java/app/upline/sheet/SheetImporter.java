@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +58,23 @@ public final class SheetImporter {
     StrayRows stray;
     try (Workbook workbook = Workbook.open(file, limits)) {
       headings = headings(form, workbook, request.sheet(), request.headerRow(), request.mapping());
-      stray = new StrayRows(form, headings);
-      workbook.forEachRow(
-          headings,
-          row -> {
-            if (request.onFilteredRows() != UploadRequest.FilteredRows.SKIP
-                || !workbook.filteredRows().contains(row.number())) {
-              stray.look(row);
-              take(entry(form, row, workbook.surplus().get(row.number())), rows);
-            }
-          });
+      DateOrders orders = new DateOrders(form.columns());
+      stray =
+          read(
+              form,
+              workbook,
+              headings,
+              request,
+              row -> {
+                orders.look(row);
+                return row;
+              },
+              rows);
+      if (orders.contradictReading()) {
+        // Rare, and the sheet is not held: it is read again.
+        rows.clear();
+        stray = read(form, workbook, headings, request, orders::withoutAmbiguous, rows);
+      }
       filtered = workbook.filteredRows();
       notices = UploadNotices.of(form, workbook, headings);
       notices.addAll(UploadNotices.ofFilter(filtered, request.onFilteredRows()));
@@ -90,6 +98,28 @@ public final class SheetImporter {
             counts(rows.size(), outcome, status),
             faults);
     return log.record(user, entry, file);
+  }
+
+  private static <E> StrayRows read(
+      RecordSheet<E> form,
+      Workbook workbook,
+      Headings headings,
+      UploadRequest request,
+      UnaryOperator<Row> look,
+      List<E> rows)
+      throws WorkbookRefusedException {
+    StrayRows stray = new StrayRows(form, headings);
+    workbook.forEachRow(
+        headings,
+        row -> {
+          if (request.onFilteredRows() != UploadRequest.FilteredRows.SKIP
+              || !workbook.filteredRows().contains(row.number())) {
+            Row seen = look.apply(row);
+            stray.look(seen);
+            take(entry(form, seen, workbook.surplus().get(row.number())), rows);
+          }
+        });
+    return stray;
   }
 
   /** A row with values beyond the last heading was cut at the wrong places: none of it is sure. */

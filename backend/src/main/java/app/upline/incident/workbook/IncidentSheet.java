@@ -94,15 +94,27 @@ public final class IncidentSheet implements RecordSheet<IncidentRow> {
   public IncidentRow entry(Row row) {
     FieldColumns.Typed<IncidentDetails> incident = FIELDS.read(PlanCell.split(row));
     FieldColumns.Typed<DisciplinaryAction> action = ACTIONS.read(row);
+    boolean tellsOfAction = IncidentRow.tellsOfAction(action.draft(), action.given());
+    if (!tellsOfAction) {
+      action
+          .draft()
+          .remarks()
+          .forEach(
+              remark ->
+                  incident
+                      .draft()
+                      .remark(
+                          IncidentRow.ACTION + remark.pointer(), remark.code(), remark.message()));
+    }
     return new IncidentRow(
         row.number(),
-        FieldColumns.text(row, REFERENCE),
-        FieldColumns.text(row, CARRIER),
-        FieldColumns.text(row, SUBCONTRACTOR),
+        FieldColumns.text(row, REFERENCE, incident.draft(), SheetEntry.REFERENCE_POINTER),
+        FieldColumns.text(row, CARRIER, incident.draft(), "/" + CARRIER_FIELD),
+        FieldColumns.text(row, SUBCONTRACTOR, incident.draft(), "/subject/" + SUBCONTRACTOR_FIELD),
         row.cells().containsKey(SUBCONTRACTOR),
         incident.draft(),
         incident.given(),
-        IncidentRow.tellsOfAction(action.draft(), action.given()) ? action.draft() : null,
+        tellsOfAction ? action.draft() : null,
         action.given());
   }
 

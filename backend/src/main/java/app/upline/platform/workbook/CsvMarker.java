@@ -102,6 +102,7 @@ final class CsvMarker {
   private static void line(Worksheet sheet, int row, String... texts) {
     for (int i = 0; i < texts.length; i++) {
       sheet.inlineString(row, i, CellText.encode(texts[i]));
+      sheet.style(row, i).format("@").set();
     }
   }
 }

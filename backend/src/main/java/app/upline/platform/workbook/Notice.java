@@ -38,7 +38,7 @@ public record Notice(Code code, @Nullable String sheet, @Nullable String address
         Code.FORMULA_WITHOUT_VALUE,
         sheet,
         address,
-        "The cell holds a formula that was never calculated; it was read as blank.");
+        "The cell holds a formula that was never calculated; what it would show is not known.");
   }
 
   static Notice hiddenSheetIgnored(String sheet) {

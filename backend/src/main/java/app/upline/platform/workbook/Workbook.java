@@ -148,6 +148,7 @@ public final class Workbook implements AutoCloseable {
         RawRow whole = merged.fill(raw, keys::containsKey, told::merged);
         if (!hasValue(raw, keys)) {
           told.cells(raw);
+          noticeFormulas(headings.sheet(), raw, keys);
           continue;
         }
         if (++count > limits.maxRows()) {
@@ -194,11 +195,20 @@ public final class Workbook implements AutoCloseable {
 
   private static boolean hasValue(RawRow raw, Map<Integer, String> keys) {
     for (RawCell cell : raw.cells()) {
-      if (keys.containsKey(cell.column()) && !(cell.cell() instanceof Cell.Blank)) {
+      if (keys.containsKey(cell.column()) && holdsValue(cell)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A formula that was never calculated does not make a row of an empty one. */
+  private static boolean holdsValue(RawCell cell) {
+    return switch (cell.cell()) {
+      case Cell.Blank blank -> false;
+      case Cell.Unreadable unreadable -> !cell.computed() || !unreadable.isNotCalculated();
+      default -> true;
+    };
   }
 
   private Row row(String sheet, RawRow raw, Map<Integer, String> keys)
@@ -212,10 +222,8 @@ public final class Workbook implements AutoCloseable {
             "Cell %s holds too much text; shorten it.".formatted(known.address()));
       }
       byColumn.put(cell.column(), cell.cell());
-      if (cell.computed() && keys.containsKey(cell.column())) {
-        noticeFormula(sheet, cell.cell());
-      }
     }
+    noticeFormulas(sheet, raw, keys);
     Map<String, Cell> cells = LinkedHashMap.newLinkedHashMap(keys.size());
     keys.forEach(
         (column, key) -> {
@@ -227,12 +235,21 @@ public final class Workbook implements AutoCloseable {
     return new Row(sheet, raw.number(), cells);
   }
 
+  private void noticeFormulas(String sheet, RawRow raw, Map<Integer, String> keys) {
+    for (RawCell cell : raw.cells()) {
+      if (cell.computed()
+          && keys.containsKey(cell.column())
+          && formulaNotices.size() < MAX_NOTICES) {
+        noticeFormula(sheet, cell.cell());
+      }
+    }
+  }
+
   private void noticeFormula(String sheet, Cell cell) {
-    if (formulaNotices.size() < MAX_NOTICES) {
-      formulaNotices.add(
-          cell instanceof Cell.Blank
-              ? Notice.formulaWithoutValue(sheet, cell.address())
-              : Notice.formulaValueUsed(sheet, cell.address()));
+    if (cell instanceof Cell.Unreadable unreadable && unreadable.isNotCalculated()) {
+      formulaNotices.add(Notice.formulaWithoutValue(sheet, cell.address()));
+    } else if (!(cell instanceof Cell.Blank)) {
+      formulaNotices.add(Notice.formulaValueUsed(sheet, cell.address()));
     }
   }
 

@@ -76,8 +76,8 @@ final class XlsxMarker {
       byte[] none = StyleMarks.NONE.getBytes(StandardCharsets.UTF_8);
       StyleMarks styles = StyleMarks.scan(new ByteArrayInputStream(none));
       String added =
-          edit.add(
-              "xl/markStyles",
+          edit.addAs(
+              "xl/styles",
               ".xml",
               SPREADSHEET + "styles+xml",
               out -> {

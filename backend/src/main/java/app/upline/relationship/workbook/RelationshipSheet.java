@@ -63,8 +63,8 @@ public final class RelationshipSheet implements RecordSheet<RelationshipEntry> {
     FieldColumns.Typed<RelationshipDetails> typed = FIELDS.read(row);
     return new RelationshipEntry(
         row.number(),
-        FieldColumns.text(row, REFERENCE),
-        FieldColumns.text(row, UPSTREAM),
+        FieldColumns.text(row, REFERENCE, typed.draft(), SheetEntry.REFERENCE_POINTER),
+        FieldColumns.text(row, UPSTREAM, typed.draft(), "/" + UPSTREAM_FIELD),
         row.cells().containsKey(UPSTREAM),
         typed.draft(),
         typed.given());

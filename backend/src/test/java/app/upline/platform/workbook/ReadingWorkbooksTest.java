@@ -119,7 +119,7 @@ class ReadingWorkbooksTest {
 
     assertThat(rows(file))
         .extracting(row -> row.cell("start").text())
-        .containsExactly("2025-02-10", "2025-02-10", "45698.75", "45698.75", "45698.75");
+        .containsExactly("2025-02-10", "2025-02-10", "45698.75", "day 45699", "45698.75");
   }
 
   @Test
