@@ -1,13 +1,12 @@
 package app.upline.sheet;
 
+import app.upline.platform.upload.MemoryFile;
 import app.upline.platform.workbook.CellMark;
 import app.upline.platform.workbook.WorkbookMarker;
 import app.upline.platform.workbook.WorkbookRefusedException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,18 +26,12 @@ public final class MarkedWorkbook {
   }
 
   public void write(ImportAttempt attempt, OutputStream out) throws IOException {
-    Path file = Files.createTempFile("upline-marked", ".tmp");
-    try {
-      try (OutputStream copy = Files.newOutputStream(file)) {
-        log.writeFile(attempt.id(), copy);
-      }
+    try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
       List<CellMark> marks =
           log.allFaults(attempt.id()).stream().map(fault -> mark(attempt, fault)).toList();
-      WorkbookMarker.mark(file, marks, out);
+      WorkbookMarker.mark(file.path(), marks, out);
     } catch (WorkbookRefusedException e) {
       throw new IllegalStateException("A workbook that was read once is refused now", e);
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 

@@ -50,7 +50,8 @@ enum FileKind {
 
   private static WorkbookRefusedException refusalOfOle2(Path file) {
     PoiLimits.apply();
-    try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+    try (InputStream in = Files.newInputStream(file);
+        POIFSFileSystem container = new POIFSFileSystem(in)) {
       if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
         return new WorkbookRefusedException(
             WorkbookRefusedException.Reason.ENCRYPTED,
