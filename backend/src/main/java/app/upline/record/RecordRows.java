@@ -83,8 +83,14 @@ public final class RecordRows<H, R extends Kept<?>> {
         Sql.of(revisions, id, agencyId).add("and v.revision = ?", revision), this::revision);
   }
 
+  /** Ours are plain: whatever else people write, such as a dash of their own, is nobody's. */
   public List<H> byReference(UUID agencyId, Collection<String> references) {
-    return chunked(agencyId, references, (sql, chunk) -> sql.addIn("and r.reference in", chunk));
+    List<String> plain = references.stream().filter(RecordRows::isPlain).toList();
+    return chunked(agencyId, plain, (sql, chunk) -> sql.addIn("and r.reference in", chunk));
+  }
+
+  private static boolean isPlain(String reference) {
+    return reference.chars().allMatch(c -> c > ' ' && c < 0x7F);
   }
 
   public List<H> byOwnReference(UUID agencyId, Collection<String> references) {

@@ -4,9 +4,11 @@ import app.upline.platform.contract.ParameterCheck;
 import app.upline.platform.contract.RequestForm;
 import app.upline.platform.contract.RequestForms;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.problem.ProblemType;
 import app.upline.platform.validation.Fault;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -24,6 +26,8 @@ import java.util.Map;
 final class RequestCheckFilter {
   static final int ORDER = Ordered.LOWEST_PRECEDENCE - 100;
 
+  private static final String PLAIN = "identity";
+
   private final RequestForms forms;
 
   RequestCheckFilter(RequestForms forms) {
@@ -32,6 +36,13 @@ final class RequestCheckFilter {
 
   @RequestFilter
   void check(HttpRequest<?> request) {
+    String coding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase(PLAIN)) {
+      // Those that are understood have been undone, and their header taken away.
+      throw ProblemException.of(
+              ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body plain, or packed with gzip.")
+          .header(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
+    }
     RoutedOperation.of(request, forms)
         .ifPresent(
             operation -> {

@@ -1,6 +1,5 @@
 package app.upline.platform.workbook;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -56,16 +54,18 @@ final class FixedMoment extends FilterOutputStream {
   }
 
   private void rewrite() throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(draft.toByteArray()))) {
+    try (ZipParts zip = ZipParts.of(draft.toByteArray())) {
       ZipOutputStream rewritten = new ZipOutputStream(target, StandardCharsets.UTF_8);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      for (ZipEntry entry : zip.stream().toList()) {
         ZipEntry fixed = new ZipEntry(entry.getName());
         fixed.setTimeLocal(NO_TIME);
         rewritten.putNextEntry(fixed);
-        if (entry.getName().equals(PROPERTIES)) {
-          rewritten.write(properties(zip));
-        } else {
-          zip.transferTo(rewritten);
+        try (InputStream content = zip.getInputStream(entry)) {
+          if (entry.getName().equals(PROPERTIES)) {
+            rewritten.write(properties(content));
+          } else {
+            content.transferTo(rewritten);
+          }
         }
         rewritten.closeEntry();
       }

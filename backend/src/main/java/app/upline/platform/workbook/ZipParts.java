@@ -3,6 +3,7 @@ package app.upline.platform.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,16 @@ final class ZipParts implements AutoCloseable {
   }
 
   static ZipParts open(Path file) throws IOException {
-    ZipFile zip = ZipFile.builder().setSeekableByteChannel(Files.newByteChannel(file)).get();
+    return open(Files.newByteChannel(file));
+  }
+
+  /** Of what is in memory already. */
+  static ZipParts of(byte[] content) throws IOException {
+    return open(new SeekableInMemoryByteChannel(content));
+  }
+
+  private static ZipParts open(SeekableByteChannel channel) throws IOException {
+    ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get();
     try {
       return new ZipParts(zip);
     } catch (Throwable e) {
