@@ -40,6 +40,11 @@ record DateKind() implements Kind<LocalDate> {
 
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
+  /** What happened before, or will after, is nothing that is reported here. */
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 2199;
+
   @Override
   public Reading<LocalDate> fromJson(JsonNode json) {
     if (!json.isString()) {
@@ -47,7 +52,14 @@ record DateKind() implements Kind<LocalDate> {
     }
     String text = json.getStringValue();
     try {
-      return Reading.value(LocalDate.parse(text, ISO));
+      LocalDate date = LocalDate.parse(text, ISO);
+      return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR
+          ? Reading.value(date)
+          : Reading.bad(
+              "INVALID_DATE",
+              Kinds.quoted(text)
+                  + " is no day of this time; write a year from %d to %d."
+                      .formatted(FIRST_YEAR, LAST_YEAR));
     } catch (DateTimeException e) {
       return Reading.bad(
           "INVALID_DATE", Kinds.quoted(text) + " is not a date; write it as YYYY-MM-DD.");
