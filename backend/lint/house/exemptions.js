@@ -9,6 +9,9 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   endSession: 'ending an ended session answers the same',
   requestPasswordReset: 'asking twice sends two links, of which the newer works; limited in number',
   completePasswordReset: 'a link works once by itself',
+  requestSignInLink: 'asking twice sends two links, of which the newer works; limited in number',
+  completeSignInLink: 'a link works once by itself; the answer holds a secret, which is not kept for a replay',
+  confirmIdentity: 'the request holds secrets, of which not even a digest is kept; confirming twice does no harm',
   acceptInvitation: 'a link works once by itself',
   changeMyPassword: 'the request holds secrets, of which not even a digest is kept; the old password fits once',
   answerSignInChallenge: 'a code works once by itself; the answer holds secrets, which are not kept for a replay',
@@ -88,6 +91,7 @@ export const NOTHING_REQUIRED = {
   RelationshipReopen: 'the date is today unless stated',
   CredentialDraft: 'it lives as long as the account unless stated',
   Decision: 'a message is welcome, not needed',
+  IdentityProof: 'a code of whoever uses a second factor, the password of everybody else',
   TriageAssignment: 'without an assignee it is given to nobody',
 };
 
@@ -111,6 +115,8 @@ export const FOREIGN_SCHEMAS = {
 
 /** Problem types that no operation can declare. */
 export const NOT_AN_OPERATIONS_PROBLEM = {
+  'uri-too-long': 'the connection is ended before any operation is found',
+  'headers-too-large': 'the connection is ended before any operation is found',
   'method-not-allowed': 'a method that a path does not have is not an operation of the contract',
 };
 

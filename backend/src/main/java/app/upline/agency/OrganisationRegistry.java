@@ -1,5 +1,8 @@
 package app.upline.agency;
 
+import app.upline.audit.AuditTrail;
+import app.upline.audit.AuditedObject;
+import app.upline.audit.Digest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
@@ -10,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +25,10 @@ public final class OrganisationRegistry {
   private final Database database;
   private final Ids ids;
   private final Clock clock;
+  private final AuditTrail audit;
 
-  OrganisationRegistry(Database database, Ids ids, Clock clock) {
+  OrganisationRegistry(Database database, Ids ids, Clock clock, AuditTrail audit) {
+    this.audit = audit;
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -43,7 +49,11 @@ public final class OrganisationRegistry {
                 row -> Database.uuid(row, "id")));
   }
 
+  /** What is no number is no agency's: the database is not asked for it. */
   public Optional<UUID> agencyWithNpn(String npn) {
+    if (!npn.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.empty();
+    }
     return database.reading(
         () ->
             database.first(
@@ -73,6 +83,7 @@ public final class OrganisationRegistry {
                   timeZone.getId(),
                   now()));
           addPolicy(id, policy);
+          begun("carrier", id, Digest.of(name, timeZone.getId()));
           return id;
         });
   }
@@ -123,6 +134,7 @@ public final class OrganisationRegistry {
                   level,
                   uplineId,
                   now()));
+          begun("agency", id, Digest.of(name, npn, level, uplineId));
           return id;
         });
   }
@@ -151,6 +163,13 @@ public final class OrganisationRegistry {
                   carrierId,
                   agencyId));
         });
+  }
+
+  /** The first event of its own trail: one that has none has lost it. */
+  private void begun(String kind, UUID id, String digest) {
+    AuditedObject entered = new AuditedObject(kind, id.toString(), null, null, digest);
+    audit.changed(List.of(entered));
+    audit.alsoFor(id, "The organization was entered.", List.of(entered));
   }
 
   private Instant now() {

@@ -1,5 +1,6 @@
 package app.upline.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +22,22 @@ final class AuditKey {
 
   int version() {
     return version;
+  }
+
+  /**
+   * By which the database knows this version again, in hex. No event has this code: what it is made
+   * of would have to begin with a length.
+   */
+  String checkValue() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return HexFormat.of()
+          .formatHex(
+              mac.doFinal(("upline/audit/check/" + version).getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException(e); // every Java platform has HmacSHA256
+    }
   }
 
   /** The code of an event. */

@@ -1,5 +1,6 @@
 package app.upline.audit;
 
+import app.upline.platform.keys.UnkeptSecrets;
 import app.upline.platform.start.KeptSecret;
 import app.upline.platform.start.StartFailure;
 import io.micronaut.context.annotation.Context;
@@ -28,9 +29,13 @@ final class AuditKeyFactory {
           + " as `openssl rand -base64 32` prints; former keys after the new one.";
 
   private final @Nullable Path playground;
+  private final UnkeptSecrets unkept;
 
   AuditKeyFactory(
-      Environment environment, @Nullable @Value("${upline.data-dir:}") String dataFolder) {
+      Environment environment,
+      UnkeptSecrets unkept,
+      @Nullable @Value("${upline.data-dir:}") String dataFolder) {
+    this.unkept = unkept;
     boolean allowed = environment.getActiveNames().stream().anyMatch(PLAYGROUNDS::contains);
     playground =
         allowed && dataFolder != null && !dataFolder.isBlank() ? Path.of(dataFolder) : null;
@@ -39,7 +44,13 @@ final class AuditKeyFactory {
   @Context
   AuditKeys auditKeys(AuditSettings settings) {
     String text =
-        secret(settings.keys(), settings.keysFile(), "audit-keys", AuditKeys::random, KEYS_MISSING);
+        secret(
+            settings.keys(),
+            settings.keysFile(),
+            GuardedAuditKeys.KIND,
+            "audit-keys",
+            AuditKeys::random,
+            KEYS_MISSING);
     try {
       return AuditKeys.parse(text);
     } catch (IllegalArgumentException e) {
@@ -53,6 +64,7 @@ final class AuditKeyFactory {
         secret(
             settings.headKeys(),
             settings.headKeysFile(),
+            GuardedHeadKeys.KIND,
             "audit-head-keys",
             HeadKey::random,
             HEAD_KEYS_MISSING);
@@ -66,6 +78,7 @@ final class AuditKeyFactory {
   private String secret(
       @Nullable String text,
       @Nullable Path file,
+      String kind,
       String keptIn,
       Supplier<String> maker,
       String missing) {
@@ -76,7 +89,7 @@ final class AuditKeyFactory {
       return read(file);
     }
     if (playground != null) {
-      return new KeptSecret(playground, keptIn).findOrMake(maker);
+      return unkept.findOrMake(kind, new KeptSecret(playground, keptIn), maker);
     }
     throw new StartFailure(missing);
   }

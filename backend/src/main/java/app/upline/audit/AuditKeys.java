@@ -53,6 +53,10 @@ final class AuditKeys {
     return keys.getFirst();
   }
 
+  List<AuditKey> all() {
+    return keys;
+  }
+
   Optional<AuditKey> version(int version) {
     return keys.stream().filter(key -> key.version() == version).findFirst();
   }

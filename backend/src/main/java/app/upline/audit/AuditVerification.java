@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,30 +22,64 @@ public final class AuditVerification {
   private final EventRows rows;
   private final AuditKeys keys;
   private final HeadSignature signature;
+  private final AuditCheckpoints checkpoints;
+  private final List<TrailOwners> owners;
 
-  AuditVerification(Database database, EventRows rows, AuditKeys keys, HeadSignature signature) {
+  AuditVerification(
+      Database database,
+      EventRows rows,
+      AuditKeys keys,
+      HeadSignature signature,
+      AuditCheckpoints checkpoints,
+      List<TrailOwners> owners) {
     this.database = database;
     this.rows = rows;
     this.keys = keys;
     this.signature = signature;
+    this.checkpoints = checkpoints;
+    this.owners = List.copyOf(owners);
   }
 
   /** Where the chain says that it ends, and what was purged. */
   private record Ends(long last, String lastMac, long purged, @Nullable String purgedMac) {}
 
   /**
-   * Verifies a stretch of a trail.
+   * Verifies a stretch of a trail, against the heads of its days and the newest checkpoints too.
    *
-   * @param taken heads as they were taken elsewhere; ours are compared as well
+   * @param taken heads as they were taken elsewhere
    * @param from the first event to look at, null for the oldest that is kept
    * @param most how many events at most
    */
   public Verification verify(
       UUID organisationId, List<String> taken, @Nullable Long from, long most) {
-    Ends ends = database.reading(() -> ends(organisationId));
+    List<Optional<AuditHead>> heads = heads(organisationId, taken);
+    checkpoints.recentHeads(organisationId).stream().map(Optional::of).forEach(heads::add);
+    return verify(organisationId, from, most, heads);
+  }
+
+  /** The same against the heads of its days and what all checkpoints said of it. */
+  Verification verify(UUID organisationId, List<String> taken, List<AuditHead> told) {
+    List<Optional<AuditHead>> heads = heads(organisationId, taken);
+    told.stream().map(Optional::of).forEach(heads::add);
+    return verify(organisationId, null, Long.MAX_VALUE, heads);
+  }
+
+  private Verification verify(
+      UUID organisationId, @Nullable Long from, long most, List<Optional<AuditHead>> heads) {
+    Optional<Ends> told = database.reading(() -> ends(organisationId));
+    Ends ends = told.orElse(new Ends(0, Chain.GENESIS, 0, null));
     long first = from == null ? ends.purged() + 1 : Math.max(from, ends.purged() + 1);
-    ChainCheck check = new ChainCheck(keys, heads(organisationId, taken));
-    check.begin(first, macBefore(organisationId, first, ends));
+    ChainCheck check = new ChainCheck(keys, heads);
+    String before = macBefore(organisationId, first, ends);
+    check.begin(first, before);
+    if (told.isEmpty() && owners.stream().anyMatch(owner -> owner.isThere(organisationId))) {
+      check.missing();
+    }
+    if (first > ends.last() + 1) {
+      check.askedBeyond(ends.last());
+    } else if (before == null) {
+      check.beforeMissing();
+    }
     boolean complete = walk(organisationId, check, first, ends.last(), most);
     if (complete) {
       check.end(ends.last(), ends.lastMac(), beyond(organisationId));
@@ -92,20 +127,18 @@ public final class AuditVerification {
                     row -> row.getString(1))));
     return all.stream()
         .map(jws -> signature.read(jws).filter(h -> h.organisationId().equals(organisationId)))
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private Ends ends(UUID organisationId) {
-    return database
-        .first(
-            Sql.of("select * from audit_chain where organisation_id = ?", organisationId),
-            row ->
-                new Ends(
-                    row.getLong("last_seq"),
-                    row.getString("last_mac"),
-                    row.getLong("purged_seq"),
-                    row.getString("purged_mac")))
-        .orElse(new Ends(0, Chain.GENESIS, 0, null));
+  private Optional<Ends> ends(UUID organisationId) {
+    return database.first(
+        Sql.of("select * from audit_chain where organisation_id = ?", organisationId),
+        row ->
+            new Ends(
+                row.getLong("last_seq"),
+                row.getString("last_mac"),
+                row.getLong("purged_seq"),
+                row.getString("purged_mac")));
   }
 
   private @Nullable String macBefore(UUID organisationId, long first, Ends ends) {

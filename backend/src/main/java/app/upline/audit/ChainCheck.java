@@ -41,6 +41,11 @@ final class ChainCheck {
     mac = macBefore;
   }
 
+  /** The event before the first one is not there, so that nothing can be said of it. */
+  void beforeMissing() {
+    find(Finding.Kind.MISSING, first - 1, first - 1);
+  }
+
   void see(RecordedEvent recorded, List<EventRows.NumberedObject> objects) {
     AuditEvent event = recorded.event();
     if (event.seq() > last + 1) {
@@ -73,7 +78,18 @@ final class ChainCheck {
     beyond.ifPresent(seq -> find(Finding.Kind.UNNUMBERED, last + 1, seq));
     heads.keySet().stream()
         .filter(seq -> seq > last)
-        .forEach(seq -> find(Finding.Kind.HEAD_BEYOND_END, last + 1, seq));
+        .max(Long::compare)
+        .ifPresent(seq -> find(Finding.Kind.HEAD_BEYOND_END, last + 1, seq));
+  }
+
+  /** Nothing says where this trail ends, and it is the one of somebody who is there. */
+  void missing() {
+    find(Finding.Kind.TRAIL_MISSING, 1, 1);
+  }
+
+  /** Somebody asks for what should come after an end that is not there any more. */
+  void askedBeyond(long lastNumber) {
+    find(Finding.Kind.MISSING, lastNumber + 1, first - 1);
   }
 
   /**

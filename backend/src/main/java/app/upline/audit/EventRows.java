@@ -90,7 +90,7 @@ final class EventRows {
         .toList();
   }
 
-  private static RecordedEvent event(ResultSet row) throws SQLException {
+  static RecordedEvent event(ResultSet row) throws SQLException {
     return new RecordedEvent(
         new AuditEvent(
             Database.uuid(row, "organisation_id"),

@@ -28,6 +28,8 @@ public record Finding(Kind kind, long from, long to) {
     HEAD_BEYOND_END("were there when a head was taken, and are not any more"),
     /** A head that was taken of other events: they were rewritten since. */
     HEAD_DIFFERS("were others when a head was taken"),
+    /** The organisation is there, and nothing of its trail. */
+    TRAIL_MISSING("and all after them are not there, though the organisation is"),
     /** No signed head, or no event of the trail, proves where an earlier purge ended. */
     PURGE_UNPROVEN("were purged without a head and an event that prove it");
 

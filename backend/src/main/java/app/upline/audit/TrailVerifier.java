@@ -1,40 +1,66 @@
 package app.upline.audit;
 
-import app.upline.platform.persistence.Database;
-import app.upline.platform.persistence.Sql;
 import app.upline.platform.start.StartFailure;
 import io.micronaut.context.annotation.Prototype;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Verifies all trails from end to end, for the command. */
+/**
+ * Verifies all trails from end to end, for the command: of every organisation that is there, or of
+ * which anything is left, or that a head or a checkpoint has ever told of.
+ */
 @Prototype
 public final class TrailVerifier {
   private final AuditVerification verification;
   private final HeadSignature signature;
-  private final Database database;
-  private final List<String> taken = new ArrayList<>();
+  private final CheckpointSignature checkpointSignature;
+  private final CheckpointCheck checkpoints;
+  private final CheckpointRows rows;
+  private final List<TrailOwners> owners;
 
-  TrailVerifier(AuditVerification verification, HeadSignature signature, Database database) {
+  private final List<AuditHead> takenHeads = new ArrayList<>();
+  private final List<AuditCheckpoint> takenCheckpoints = new ArrayList<>();
+  private int notOurs;
+
+  TrailVerifier(
+      AuditVerification verification,
+      HeadSignature signature,
+      CheckpointSignature checkpointSignature,
+      CheckpointCheck checkpoints,
+      CheckpointRows rows,
+      List<TrailOwners> owners) {
     this.verification = verification;
     this.signature = signature;
-    this.database = database;
+    this.checkpointSignature = checkpointSignature;
+    this.checkpoints = checkpoints;
+    this.rows = rows;
+    this.owners = List.copyOf(owners);
   }
 
-  /** Takes note of heads that were taken elsewhere, one a line. */
+  /** Takes note of heads and checkpoints that were taken elsewhere, one a line. */
   public void read(Path file) {
     try {
-      Files.readAllLines(file).stream().filter(line -> !line.isBlank()).forEach(taken::add);
+      Files.readAllLines(file).stream().filter(line -> !line.isBlank()).forEach(this::take);
     } catch (IOException e) {
       throw new StartFailure("The file of heads, %s, cannot be read.".formatted(file), e);
     }
+  }
+
+  /** Takes note of one head or checkpoint. */
+  void take(String jws) {
+    Optional<AuditHead> head = signature.read(jws);
+    Optional<AuditCheckpoint> checkpoint = checkpointSignature.read(jws);
+    head.ifPresent(takenHeads::add);
+    checkpoint.ifPresent(takenCheckpoints::add);
+    notOurs += head.isEmpty() && checkpoint.isEmpty() ? 1 : 0;
   }
 
   /**
@@ -42,16 +68,24 @@ public final class TrailVerifier {
    * @throws StartFailure when anything is not as it was written
    */
   public void run(Consumer<String> report) {
-    int findings = 0;
-    for (String head : taken) {
-      if (signature.read(head).isEmpty()) {
-        report.accept("A head was not signed by one of the configured keys.");
-        findings++;
-      }
+    int findings = notOurs;
+    if (notOurs > 0) {
+      report.accept(
+          "%d heads or checkpoints were not signed by one of the configured keys."
+              .formatted(notOurs));
     }
-    for (UUID organisation : organisations()) {
+    CheckpointCheck.Result kept = checkpoints.check(takenCheckpoints);
+    report.accept(
+        "Checkpoints: %d kept, %d compared with ones from elsewhere."
+            .formatted(kept.count(), takenCheckpoints.size()));
+    kept.findings().forEach(sentence -> report.accept("  " + sentence));
+    findings += kept.findings().size();
+    for (UUID organisation : organisations(kept)) {
       Verification found =
-          verification.verify(organisation, headsOf(organisation), null, Long.MAX_VALUE);
+          verification.verify(
+              organisation,
+              headsOf(organisation),
+              kept.heads().getOrDefault(organisation, List.of()));
       report.accept(
           "%s: events %d to %d, %d heads compared, %s."
               .formatted(
@@ -69,31 +103,17 @@ public final class TrailVerifier {
   }
 
   private List<String> headsOf(UUID organisation) {
-    return taken.stream()
-        .filter(
-            jws ->
-                signature
-                    .read(jws)
-                    .filter(h -> h.organisationId().equals(organisation))
-                    .isPresent())
+    return takenHeads.stream()
+        .filter(head -> head.organisationId().equals(organisation))
+        .map(AuditHead::jws)
         .toList();
   }
 
-  /** Also those of which nothing is left but a head that was taken. */
-  private Set<UUID> organisations() {
-    Set<UUID> all = new LinkedHashSet<>();
-    all.addAll(
-        database.reading(
-            () ->
-                database.query(
-                    Sql.of(
-                        """
-                        select organisation_id from audit_chain
-                        union select distinct organisation_id from audit_event
-                        order by organisation_id
-                        """),
-                    row -> Database.uuid(row, "organisation_id"))));
-    taken.forEach(jws -> signature.read(jws).ifPresent(head -> all.add(head.organisationId())));
+  private Set<UUID> organisations(CheckpointCheck.Result kept) {
+    Set<UUID> all = new TreeSet<>(rows.organisations());
+    owners.forEach(owner -> all.addAll(owner.all()));
+    all.addAll(kept.heads().keySet());
+    takenHeads.forEach(head -> all.add(head.organisationId()));
     return all;
   }
 }

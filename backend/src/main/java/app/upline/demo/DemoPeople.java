@@ -19,6 +19,8 @@ enum DemoPeople {
   SUMMIT_ANALYST("Summit Peak Health", "summitpeak", Role.CARRIER_ANALYST),
   SUMMIT_REVIEWER("Summit Peak Health", "summitpeak", Role.CARRIER_REVIEWER),
   SUMMIT_ADMINISTRATOR("Summit Peak Health", "summitpeak", Role.CARRIER_ADMINISTRATOR),
+  SUMMIT_SECOND_ADMINISTRATOR(
+      "Summit Peak Health", "summitpeak", Role.CARRIER_ADMINISTRATOR, "Second administrator"),
   SUMMIT_AUDITOR("Summit Peak Health", "summitpeak", Role.CARRIER_AUDITOR),
   SUMMIT_PRIVACY_OFFICER("Summit Peak Health", "summitpeak", Role.CARRIER_PRIVACY_OFFICER),
   GRANITE_REVIEWER("Granite Mutual Medicare", "granitemutual", Role.CARRIER_REVIEWER);
@@ -29,11 +31,17 @@ enum DemoPeople {
   private final String organisation;
   private final String domain;
   private final Role role;
+  private final String title;
 
   DemoPeople(String organisation, String domain, Role role) {
+    this(organisation, domain, role, titleOf(role));
+  }
+
+  DemoPeople(String organisation, String domain, Role role, String title) {
     this.organisation = organisation;
     this.domain = domain;
     this.role = role;
+    this.title = title;
   }
 
   static List<DemoPeople> of(String organisation) {
@@ -52,6 +60,10 @@ enum DemoPeople {
 
   /** The role as a name: nobody in the demo is a person. */
   String title() {
+    return title;
+  }
+
+  private static String titleOf(Role role) {
     String word = role.name().substring(role.name().indexOf('_') + 1).replace('_', ' ');
     return word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT);
   }

@@ -5,6 +5,7 @@ import app.upline.agency.ReportingPolicy;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.NewUser;
 import app.upline.identity.OrganisationKind;
+import app.upline.identity.OrganisationSecurity;
 import app.upline.identity.PeopleRegistry;
 import app.upline.identity.Role;
 import app.upline.relationship.ChangeOutcome;
@@ -44,16 +45,19 @@ final class DemoWorld implements ApplicationEventListener<StartupEvent> {
 
   private final OrganisationRegistry organisations;
   private final PeopleRegistry people;
+  private final OrganisationSecurity security;
   private final RelationshipService relationships;
   private final JsonMapper json;
 
   DemoWorld(
       OrganisationRegistry organisations,
       PeopleRegistry people,
+      OrganisationSecurity security,
       RelationshipService relationships,
       JsonMapper json) {
     this.organisations = organisations;
     this.people = people;
+    this.security = security;
     this.relationships = relationships;
     this.json = json;
   }
@@ -93,6 +97,8 @@ final class DemoWorld implements ApplicationEventListener<StartupEvent> {
         addPeople(OrganisationKind.AGENCY, blueMesa, "Blue Mesa Field Marketing LLC")
             .get(Role.AGENCY_REPORTER);
     addPeople(OrganisationKind.CARRIER, summit, "Summit Peak Health");
+    // One carrier lets no administrator give sensitive roles alone.
+    security.begin(summit, true);
     addPeople(OrganisationKind.CARRIER, granite, "Granite Mutual Medicare");
     fillRegister(
         new CurrentUser(

@@ -22,7 +22,8 @@ record CallerRow(
     @Nullable UUID carrierId,
     @Nullable String roles,
     Instant lastUsedAt,
-    int lacksSecondFactor) {
+    int lacksSecondFactor,
+    Instant confirmedAt) {
 
   CurrentUser user() {
     return user(id, name, agencyId, carrierId, roles);

@@ -51,7 +51,12 @@ public class Doorkeeper {
     row.filter(found -> isOld(found.lastUsedAt(), now))
         .ifPresent(found -> sessions.noteUse(human.sessionId(), now, source.address()));
     return row.map(
-        found -> new Caller(found.user(), human.sessionId(), found.lacksSecondFactor() != 0, null));
+        found -> new Caller(
+                found.user(),
+                human.sessionId(),
+                found.lacksSecondFactor() != 0,
+                null,
+                found.confirmedAt()));
   }
 
   /** Of the scopes that the token was got for, those that the account still has. */
@@ -65,7 +70,7 @@ public class Doorkeeper {
         found -> {
           Set<String> scopes = new HashSet<>(machine.scopes());
           scopes.retainAll(ServiceAccountRows.scopes(found.scopes()));
-          return new Caller(found.user(), null, false, scopes);
+          return new Caller(found.user(), null, false, scopes, null);
         });
   }
 

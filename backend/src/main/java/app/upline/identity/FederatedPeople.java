@@ -11,6 +11,7 @@ import app.upline.platform.text.Words;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,20 +26,28 @@ class FederatedPeople {
   private static final int NAME_LENGTH = 200;
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]+");
 
-  /** At most 255 characters of ASCII (OpenID Connect Core 1.0, section 2). */
-  private static final Pattern SUBJECT = Pattern.compile("\\p{Print}{1,255}");
+  /**
+   * At most 255 characters of ASCII (OpenID Connect Core 1.0, section 2), and no blank at the ends: the
+   * database would not tell it from none.
+   */
+  private static final Pattern SUBJECT = Pattern.compile("(?! )\\p{Print}{1,255}(?<! )");
 
   private final People people;
   private final UserRows users;
+  private final RoleGrants grants;
   private final AuditTrail audit;
   private final Database database;
   private final Ids ids;
   private final Clock clock;
 
   FederatedPeople(
-      People people, UserRows users, AuditTrail audit, Database database, Ids ids, Clock clock) {
+      People people,
+      UserRows users,
+      RoleGrants grants,
+      AuditTrail audit, Database database, Ids ids, Clock clock) {
     this.people = people;
     this.users = users;
+    this.grants = grants;
     this.audit = audit;
     this.database = database;
     this.ids = ids;
@@ -107,12 +116,13 @@ class FederatedPeople {
   /** The first time: by an address that is the person's, whoever else may claim it. */
   private Finding findByAddress(
       Organisation organisation, Connection provider, ProviderClaims claims) {
-    String email = claims.email();
-    if (email == null || !claims.emailVerified() || !EmailAddress.isOne(email)) {
+    Optional<String> verified = verifiedAddress(claims);
+    if (verified.isEmpty()) {
       return new Finding.Nobody(Reason.NO_VERIFIED_EMAIL);
     }
+    String email = verified.get();
     Optional<Person> known = people.findByEmail(email);
-    if (known.isPresent() && !isTheSame(known.get(), organisation, email)) {
+    if (known.isPresent() && !known.get().organisationId().equals(organisation.id())) {
       return new Finding.Nobody(Reason.ADDRESS_NOT_USABLE);
     }
     if (known.isPresent() && !known.get().active()) {
@@ -123,10 +133,16 @@ class FederatedPeople {
     return new Finding.Found(person);
   }
 
-  /** To the database é and e are the same; they are not the same mailbox. */
-  private static boolean isTheSame(Person known, Organisation organisation, String email) {
-    return known.organisationId().equals(organisation.id())
-        && known.email().equalsIgnoreCase(email);
+  /**
+   * What the provider verified is a mailbox, to the letter: one that only becomes an address of
+   * ours by being brought into canonical form is somebody else's.
+   */
+  private static Optional<String> verifiedAddress(ProviderClaims claims) {
+    String email = claims.email();
+    return email == null || !claims.emailVerified() || !EmailAddress.isOne(email)
+        ? Optional.empty()
+        : EmailAddress.canonical(email)
+            .filter(canonical -> canonical.equals(email.toLowerCase(Locale.ROOT)));
   }
 
   private void replaceRoles(Person person, Set<Role> wanted, Set<UUID> administrators) {
@@ -141,6 +157,9 @@ class FederatedPeople {
       users.replaceRoles(person.id(), after);
       audit.changed(
           "user", person.id(), null, before.isEmpty() ? null : Digest.of(before), Digest.of(after));
+      if (!before.isEmpty()) {
+        grants.tell(person.kind(), person.organisationId(), person.id(), before, after);
+      }
     }
   }
 

@@ -33,10 +33,23 @@ class IdentityProviderRules {
                 "/roles/" + i + "/role", "ROLE_OF_OTHER_SIDE", "Choose a role of your own side."));
       }
     }
+    addBlanks(wanted, faults);
     if (faults.isEmpty() && issuer.isPresent()) {
       addWhetherItAnswers(issuer.get(), faults);
     }
     return faults;
+  }
+
+  /** The database does not tell a value from the same with blanks behind it. */
+  private static void addBlanks(IdentityProvider.Connection wanted, List<Fault> faults) {
+    for (int i = 0; i < wanted.roles().size(); i++) {
+      String value = wanted.roles().get(i).value();
+      if (!value.equals(value.strip())) {
+        faults.add(
+            new Fault(
+                "/roles/" + i + "/value", "INVALID_TEXT", "Take out the blanks at the ends."));
+      }
+    }
   }
 
   private void addWhetherItAnswers(URI issuer, List<Fault> faults) {

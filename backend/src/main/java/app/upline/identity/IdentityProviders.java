@@ -22,6 +22,7 @@ public class IdentityProviders implements SealedRows {
   private final IdentityProviderRows rows;
   private final IdentityProviderRules rules;
   private final SignInLimits limits;
+  private final Notices notices;
   private final Vault vault;
   private final AuditTrail audit;
   private final Database database;
@@ -30,12 +31,14 @@ public class IdentityProviders implements SealedRows {
       IdentityProviderRows rows,
       IdentityProviderRules rules,
       SignInLimits limits,
+      Notices notices,
       Vault vault,
       AuditTrail audit,
       Database database) {
     this.rows = rows;
     this.rules = rules;
     this.limits = limits;
+    this.notices = notices;
     this.vault = vault;
     this.audit = audit;
     this.database = database;
@@ -84,7 +87,7 @@ public class IdentityProviders implements SealedRows {
             ? rows.findSecret(organisation).orElseThrow()
             : vault.seal(draft.secret().getBytes(StandardCharsets.UTF_8), place(organisation));
     rows.save(organisation, draft.connection(), secret, before.version() + 1);
-    return new IdentityProviderOutcome.Saved(changed(organisation, before));
+    return new IdentityProviderOutcome.Saved(changed(caller, before));
   }
 
   /** Removes it, and who is who there; removing none changes nothing. */
@@ -97,13 +100,15 @@ public class IdentityProviders implements SealedRows {
             return before;
           }
           rows.remove(caller.organisationId(), before.version() + 1);
-          return changed(caller.organisationId(), before);
+          return changed(caller, before);
         });
   }
 
-  private IdentityProvider changed(UUID organisationId, IdentityProvider before) {
+  private IdentityProvider changed(CurrentUser caller, IdentityProvider before) {
+    UUID organisationId = caller.organisationId();
     IdentityProvider now = rows.find(organisationId);
     audit.changed("identity-provider", organisationId, null, before.digest(), now.digest());
+    notices.tellAdministrators(Notice.IDENTITY_PROVIDER_CHANGED, caller);
     return now;
   }
 
@@ -137,7 +142,7 @@ public class IdentityProviders implements SealedRows {
     rows.reseal(organisationId, before, vault.seal(secret, place(organisationId)));
   }
 
-  private static String place(UUID organisationId) {
+  static String place(UUID organisationId) {
     return "identity_provider/sealed_secret/" + organisationId;
   }
 }

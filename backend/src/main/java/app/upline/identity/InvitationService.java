@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Inviting people, and what they do with it. */
@@ -28,7 +29,12 @@ public class InvitationService {
   private final People people;
   private final PeopleRegistry registry;
   private final PasswordRules rules;
+  private static final String GIVE_LATER =
+      "A second administrator approves this role: invite without it, and ask for it afterwards.";
+
   private final MailedLinks links;
+  private final OrganisationSecurity security;
+  private final KnownPlaces places;
   private final LinkSettings settings;
   private final SignInLimits limits;
   private final Outbox outbox;
@@ -43,6 +49,8 @@ public class InvitationService {
       PeopleRegistry registry,
       PasswordRules rules,
       MailedLinks links,
+      OrganisationSecurity security,
+      KnownPlaces places,
       LinkSettings settings,
       SignInLimits limits,
       Outbox outbox,
@@ -55,6 +63,8 @@ public class InvitationService {
     this.registry = registry;
     this.rules = rules;
     this.links = links;
+    this.security = security;
+    this.places = places;
     this.settings = settings;
     this.limits = limits;
     this.outbox = outbox;
@@ -80,16 +90,17 @@ public class InvitationService {
     if (met.isPresent()) {
       return new InvitationOutcome.Throttled(met.get());
     }
+    String address = EmailAddress.canonical(email).orElse(email);
     return database.writing(
         () -> {
-          List<Fault> faults = faults(caller, email, roles);
+          List<Fault> faults = faults(caller, address, roles);
           return faults.isEmpty()
               ? new InvitationOutcome.Saved(
                   save(
                       caller.kind(),
                       caller.organisationId(),
                       caller.id(),
-                      email,
+                      address,
                       name,
                       Set.copyOf(roles)))
               : new InvitationOutcome.Refused(faults);
@@ -107,11 +118,20 @@ public class InvitationService {
           case AGENCY -> Role.AGENCY_ADMINISTRATOR;
           case CARRIER -> Role.CARRIER_ADMINISTRATOR;
         };
-    database.writing(() -> save(kind, organisationId, null, email, name, Set.of(role)));
+    String address =
+        EmailAddress.canonical(email)
+            .orElseThrow(() -> new IllegalArgumentException("Not an e-mail address"));
+    database.writing(() -> save(kind, organisationId, null, address, name, Set.of(role)));
   }
 
   private List<Fault> faults(CurrentUser caller, String email, List<Role> roles) {
     List<Fault> faults = new ArrayList<>(UserAdministration.faults(caller, roles));
+    if (faults.isEmpty() && security.of(caller).roleChangesApproved()) {
+      IntStream.range(0, roles.size())
+          .filter(i -> roles.get(i).isSensitive())
+          .mapToObj(i -> new Fault("/roles/" + i, "ROLE_NEEDS_APPROVAL", GIVE_LATER))
+          .forEach(faults::add);
+    }
     if (!EmailAddress.isOne(email)) {
       faults.add(
           new Fault("/email", "INVALID_EMAIL", "Write an address such as name@company.com."));
@@ -230,6 +250,7 @@ public class InvitationService {
               return PasswordOutcome.linkInvalid();
             }
             UUID userId = registry.createUser(user);
+            places.note(userId, source.network(), now);
             audit.by(AuditedCallers.joining(invitation));
             audit.changed("invitation", invitation.id(), null, invitation.digest(), null);
             audit.changed("user", userId, null, null, invitation.digest());

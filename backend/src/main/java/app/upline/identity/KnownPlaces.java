@@ -7,20 +7,32 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.UUID;
 
-/** From where people have shown who they are. */
+/**
+ * From where people have shown who they are: signed in, or used a link that was mailed to them. A
+ * place is one address of version 4, and of version 6 the network that one customer holds; never
+ * another that only begins like it.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface KnownPlaces extends GenericRepository<Session, UUID> {
 
-  /**
-   * Whether somebody signed in, or chose a password by a mailed link, from an address that begins
-   * so.
-   */
+  /** Whether somebody has been at this place since. */
   @Query(
       """
-      select exists (select 1 from session
-                      where user_id = :userId and started_at > :since and source_address like :network)
-          or exists (select 1 from mailed_link
-                      where subject_id = :userId and purpose = 'PASSWORD_RESET'
-                        and used_at > :since and used_from like :network)""")
+      select exists (select 1 from known_place
+                      where user_id = :userId and network = :network and known_at > :since)""")
   boolean know(UUID userId, String network, Instant since);
+
+  /** Whether somebody has been at any place since. */
+  @Query(
+      """
+      select exists (select 1 from known_place
+                      where user_id = :userId and known_at > :since)""")
+  boolean knowAny(UUID userId, Instant since);
+
+  @Query(
+      """
+      insert into known_place (user_id, network, known_at)
+      values (:userId, :network, :now)
+      on duplicate key update known_at = values(known_at)""")
+  void note(UUID userId, String network, Instant now);
 }

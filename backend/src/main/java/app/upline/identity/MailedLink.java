@@ -25,6 +25,7 @@ record MailedLink(
   /** What a link is for; one that is for one thing does nothing else. */
   enum Purpose {
     INVITATION,
-    PASSWORD_RESET
+    PASSWORD_RESET,
+    SIGN_IN
   }
 }

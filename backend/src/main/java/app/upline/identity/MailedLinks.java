@@ -36,6 +36,7 @@ class MailedLinks {
         switch (purpose) {
           case INVITATION -> "/accept-invitation";
           case PASSWORD_RESET -> "/reset-password";
+          case SIGN_IN -> "/sign-in";
         };
     return settings.baseUrl() + page + "#token=" + secret.value();
   }

@@ -5,77 +5,91 @@ import app.upline.audit.Digest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.UUID;
 
-/** Keeps what each organisation asks of its people when they sign in. */
+/** Keeps what each organisation asks of its people. */
 @Singleton
 public class OrganisationSecurity {
-  private final SecondFactors factors;
   private final AuditTrail audit;
   private final Database database;
 
-  OrganisationSecurity(SecondFactors factors, AuditTrail audit, Database database) {
-    this.factors = factors;
+  OrganisationSecurity(AuditTrail audit, Database database) {
     this.audit = audit;
     this.database = database;
   }
 
   /** What the caller's organisation asks. */
   public SecuritySettings of(CurrentUser caller) {
-    return database.reading(() -> find(caller, ""));
+    return database.reading(() -> find(caller.organisationId(), ""));
+  }
+
+  /** The same, held until the transaction at hand ends. */
+  SecuritySettings lock(CurrentUser caller) {
+    return find(caller.organisationId(), "for update");
+  }
+
+  /** No second administrator is needed any more, in the transaction at hand. */
+  void endApproval(CurrentUser caller) {
+    SecuritySettings before = lock(caller);
+    save(
+        caller,
+        before,
+        new SecuritySettings(before.secondFactorRequired(), false, before.version() + 1));
+  }
+
+  void save(CurrentUser caller, SecuritySettings before, SecuritySettings after) {
+    save(caller.organisationId(), before, after);
   }
 
   /**
-   * Asks for a second factor of everybody, or no longer.
+   * Sets what an organization asks when it comes in, in the name of the operator.
    *
-   * @return empty when the caller uses none: nobody shuts themselves out
+   * @param roleChangesApproved its administrators are two at least
    */
-  public Optional<SecuritySettings> require(
-      CurrentUser caller, boolean secondFactor, IntConsumer seen) {
-    return database.writing(
+  public void begin(UUID organisationId, boolean roleChangesApproved) {
+    database.writing(
         () -> {
-          SecuritySettings before = find(caller, "for update");
-          seen.accept(before.version());
-          if (secondFactor && !factors.isInUse(caller.id())) {
-            return Optional.empty();
-          }
-          SecuritySettings after = new SecuritySettings(secondFactor, before.version() + 1);
-          save(caller, after);
-          return Optional.of(after);
+          save(
+              organisationId,
+              SecuritySettings.DEFAULT,
+              new SecuritySettings(false, roleChangesApproved, 1));
+          return null;
         });
   }
 
-  private SecuritySettings find(CurrentUser caller, String lock) {
+  private SecuritySettings find(UUID organisationId, String lock) {
     return database
         .first(
             Sql.of(
                     """
-                    select second_factor_required, version
+                    select second_factor_required, role_changes_approved, version
                       from organisation_security
                      where organisation_id = ?""",
-                    caller.organisationId())
+                    organisationId)
                 .add(lock),
-            row -> new SecuritySettings(row.getBoolean(1), row.getInt(2)))
+            row -> new SecuritySettings(row.getBoolean(1), row.getBoolean(2), row.getInt(3)))
         .orElse(SecuritySettings.DEFAULT);
   }
 
-  private void save(CurrentUser caller, SecuritySettings settings) {
+  private void save(UUID organisationId, SecuritySettings before, SecuritySettings after) {
     database.update(
         Sql.of(
             """
-            insert into organisation_security (organisation_id, second_factor_required, version)
-            values (?, ?, ?)
+            insert into organisation_security (organisation_id, second_factor_required, role_changes_approved, version)
+            values (?, ?, ?, ?)
             on duplicate key update
-              second_factor_required = values(second_factor_required), version = values(version)""",
-            caller.organisationId(),
-            settings.secondFactorRequired(),
-            settings.version()));
+              second_factor_required = values(second_factor_required),
+              role_changes_approved = values(role_changes_approved),
+              version = values(version)""",
+            organisationId,
+            after.secondFactorRequired(),
+            after.roleChangesApproved(),
+            after.version()));
     audit.changed(
         "security-settings",
-        caller.organisationId(),
+        organisationId,
         null,
-        Digest.of(!settings.secondFactorRequired()),
-        Digest.of(settings.secondFactorRequired()));
+        Digest.of(before.secondFactorRequired(), before.roleChangesApproved()),
+        Digest.of(after.secondFactorRequired(), after.roleChangesApproved()));
   }
 }

@@ -29,7 +29,18 @@ class PasswordRules {
   /** The estimate takes longer than linear time; a strong beginning is strong enough. */
   private static final int LOOKED_AT = 64;
 
-  private static final List<String> PRODUCT = List.of("upline", "tpmo", "medicare");
+  /** What everybody tries for this product, and long ones that everybody has read somewhere. */
+  private static final List<String> KNOWN =
+      List.of(
+          "upline",
+          "tpmo",
+          "medicare",
+          "demo-only-on-this-machine",
+          "demo only on this machine",
+          "demoonlyonthismachine",
+          "correct horse battery staple",
+          "correct-horse-battery-staple",
+          "correcthorsebatterystaple");
 
   private final Zxcvbn estimator = new Zxcvbn();
 
@@ -41,6 +52,11 @@ class PasswordRules {
    * @param context what a stranger would try for this person: name, address, organisation
    */
   Optional<Fault> fault(String pointer, String password, int leastLength, List<String> context) {
+    if (password.chars().anyMatch(Character::isISOControl)) {
+      return Optional.of(
+          new Fault(
+              pointer, "INVALID_TEXT", "Take out the control characters: no keyboard has them."));
+    }
     int length = length(password);
     if (length < leastLength) {
       return Optional.of(
@@ -84,7 +100,7 @@ class PasswordRules {
   }
 
   private static List<String> words(List<String> context) {
-    List<String> words = new ArrayList<>(PRODUCT);
+    List<String> words = new ArrayList<>(KNOWN);
     context.stream()
         .flatMap(text -> Stream.concat(Stream.of(text), Arrays.stream(text.split("[\\W_]+"))))
         .filter(word -> word.length() > 2)

@@ -5,7 +5,6 @@ import app.upline.audit.Digest;
 import app.upline.platform.http.ClientSource;
 import app.upline.platform.mail.Outbox;
 import app.upline.platform.persistence.Database;
-import app.upline.platform.throttle.Attempt;
 import app.upline.platform.throttle.TooMany;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
@@ -24,6 +23,10 @@ public class PasswordService {
   private final MailedLinks links;
   private final Sessions sessions;
   private final SignInLimits limits;
+  private final FailureCounts failures;
+  private final SignInPermits permits;
+  private final KnownPlaces places;
+  private final Notices notices;
   private final Outbox outbox;
   private final AuditTrail audit;
   private final Database database;
@@ -37,6 +40,10 @@ public class PasswordService {
       MailedLinks links,
       Sessions sessions,
       SignInLimits limits,
+      FailureCounts failures,
+      SignInPermits permits,
+      KnownPlaces places,
+      Notices notices,
       Outbox outbox,
       AuditTrail audit,
       Database database,
@@ -48,6 +55,10 @@ public class PasswordService {
     this.links = links;
     this.sessions = sessions;
     this.limits = limits;
+    this.failures = failures;
+    this.permits = permits;
+    this.places = places;
+    this.notices = notices;
     this.outbox = outbox;
     this.audit = audit;
     this.database = database;
@@ -56,8 +67,8 @@ public class PasswordService {
 
   /** Changes the caller's password and ends every other session. No transaction while hashing. */
   public PasswordOutcome change(CurrentUser caller, UUID session, String current, String wanted) {
-    List<Attempt> attempts = limits.ownSecrets(caller.id());
-    Optional<TooMany> met = limits.take(attempts);
+    SignInLimits.Guess guess = limits.ownSecret(caller.id(), session);
+    Optional<TooMany> met = limits.take(guess);
     if (met.isPresent()) {
       return new PasswordOutcome.Throttled(met.get());
     }
@@ -68,7 +79,7 @@ public class PasswordService {
               new Fault(
                   "/currentPassword", "WRONG_PASSWORD", "This is not the password in force.")));
     }
-    limits.succeeded(attempts);
+    limits.succeeded(guess);
     Optional<Fault> fault =
         rules.fault("/newPassword", wanted, leastLength(person), context(person));
     if (fault.isPresent()) {
@@ -78,6 +89,7 @@ public class PasswordService {
     return database.writing(
         () -> {
           sessions.endAllOfExcept(person.id(), session, clock.instant());
+          notices.tell(Notice.PASSWORD_CHANGED, person.id());
           return set(person, hash, wanted);
         });
   }
@@ -87,9 +99,10 @@ public class PasswordService {
    * written: until then everything is the same for every address.
    */
   public Optional<TooMany> requestReset(String email, ClientSource source) {
-    Optional<TooMany> met = limits.take(limits.reset(email, source));
-    if (met.isEmpty() && EmailAddress.isOne(email.strip())) {
-      outbox.put(ResetMail.KIND, email.strip(), null);
+    Optional<String> address = EmailAddress.canonical(email);
+    Optional<TooMany> met = limits.take(limits.reset(address, source));
+    if (met.isEmpty()) {
+      address.ifPresent(to -> outbox.put(ResetMail.KIND, to, null));
     }
     return met;
   }
@@ -122,6 +135,10 @@ public class PasswordService {
             return PasswordOutcome.linkInvalid();
           }
           sessions.endAllOf(person.get().id(), clock.instant());
+          failures.forgetAll(person.get().id());
+          permits.endAllOf(person.get().id());
+          places.note(person.get().id(), source.network(), clock.instant());
+          notices.tell(Notice.PASSWORD_RESET, person.get().id());
           return set(person.get(), hash, wanted);
         });
   }

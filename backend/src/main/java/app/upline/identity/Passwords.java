@@ -1,12 +1,15 @@
 package app.upline.identity;
 
+import app.upline.platform.throttle.BusyException;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -25,8 +28,18 @@ final class Passwords {
 
   private final SecureRandom random = new SecureRandom();
 
-  /** Each hash takes 19 MiB: a crowd at the door waits its turn instead of filling the heap. */
-  private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
+  /** A crowd at the door waits its turn, a moment, and not all of it. */
+  private static final int MOST_WAITING = 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  /**
+   * Each hash takes 19 MiB and a processor: half of these are left to everybody who signed in
+   * already.
+   */
+  private final Semaphore turns =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
   private final String nobodys = hash("");
 
@@ -60,7 +73,7 @@ final class Passwords {
 
   private byte[] derive(String password, Argon2Parameters parameters, int length) {
     byte[] derived = new byte[length];
-    turns.acquireUninterruptibly();
+    await();
     try {
       Argon2BytesGenerator generator = new Argon2BytesGenerator();
       generator.init(parameters);
@@ -69,6 +82,29 @@ final class Passwords {
       turns.release();
     }
     return derived;
+  }
+
+  /**
+   * Turns a crowd away before anything is looked up for it.
+   *
+   * @throws BusyException when so many wait already that it would take too long
+   */
+  void refuseCrowd() {
+    if (turns.getQueueLength() >= MOST_WAITING) {
+      throw new BusyException(RETRY_AFTER_SECONDS);
+    }
+  }
+
+  private void await() {
+    refuseCrowd();
+    try {
+      if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new BusyException(RETRY_AFTER_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BusyException(RETRY_AFTER_SECONDS);
+    }
   }
 
   /** The same characters, however the keyboard composed them. */

@@ -15,6 +15,11 @@ interface People extends GenericRepository<Person, UUID> {
 
   Optional<Person> findById(UUID id);
 
+  /**
+   * By an address in its canonical form, byte by byte.
+   *
+   * @see EmailAddress#canonical
+   */
   Optional<Person> findByEmail(String email);
 
   @Query("insert into app_user_role (user_id, role) values (:userId, :role)")

@@ -27,6 +27,7 @@ public class PeopleRegistry {
   /**
    * Gives somebody an account; the password is kept as a hash only.
    *
+   * @throws IllegalArgumentException for an address that is none: it was to be checked before
    * @return the id of the new user
    */
   @Transactional
@@ -35,7 +36,8 @@ public class PeopleRegistry {
     Person person =
         new Person(
             ids.next(),
-            user.email(),
+            EmailAddress.canonical(user.email())
+                .orElseThrow(() -> new IllegalArgumentException("Not an e-mail address")),
             user.name(),
             passwords.hash(user.password()),
             true,

@@ -28,6 +28,19 @@ public enum Role {
     return this == administratorOf(side);
   }
 
+  /** Whether it attests, sees beneficiaries, or gives roles. */
+  public boolean isSensitive() {
+    return switch (this) {
+      case AGENCY_ATTESTER,
+              AGENCY_PRIVACY_OFFICER,
+              AGENCY_ADMINISTRATOR,
+              CARRIER_PRIVACY_OFFICER,
+              CARRIER_ADMINISTRATOR ->
+          true;
+      case AGENCY_REPORTER, CARRIER_ANALYST, CARRIER_REVIEWER, CARRIER_AUDITOR -> false;
+    };
+  }
+
   static Role administratorOf(OrganisationKind kind) {
     return switch (kind) {
       case AGENCY -> AGENCY_ADMINISTRATOR;

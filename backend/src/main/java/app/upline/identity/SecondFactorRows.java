@@ -1,5 +1,6 @@
 package app.upline.identity;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows behind second factors: secrets, recovery codes, challenges. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -41,17 +43,25 @@ interface SecondFactorRows extends GenericRepository<SecondFactor, UUID> {
   @Query("delete from recovery_code where user_id = :userId")
   void deleteRecoveryCodes(UUID userId);
 
-  @Query(
-      """
-      insert into sign_in_challenge (token_sha256, user_id, expires_at)
-      values (:sha256, :userId, :expiresAt)""")
-  void challenge(String sha256, UUID userId, Instant expiresAt);
+  /**
+   * Somebody who was challenged.
+   *
+   * @param permitSha256 what was shown with the password, if anything
+   */
+  @Introspected
+  record Challenged(UUID userId, @Nullable String permitSha256) {}
 
   @Query(
       """
-      select user_id from sign_in_challenge
+      insert into sign_in_challenge (token_sha256, user_id, expires_at, permit_sha256)
+      values (:sha256, :userId, :expiresAt, :permit)""")
+  void challenge(String sha256, UUID userId, Instant expiresAt, @Nullable String permit);
+
+  @Query(
+      """
+      select user_id, permit_sha256 from sign_in_challenge
        where token_sha256 = :sha256 and expires_at > :now""")
-  Optional<String> findChallenged(String sha256, Instant now);
+  Optional<Challenged> findChallenged(String sha256, Instant now);
 
   @Query("delete from sign_in_challenge where token_sha256 = :sha256")
   int endChallenge(String sha256);

@@ -3,7 +3,6 @@ package app.upline.identity;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
 import app.upline.platform.persistence.Database;
-import app.upline.platform.throttle.Attempt;
 import app.upline.platform.throttle.TooMany;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
@@ -31,6 +30,7 @@ public class SecondFactorService {
   private final OrganisationSecurity security;
   private final Sessions sessions;
   private final SignInLimits limits;
+  private final Notices notices;
   private final AuditTrail audit;
   private final Database database;
   private final Clock clock;
@@ -42,6 +42,7 @@ public class SecondFactorService {
       OrganisationSecurity security,
       Sessions sessions,
       SignInLimits limits,
+      Notices notices,
       AuditTrail audit,
       Database database,
       Clock clock) {
@@ -51,15 +52,17 @@ public class SecondFactorService {
     this.security = security;
     this.sessions = sessions;
     this.limits = limits;
+    this.notices = notices;
     this.audit = audit;
     this.database = database;
     this.clock = clock;
   }
 
   /** Makes a secret for the app; it counts only once it is confirmed. */
-  public SecondFactorOutcome begin(CurrentUser caller, String password) {
+  public SecondFactorOutcome begin(CurrentUser caller, UUID session, String password) {
     return limited(
         caller,
+        session,
         () -> {
           Person person = people.findById(caller.id()).orElseThrow();
           if (!isPassword(person, password)) {
@@ -83,6 +86,7 @@ public class SecondFactorService {
   public SecondFactorOutcome confirm(CurrentUser caller, UUID session, String code) {
     return limited(
         caller,
+        session,
         () -> {
           Optional<SecondFactor> factor = factors.find(caller.id());
           if (factor.isEmpty() || factor.get().isInUse()) {
@@ -97,15 +101,18 @@ public class SecondFactorService {
                 sessions.noteSecondFactor(session, clock.instant());
                 sessions.endAllOfExcept(caller.id(), session, clock.instant());
                 changed(caller, "in use");
+                notices.tell(Notice.SECOND_FACTOR_ADDED, caller.id());
                 return new SecondFactorOutcome.InUse(factors.newRecoveryCodes(caller.id()));
               });
         });
   }
 
   /** Makes other recovery codes. */
-  public SecondFactorOutcome replaceCodes(CurrentUser caller, String password, String code) {
+  public SecondFactorOutcome replaceCodes(
+      CurrentUser caller, UUID session, String password, String code) {
     return proven(
         caller,
+        session,
         password,
         code,
         () -> {
@@ -129,20 +136,27 @@ public class SecondFactorService {
     }
     return proven(
         caller,
+        session,
         password,
         code,
         () -> {
           factors.remove(caller.id());
           sessions.endAllOfExcept(caller.id(), session, clock.instant());
           changed(caller, "removed");
+          notices.tell(Notice.SECOND_FACTOR_REMOVED, caller.id());
           return new SecondFactorOutcome.Removed();
         });
   }
 
   private SecondFactorOutcome proven(
-      CurrentUser caller, String password, String code, Supplier<SecondFactorOutcome> step) {
+      CurrentUser caller,
+      UUID session,
+      String password,
+      String code,
+      Supplier<SecondFactorOutcome> step) {
     return limited(
         caller,
+        session,
         () -> {
           Optional<SecondFactor> factor = factors.find(caller.id()).filter(SecondFactor::isInUse);
           if (factor.isEmpty()) {
@@ -158,15 +172,16 @@ public class SecondFactorService {
   }
 
   /** What is refused counts as a guess. */
-  private SecondFactorOutcome limited(CurrentUser caller, Supplier<SecondFactorOutcome> step) {
-    List<Attempt> attempts = limits.ownSecrets(caller.id());
-    Optional<TooMany> met = limits.take(attempts);
+  private SecondFactorOutcome limited(
+      CurrentUser caller, UUID session, Supplier<SecondFactorOutcome> step) {
+    SignInLimits.Guess guess = limits.ownSecret(caller.id(), session);
+    Optional<TooMany> met = limits.take(guess);
     if (met.isPresent()) {
       return new SecondFactorOutcome.Throttled(met.get());
     }
     SecondFactorOutcome outcome = step.get();
     if (!(outcome instanceof SecondFactorOutcome.Refused)) {
-      limits.succeeded(attempts);
+      limits.succeeded(guess);
     }
     return outcome;
   }

@@ -100,7 +100,7 @@ class SecondFactors implements SealedRows {
     rows.reseal(factor.userId(), sealed.bytes(), sealed.keyVersion(), factor.keyVersion());
   }
 
-  private static String place(UUID userId) {
+  static String place(UUID userId) {
     return "second_factor/sealed_secret/" + userId;
   }
 }

@@ -36,6 +36,7 @@ public class ServiceAccounts {
 
   private final ServiceAccountRows rows;
   private final Scopes scopes;
+  private final Notices notices;
   private final AuditTrail audit;
   private final Database database;
   private final Ids ids;
@@ -44,12 +45,14 @@ public class ServiceAccounts {
   ServiceAccounts(
       ServiceAccountRows rows,
       Scopes scopes,
+      Notices notices,
       AuditTrail audit,
       Database database,
       Ids ids,
       Clock clock) {
     this.rows = rows;
     this.scopes = scopes;
+    this.notices = notices;
     this.audit = audit;
     this.database = database;
     this.ids = ids;
@@ -200,6 +203,7 @@ public class ServiceAccounts {
           }
           Credential credential = new Credential(ids.next(), kind, hint, now(), expiresAt, null);
           insert.accept(credential);
+          notices.tellAdministrators(Notice.SERVICE_ACCOUNT_CREDENTIAL_MADE, caller);
           ServiceAccountOutcome saved = saved(caller, account);
           return saved instanceof ServiceAccountOutcome.Saved(var now)
               ? answer.apply(now, credential)

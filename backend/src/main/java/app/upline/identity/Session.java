@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceAddress from where it was last used
  * @param userAgent what the program that signed in calls itself
  * @param secondFactorAt when a second factor was shown
+ * @param confirmedAt when its owner last showed who they are in it
  */
 @MappedEntity("session")
 record Session(
@@ -27,7 +28,8 @@ record Session(
     Instant lastUsedAt,
     @Nullable String sourceAddress,
     @Nullable String userAgent,
-    @Nullable Instant secondFactorAt) {
+    @Nullable Instant secondFactorAt,
+    Instant confirmedAt) {
 
   boolean isOpenAt(Instant instant) {
     return endedAt == null && instant.isBefore(expiresAt);

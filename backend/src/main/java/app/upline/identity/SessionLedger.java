@@ -22,6 +22,9 @@ class SessionLedger {
   private final PeopleRegistry registry;
   private final Sessions sessions;
   private final RefreshTokens tokens;
+  private final KnownPlaces places;
+  private final SignInPermits permits;
+  private final Notices notices;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
   private final AuditTrail audit;
@@ -33,6 +36,9 @@ class SessionLedger {
       PeopleRegistry registry,
       Sessions sessions,
       RefreshTokens tokens,
+      KnownPlaces places,
+      SignInPermits permits,
+      Notices notices,
       AccessTokens accessTokens,
       TokenSettings settings,
       AuditTrail audit,
@@ -42,6 +48,9 @@ class SessionLedger {
     this.registry = registry;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.places = places;
+    this.permits = permits;
+    this.notices = notices;
     this.accessTokens = accessTokens;
     this.settings = settings;
     this.audit = audit;
@@ -62,9 +71,21 @@ class SessionLedger {
             now,
             source.address(),
             source.userAgent(),
-            secondFactor ? now : null);
+            secondFactor ? now : null,
+            now);
     sessions.save(session);
+    note(person, source, now);
     return grant(person, session, now);
+  }
+
+  /** The first place of all is no news. */
+  private void note(Person person, ClientSource source, Instant now) {
+    Instant since = now.minus(SignInLimits.KNOWN_FOR);
+    if (!places.know(person.id(), source.network(), since) && places.knowAny(person.id(), since)) {
+      notices.tell(Notice.SIGN_IN_FROM_NEW_PLACE, person.id());
+    }
+    places.note(person.id(), source.network(), now);
+    permits.endAllOf(person.id());
   }
 
   /** Commits also when it refuses: that the session has ended must stay. */

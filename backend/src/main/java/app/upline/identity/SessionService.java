@@ -2,15 +2,13 @@ package app.upline.identity;
 
 import app.upline.audit.AuditTrail;
 import app.upline.platform.http.ClientSource;
-import app.upline.platform.throttle.Attempt;
 import app.upline.platform.throttle.TooMany;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and staying signed in. */
 @Singleton
@@ -53,9 +51,23 @@ public class SessionService {
    * open while the password is hashed.
    */
   public SignInResult signIn(String email, String password, ClientSource source) {
-    Optional<Person> person = people.findByEmail(email.strip());
-    List<Attempt> attempts = limits.signIn(email, person.map(Person::id), source);
-    Optional<TooMany> met = limits.take(attempts);
+    return signIn(email, password, null, source);
+  }
+
+  /**
+   * The same with what a mailed link gave.
+   *
+   * @param permit counts the attempt apart from all others, if it is good
+   */
+  public SignInResult signIn(
+      String email, String password, @Nullable String permit, ClientSource source) {
+    passwords.refuseCrowd();
+    Optional<String> address = EmailAddress.canonical(email);
+    Optional<Person> person = address.flatMap(people::findByEmail);
+    String permitSha256 = permit == null ? null : new Secret(permit).sha256();
+    SignInLimits.Guess guess =
+        limits.password(address.orElse(""), person.map(Person::id), permitSha256, source);
+    Optional<TooMany> met = limits.take(guess);
     if (met.isPresent()) {
       return new SignInResult.Throttled(met.get());
     }
@@ -69,25 +81,27 @@ public class SessionService {
     if (!right || !person.get().active()) {
       return new SignInResult.Refused();
     }
-    limits.succeeded(attempts);
+    limits.succeeded(guess);
     return factors.isInUse(person.get().id())
-        ? challenge(person.get())
+        ? challenge(person.get(), permitSha256)
         : new SignInResult.SignedIn(ledger.begin(person.get(), source, false));
   }
 
-  private SignInResult challenge(Person person) {
+  private SignInResult challenge(Person person, @Nullable String permitSha256) {
     Secret secret = Secret.random();
-    factorRows.challenge(secret.sha256(), person.id(), clock.instant().plus(CHALLENGE_LIFE));
+    factorRows.challenge(
+        secret.sha256(), person.id(), clock.instant().plus(CHALLENGE_LIFE), permitSha256);
     return new SignInResult.Challenged(secret.value(), CHALLENGE_LIFE);
   }
 
   /** Begins the session of somebody who was challenged, and shows a code. */
   public SignInResult answer(String challenge, String code, ClientSource source) {
     Secret secret = new Secret(challenge);
+    Optional<SecondFactorRows.Challenged> challenged =
+        factorRows.findChallenged(secret.sha256(), clock.instant());
     Optional<Person> person =
-        factorRows
-            .findChallenged(secret.sha256(), clock.instant())
-            .map(UUID::fromString)
+        challenged
+            .map(SecondFactorRows.Challenged::userId)
             .flatMap(people::findById)
             .filter(Person::active);
     if (person.isEmpty()) {
@@ -95,8 +109,9 @@ public class SessionService {
     }
     audit.by(AuditedCallers.somebodyAsking(person.get()));
     audit.read("user", person.get().id(), null);
-    List<Attempt> attempts = limits.ownSecrets(person.get().id());
-    Optional<TooMany> met = limits.take(attempts);
+    SignInLimits.Guess guess =
+        limits.code(person.get().id(), challenged.get().permitSha256(), source);
+    Optional<TooMany> met = limits.take(guess);
     if (met.isPresent()) {
       return new SignInResult.Throttled(met.get());
     }
@@ -109,8 +124,13 @@ public class SessionService {
     if (!right || factorRows.endChallenge(secret.sha256()) == 0) {
       return new SignInResult.Refused();
     }
-    limits.succeeded(attempts);
+    limits.succeeded(guess);
     return new SignInResult.SignedIn(ledger.begin(person.get(), source, true));
+  }
+
+  /** Whether waiting is no use, after so many failures in a row. */
+  public static boolean isOver(TooMany met) {
+    return met.limit().equals(FailureCounts.TOTAL);
   }
 
   /** Challenges that nobody answered say nothing any more. */

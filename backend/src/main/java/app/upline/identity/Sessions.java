@@ -47,13 +47,16 @@ interface Sessions extends GenericRepository<Session, UUID> {
          and ended_at is null""")
   int endOf(UUID userId, UUID id, Instant now);
 
+  @Query("update session set confirmed_at = :now where id = :id")
+  void confirm(UUID id, Instant now);
+
   @Query("update session set second_factor_at = :now where id = :id")
   void noteSecondFactor(UUID id, Instant now);
 
   /** Who calls in this session; nobody when it is over or the person is shut out. */
   @Query(
       """
-      select u.id, u.name, u.agency_id, u.carrier_id, s.last_used_at,
+      select u.id, u.name, u.agency_id, u.carrier_id, s.last_used_at, s.confirmed_at,
              coalesce(o.second_factor_required, false) and s.second_factor_at is null
                as lacks_second_factor,
              (select group_concat(r.role) from app_user_role r where r.user_id = u.id) as roles

@@ -1,5 +1,6 @@
 package app.upline.identity;
 
+import app.upline.identity.FailureCounts.Kind;
 import app.upline.platform.http.ClientSource;
 import app.upline.platform.throttle.Attempt;
 import app.upline.platform.throttle.Limit;
@@ -9,19 +10,20 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often secrets may be guessed. Whoever signs in from where the same person did before is
- * counted apart from all strangers, so strangers can slow each other down and never shut the owner
- * out; a password chosen by a mailed link makes a place known, too.
+ * counted apart from all strangers, and so is whoever shows a permit that was mailed: strangers can
+ * slow each other down and never shut the owner out. All count under the account once it is found,
+ * else under the address in its canonical form.
  */
 @Singleton
 class SignInLimits {
-  private static final Duration KNOWN_FOR = Duration.ofDays(90);
-  private static final UUID NOBODY = new UUID(0, 0);
+  static final Duration KNOWN_FOR = Duration.ofDays(90);
 
   private static final Limit FROM_SOURCE = new Limit("sign-in-source", 50, Duration.ofSeconds(6));
   private static final Limit FROM_KNOWN_PLACE = new Limit("sign-in", 10, Duration.ofSeconds(30));
@@ -32,6 +34,11 @@ class SignInLimits {
       new Limit("reset-source", 20, Duration.ofMinutes(1));
   private static final Limit LINKS = new Limit("link", 20, Duration.ofSeconds(30));
   private static final Limit OWN_SECRETS = new Limit("own-secrets", 5, Duration.ofMinutes(1));
+  private static final Limit CODE_FROM_KNOWN_PLACE = new Limit("code", 5, Duration.ofMinutes(1));
+  private static final Limit CODE_FROM_STRANGERS =
+      new Limit("code-account", 5, Duration.ofMinutes(1));
+  private static final Limit WITH_PERMIT = new Limit("permit", 10, Duration.ofSeconds(30));
+  private static final Limit SIGN_IN_LINK = new Limit("sign-in-link", 3, Duration.ofMinutes(20));
   private static final Limit MACHINE_SOURCE = new Limit("token-source", 100, Duration.ofSeconds(3));
   private static final Limit MACHINE = new Limit("token", 20, Duration.ofSeconds(15));
   private static final Limit INVITATIONS = new Limit("invitations", 50, Duration.ofMinutes(1));
@@ -45,42 +52,101 @@ class SignInLimits {
       new Limit("identity-providers", 30, Duration.ofMinutes(1));
 
   private final Throttle throttle;
+  private final FailureCounts failures;
   private final KnownPlaces places;
+  private final SignInPermits permits;
   private final Clock clock;
 
-  SignInLimits(Throttle throttle, KnownPlaces places, Clock clock) {
+  SignInLimits(
+      Throttle throttle,
+      FailureCounts failures,
+      KnownPlaces places,
+      SignInPermits permits,
+      Clock clock) {
     this.throttle = throttle;
+    this.failures = failures;
     this.places = places;
+    this.permits = permits;
     this.clock = clock;
   }
 
   /**
-   * What an attempt to sign in counts as.
+   * A guess at a secret of somebody.
    *
-   * @param userId whose address it is, if anybody's; an unknown one is counted just the same
+   * @param failure what it is counted as, as long as it has not succeeded
    */
-  List<Attempt> signIn(String email, Optional<UUID> userId, ClientSource source) {
-    String account = email.strip().toLowerCase(Locale.ROOT);
-    boolean known =
-        places.know(
-            userId.orElse(NOBODY), source.network() + "%", clock.instant().minus(KNOWN_FOR));
-    return List.of(
-        FROM_SOURCE.by(source.network()),
-        known ? FROM_KNOWN_PLACE.by(account + " " + source.network()) : FROM_STRANGERS.by(account));
+  record Guess(List<Attempt> attempts, FailureCounts.Subject failure) {}
+
+  /**
+   * A guess at a password.
+   *
+   * @param address in canonical form; an unknown one is counted just the same
+   * @param permit the hash of what was mailed, if anything is shown
+   */
+  Guess password(
+      String address, Optional<UUID> userId, @Nullable String permit, ClientSource source) {
+    String account = userId.map(UUID::toString).orElse(address);
+    boolean known = userId.filter(id -> isKnown(id, source)).isPresent();
+    String place = account + " " + source.network();
+    FailureCounts.Subject failure =
+        new FailureCounts.Subject(Kind.PASSWORD, userId.orElse(null), known ? place : account);
+    if (isPermitted(userId, permit)) {
+      return new Guess(List.of(WITH_PERMIT.by(permit)), failure);
+    }
+    return new Guess(
+        List.of(
+            FROM_SOURCE.by(source.network()),
+            known ? FROM_KNOWN_PLACE.by(place) : FROM_STRANGERS.by(account)),
+        failure);
   }
 
-  List<Attempt> reset(String email, ClientSource source) {
-    return List.of(
-        RESET_FROM_SOURCE.by(source.network()),
-        RESET_OF_ACCOUNT.by(email.strip().toLowerCase(Locale.ROOT)));
+  /** A guess at a code of the second factor, by whoever has the password. */
+  Guess code(UUID userId, @Nullable String permit, ClientSource source) {
+    boolean known = isKnown(userId, source);
+    String place = userId + " " + source.network();
+    FailureCounts.Subject failure =
+        new FailureCounts.Subject(Kind.CODE, userId, known ? place : userId.toString());
+    if (isPermitted(Optional.of(userId), permit)) {
+      return new Guess(List.of(WITH_PERMIT.by("code " + permit)), failure);
+    }
+    return new Guess(
+        List.of(
+            known ? CODE_FROM_KNOWN_PLACE.by(place) : CODE_FROM_STRANGERS.by(userId.toString())),
+        failure);
+  }
+
+  /** A guess at a secret of the caller's own, in a session: no other session is slowed down. */
+  Guess ownSecret(UUID userId, UUID session) {
+    String name = userId + " " + session;
+    return new Guess(
+        List.of(OWN_SECRETS.by(name)), new FailureCounts.Subject(Kind.OWN_SECRET, userId, name));
+  }
+
+  private boolean isKnown(UUID userId, ClientSource source) {
+    return places.know(userId, source.network(), clock.instant().minus(KNOWN_FOR));
+  }
+
+  private boolean isPermitted(Optional<UUID> userId, @Nullable String permit) {
+    return permit != null
+        && userId.filter(id -> permits.isGood(permit, id, clock.instant())).isPresent();
+  }
+
+  List<Attempt> reset(Optional<String> address, ClientSource source) {
+    return mail(RESET_OF_ACCOUNT, address, source);
+  }
+
+  List<Attempt> signInLink(Optional<String> address, ClientSource source) {
+    return mail(SIGN_IN_LINK, address, source);
+  }
+
+  private static List<Attempt> mail(Limit limit, Optional<String> address, ClientSource source) {
+    return Stream.concat(
+            Stream.of(RESET_FROM_SOURCE.by(source.network())), address.map(limit::by).stream())
+        .toList();
   }
 
   List<Attempt> link(ClientSource source) {
     return List.of(LINKS.by(source.network()));
-  }
-
-  List<Attempt> ownSecrets(UUID userId) {
-    return List.of(OWN_SECRETS.by(userId.toString()));
   }
 
   /** Machines that share an address do not slow each other down. */
@@ -107,5 +173,23 @@ class SignInLimits {
 
   void succeeded(List<Attempt> attempts) {
     throttle.giveBack(attempts);
+  }
+
+  /** Counts a guess before it is looked at. */
+  Optional<TooMany> take(Guess guess) {
+    Optional<TooMany> met = throttle.take(guess.attempts());
+    if (met.isEmpty()) {
+      met = failures.take(guess.failure());
+      if (met.isPresent()) {
+        throttle.giveBack(guess.attempts());
+      }
+    }
+    return met;
+  }
+
+  /** It was none. */
+  void succeeded(Guess guess) {
+    throttle.giveBack(guess.attempts());
+    failures.succeeded(guess.failure());
   }
 }

@@ -25,7 +25,16 @@ public class UserAdministration {
   private static final String LAST_ADMINISTRATOR =
       "This is the last active administrator of the organisation; make somebody else one first.";
 
+  private static final String LAST_BUT_ONE =
+      "Two administrators are needed as long as a second one approves changes; make somebody else one first.";
+  private static final String WAITING_ALREADY =
+      "A change of this person's roles waits for a second administrator already.";
+
   private final UserRows rows;
+  private final RoleGrants grants;
+  private final RoleChanges changes;
+  private final OrganisationSecurity security;
+  private final Notices notices;
   private final Sessions sessions;
   private final People people;
   private final SecondFactors factors;
@@ -36,6 +45,10 @@ public class UserAdministration {
 
   UserAdministration(
       UserRows rows,
+      RoleGrants grants,
+      RoleChanges changes,
+      OrganisationSecurity security,
+      Notices notices,
       Sessions sessions,
       People people,
       SecondFactors factors,
@@ -44,6 +57,10 @@ public class UserAdministration {
       Database database,
       Clock clock) {
     this.rows = rows;
+    this.grants = grants;
+    this.changes = changes;
+    this.security = security;
+    this.notices = notices;
     this.sessions = sessions;
     this.people = people;
     this.factors = factors;
@@ -82,8 +99,13 @@ public class UserAdministration {
           if (!faults.isEmpty()) {
             return new UserOutcome.Refused(faults);
           }
-          rows.replaceRoles(userId, wanted);
-          return saved(caller, user);
+          if (changes.needsApproval(caller, userId, RoleGrants.beyond(user.roles(), wanted))) {
+            return changes
+                .ask(caller, user, wanted)
+                .<UserOutcome>map(UserOutcome.Waiting::new)
+                .orElseGet(() -> new UserOutcome.WrongState(WAITING_ALREADY));
+          }
+          return new UserOutcome.Saved(grants.replace(caller, user, wanted));
         });
   }
 
@@ -100,6 +122,7 @@ public class UserAdministration {
           }
           rows.setActive(userId, false);
           sessions.endAllOf(userId, clock.instant());
+          tell(caller, userId, Notice.ACCOUNT_DISABLED, Notice.COLLEAGUE_DISABLED);
           return saved(caller, user);
         });
   }
@@ -116,6 +139,7 @@ public class UserAdministration {
             return new UserOutcome.WrongState("The account is not disabled.");
           }
           rows.setActive(userId, true);
+          tell(caller, userId, Notice.ACCOUNT_ENABLED, Notice.COLLEAGUE_ENABLED);
           return saved(caller, user);
         });
   }
@@ -136,6 +160,7 @@ public class UserAdministration {
           }
           factors.remove(userId);
           rows.touch(userId);
+          tell(caller, userId, Notice.SECOND_FACTOR_REMOVED, Notice.COLLEAGUE_FACTOR_REMOVED);
           sessions.endAllOf(userId, clock.instant());
           if (people.clearShortPassword(userId) == 1) {
             outbox.put(ResetMail.KIND, user.email(), null);
@@ -158,11 +183,22 @@ public class UserAdministration {
             return new UserOutcome.NotFound();
           }
           seen.accept(found.get().version());
-          boolean last = administrators.equals(Set.of(userId));
-          return last && !staysAdministrator
-              ? new UserOutcome.WrongState(LAST_ADMINISTRATOR)
-              : step.apply(found.get());
+          if (!staysAdministrator && administrators.contains(userId)) {
+            if (administrators.size() == 1) {
+              return new UserOutcome.WrongState(LAST_ADMINISTRATOR);
+            }
+            if (administrators.size() == 2 && security.of(caller).roleChangesApproved()) {
+              return new UserOutcome.WrongState(LAST_BUT_ONE);
+            }
+          }
+          return step.apply(found.get());
         });
+  }
+
+  private void tell(CurrentUser caller, UUID userId, Notice own, Notice colleague) {
+    notices.tell(own, userId);
+    notices.tellAdministrators(
+        colleague, caller.kind(), caller.organisationId(), Optional.of(userId));
   }
 
   private UserOutcome saved(CurrentUser caller, User before) {

@@ -8,6 +8,9 @@ public sealed interface UserOutcome {
   /** Done; the person as of now. */
   record Saved(User user) implements UserOutcome {}
 
+  /** It waits for a second administrator. */
+  record Waiting(RoleChange change) implements UserOutcome {}
+
   /** Nobody of that id works for the organisation. */
   record NotFound() implements UserOutcome {}
 

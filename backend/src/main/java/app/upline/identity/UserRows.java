@@ -69,6 +69,22 @@ class UserRows {
     return Set.copyOf(database.query(sql, row -> Database.uuid(row, "id")));
   }
 
+  /** The active administrators, as things are. */
+  List<UUID> administrators(OrganisationKind kind, UUID organisationId) {
+    Sql sql =
+        of(
+                Sql.of(
+                    """
+                    select u.id
+                      from app_user u
+                      join app_user_role r on r.user_id = u.id and r.role = ?""",
+                    Role.administratorOf(kind)),
+                kind,
+                organisationId)
+            .add("and u.active order by u.id");
+    return database.query(sql, row -> Database.uuid(row, "id"));
+  }
+
   void setActive(UUID userId, boolean active) {
     database.update(
         Sql.of(

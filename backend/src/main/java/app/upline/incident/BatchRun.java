@@ -1,5 +1,6 @@
 package app.upline.incident;
 
+import app.upline.record.OwnReference;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import io.micronaut.json.tree.JsonNode;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -162,6 +162,6 @@ final class BatchRun {
   }
 
   private static String key(String ownReference) {
-    return ownReference.toLowerCase(Locale.ROOT);
+    return OwnReference.key(ownReference);
   }
 }

@@ -11,13 +11,13 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
+import app.upline.record.OwnReference;
 import app.upline.relationship.RelationshipService;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -61,7 +61,7 @@ final class IncidentChecks {
       changing.add(change.id());
       String reference = change.details().ownReference();
       if (reference != null
-          && wanted.putIfAbsent(reference.toLowerCase(Locale.ROOT), change.id()) != null) {
+          && wanted.putIfAbsent(OwnReference.key(reference), change.id()) != null) {
         taken(
             faults,
             change.id(),
@@ -70,7 +70,7 @@ final class IncidentChecks {
     }
     for (RecordedIncident holder : rows.byOwnReference(agencyId, wanted.keySet())) {
       String held = Objects.requireNonNull(holder.incident().details().ownReference());
-      UUID id = wanted.get(held.toLowerCase(Locale.ROOT));
+      UUID id = wanted.get(OwnReference.key(held));
       if (id != null && !changing.contains(holder.incident().id())) {
         taken(
             faults,

@@ -1,5 +1,7 @@
 package app.upline.incident;
 
+import app.upline.record.RecordReference;
+import app.upline.record.OwnReference;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
 import app.upline.platform.validation.Fault;
@@ -7,7 +9,6 @@ import app.upline.sheet.SheetEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,11 +43,11 @@ record IncidentEntry(IncidentRow head, List<IncidentRow> all)
 
   private static String key(IncidentRow row) {
     if (row.reference() != null) {
-      return "reference " + row.reference().toUpperCase(Locale.ROOT);
+      return "reference " + RecordReference.key(row.reference());
     }
     return row.ownReference() == null
         ? "row " + row.number()
-        : "own " + row.ownReference().toLowerCase(Locale.ROOT);
+        : "own " + OwnReference.key(row.ownReference());
   }
 
   @Override

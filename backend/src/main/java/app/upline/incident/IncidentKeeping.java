@@ -45,6 +45,7 @@ final class IncidentKeeping {
       List.of(
           Column.counter("version"),
           Column.of("own_reference", i -> i.details().ownReference()),
+          Column.ownReference(i -> i.details().ownReference()),
           Column.of("subject_name", i -> i.details().subject().name()),
           Column.of("name_key", i -> IncidentFacets.nameKey(i.details())),
           Column.of("search_text", IncidentFacets::searchText),

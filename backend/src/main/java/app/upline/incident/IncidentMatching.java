@@ -4,12 +4,13 @@ import static app.upline.incident.IncidentFields.*;
 
 import app.upline.platform.fields.Draft;
 import app.upline.platform.validation.Fault;
+import app.upline.record.OwnReference;
+import app.upline.record.RecordReference;
 import app.upline.sheet.RecordMatching;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
     Set<String> sameness = new HashSet<>();
     for (IncidentEntry entry : entries) {
       if (entry.reference() != null) {
-        references.add(entry.reference().toUpperCase(Locale.ROOT));
+        references.add(entry.reference());
       } else if (entry.ownReference() != null) {
         ownReferences.add(entry.ownReference());
       }
@@ -67,7 +68,7 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
     byReference.put(incident.reference(), incident);
     String own = incident.details().ownReference();
     if (own != null) {
-      byOwnReference.put(own.toLowerCase(Locale.ROOT), incident);
+      byOwnReference.put(OwnReference.key(own), incident);
     }
     for (String facet : IncidentFacets.same(incident.details())) {
       bySameness.computeIfAbsent(facet, key -> new LinkedHashMap<>()).put(incident.id(), incident);
@@ -76,12 +77,12 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
 
   @Override
   public Optional<Incident> byReference(String reference) {
-    return Optional.ofNullable(byReference.get(reference.toUpperCase(Locale.ROOT)));
+    return Optional.ofNullable(byReference.get(RecordReference.key(reference)));
   }
 
   @Override
   public Optional<Incident> byOwnReference(String ownReference) {
-    return Optional.ofNullable(byOwnReference.get(ownReference.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(byOwnReference.get(OwnReference.key(ownReference)));
   }
 
   @Override

@@ -6,9 +6,9 @@ import static app.upline.incident.IncidentFields.RELATIONSHIP;
 import app.upline.agency.Carrier;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.text.Words;
+import app.upline.record.OwnReference;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param carriers the agency's, by squeezed name; null for a name that several have
  * @param spoken their names, to be listed
  * @param chosen the carrier of new incidents whose row names none
- * @param relationships the register's rows, by reference in lower case
+ * @param relationships the register's rows, by {@link OwnReference#keyOfAny}
  */
 record SheetNames(
     Map<String, @Nullable UUID> carriers,
@@ -71,7 +71,7 @@ record SheetNames(
   }
 
   private void subcontractor(@Nullable String reference, Draft<IncidentDetails> draft) {
-    UUID id = reference == null ? null : relationships.get(reference.toLowerCase(Locale.ROOT));
+    UUID id = reference == null ? null : relationships.get(OwnReference.keyOfAny(reference));
     draft.set(RELATIONSHIP, id);
     if (reference != null && id == null) {
       draft.fault(

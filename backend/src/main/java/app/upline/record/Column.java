@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param next what an update sets it to: a parameter, or an expression that needs none
  */
 public record Column<R>(String name, String next, Function<R, @Nullable Object> value) {
+  static final String OWN_REFERENCE = "own_reference_sha256";
 
   public static <R> Column<R> of(String name, Function<R, @Nullable Object> value) {
     return new Column<>(name, "?", value);
+  }
+
+  /** By what an agency's own reference is told from others; see {@link OwnReference}. */
+  public static <R> Column<R> ownReference(Function<R, @Nullable String> ownReference) {
+    return of(
+        OWN_REFERENCE,
+        row -> {
+          String reference = ownReference.apply(row);
+          return reference == null ? null : OwnReference.digest(reference);
+        });
   }
 
   /** One that begins with 1 and counts the updates. */

@@ -10,10 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Reads records by what identifies them; every query names the agency.
@@ -83,19 +86,24 @@ public final class RecordRows<H, R extends Kept<?>> {
         Sql.of(revisions, id, agencyId).add("and v.revision = ?", revision), this::revision);
   }
 
-  /** Ours are plain: whatever else people write, such as a dash of their own, is nobody's. */
+  /** By references of ours, however they were typed; what is none finds nothing. */
   public List<H> byReference(UUID agencyId, Collection<String> references) {
-    List<String> plain = references.stream().filter(RecordRows::isPlain).toList();
-    return chunked(agencyId, plain, (sql, chunk) -> sql.addIn("and r.reference in", chunk));
+    Set<String> ours =
+        references.stream()
+            .map(RecordReference::of)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return chunked(agencyId, ours, (sql, chunk) -> sql.addIn("and r.reference in", chunk));
   }
 
-  private static boolean isPlain(String reference) {
-    return reference.chars().allMatch(c -> c > ' ' && c < 0x7F);
-  }
-
+  /** By the agency's own references, each the same as {@link OwnReference} says. */
   public List<H> byOwnReference(UUID agencyId, Collection<String> references) {
+    Set<String> digests =
+        references.stream()
+            .map(OwnReference::digest)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return chunked(
-        agencyId, references, (sql, chunk) -> sql.addIn("and r.own_reference in", chunk));
+        agencyId, digests, (sql, chunk) -> sql.addIn("and r.own_reference_sha256 in", chunk));
   }
 
   /** Those found under any of the facets, each once. */

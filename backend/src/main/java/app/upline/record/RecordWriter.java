@@ -81,6 +81,12 @@ public final class RecordWriter {
           .formatted(tables.head(), columns);
     }
 
+    /** Before any is written: what one gives up, another of the same run may take. */
+    String giveUpOwnReference() {
+      return "update %s set %s = null where id = ? and agency_id = ?"
+          .formatted(tables.head(), Column.OWN_REFERENCE);
+    }
+
     String insertRevision() {
       return insert(
           tables.revision(),
@@ -119,6 +125,7 @@ public final class RecordWriter {
     for (R record : written) {
       (record.revision() == 1 ? added : changed).add(record);
     }
+    database.batch(shape.giveUpOwnReference(), changed.stream().map(RecordWriter::named).toList());
     database.batch(shape.insertHead(), added.stream().map(r -> newHead(shape, r)).toList());
     database.batch(shape.updateHead(), changed.stream().map(r -> changedHead(shape, r)).toList());
     writeRevisions(shape, user, origin, changes, written);
@@ -153,6 +160,10 @@ public final class RecordWriter {
                       change.details()));
     }
     return next;
+  }
+
+  private static List<@Nullable Object> named(Kept<?> record) {
+    return Arrays.asList(record.id(), record.agencyId());
   }
 
   private static <R extends Kept<D>, D> List<@Nullable Object> newHead(Shape<R, D> shape, R r) {

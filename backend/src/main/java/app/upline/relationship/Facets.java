@@ -88,7 +88,7 @@ public final class Facets {
             .filter(word -> !LEGAL_FORM.matcher(word).matches())
             .collect(Collectors.joining());
     String key = words.isEmpty() ? Words.squeeze(legalName) : words;
-    return "name:" + key.substring(0, Math.min(key.length(), Terms.LONGEST));
+    return "name:" + Terms.cut(key);
   }
 
   /** The functions as bits, for filtering rows already at hand. */

@@ -5,12 +5,12 @@ import static app.upline.relationship.RelationshipFields.UPSTREAM;
 
 import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
+import app.upline.record.OwnReference;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -60,7 +60,7 @@ final class RegisterChecks {
     for (Change<Relationship, RelationshipDetails> change : changes) {
       String reference = change.details().ownReference();
       if (reference != null) {
-        UUID other = wanted.putIfAbsent(reference.toLowerCase(Locale.ROOT), change.id());
+        UUID other = wanted.putIfAbsent(OwnReference.key(reference), change.id());
         if (other != null) {
           taken(
               faults,
@@ -73,7 +73,7 @@ final class RegisterChecks {
     changes.forEach(change -> byId.put(change.id(), change));
     for (Relationship holder : rows.byOwnReference(agencyId, wanted.keySet())) {
       String held = Objects.requireNonNull(holder.details().ownReference());
-      UUID id = wanted.get(held.toLowerCase(Locale.ROOT));
+      UUID id = wanted.get(OwnReference.key(held));
       boolean givenUp = byId.containsKey(holder.id());
       if (id != null && !id.equals(holder.id()) && !givenUp) {
         taken(faults, id, holder.reference() + " has this reference of your own already.");

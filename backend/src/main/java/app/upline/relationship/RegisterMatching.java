@@ -3,6 +3,8 @@ package app.upline.relationship;
 import static app.upline.relationship.RelationshipFields.*;
 
 import app.upline.platform.fields.Draft;
+import app.upline.record.OwnReference;
+import app.upline.record.RecordReference;
 import app.upline.sheet.RecordMatching;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -10,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,8 @@ final class RegisterMatching
     Set<String> ownReferences = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (RelationshipEntry entry : entries) {
-      add(references, upperCase(entry.reference()));
-      add(references, upperCase(entry.upstream()));
+      add(references, entry.reference());
+      add(references, entry.upstream());
       add(ownReferences, entry.typed().get(OWN_REFERENCE));
       add(ownReferences, entry.upstream());
       if (entry.typed().get(LEGAL_NAME) != null) {
@@ -58,10 +59,10 @@ final class RegisterMatching
 
   /** A relationship that a row may be about, or beneath. */
   void know(Relationship relationship) {
-    byReference.put(key(relationship.reference()), relationship);
+    byReference.put(relationship.reference(), relationship);
     String own = relationship.details().ownReference();
     if (own != null) {
-      byOwnReference.put(key(own), relationship);
+      byOwnReference.put(OwnReference.key(own), relationship);
     }
     byName
         .computeIfAbsent(
@@ -71,12 +72,12 @@ final class RegisterMatching
 
   @Override
   public Optional<Relationship> byReference(String reference) {
-    return Optional.ofNullable(byReference.get(key(reference)));
+    return Optional.ofNullable(byReference.get(RecordReference.key(reference)));
   }
 
   @Override
   public Optional<Relationship> byOwnReference(String reference) {
-    return Optional.ofNullable(byOwnReference.get(key(reference)));
+    return Optional.ofNullable(byOwnReference.get(OwnReference.key(reference)));
   }
 
   /** One with the same name and the same NPN or EIN; of several, one that has not ended. */
@@ -104,7 +105,7 @@ final class RegisterMatching
   @Override
   public void found(RelationshipEntry entry, UUID id) {
     if (entry.ownReference() != null) {
-      found.putIfAbsent(key(entry.ownReference()), id);
+      found.putIfAbsent(OwnReference.key(entry.ownReference()), id);
     }
   }
 
@@ -169,7 +170,7 @@ final class RegisterMatching
         byReference(upstream)
             .or(() -> byOwnReference(upstream))
             .map(Relationship::id)
-            .or(() -> Optional.ofNullable(found.get(key(upstream))));
+            .or(() -> Optional.ofNullable(found.get(OwnReference.key(upstream))));
     draft.set(UPSTREAM, id.orElse(null));
     if (id.isEmpty()) {
       draft.fault(
@@ -194,12 +195,4 @@ final class RegisterMatching
     }
   }
 
-  /** References of ours are upper case, whatever the case a person types. */
-  private static @Nullable String upperCase(@Nullable String reference) {
-    return reference == null ? null : reference.toUpperCase(Locale.ROOT);
-  }
-
-  private static String key(String reference) {
-    return reference.toLowerCase(Locale.ROOT);
-  }
 }

@@ -29,6 +29,7 @@ final class RelationshipKeeping {
   private static final List<Column<Relationship>> OF_HEAD =
       List.of(
           Column.of("own_reference", r -> r.details().ownReference()),
+          Column.ownReference(r -> r.details().ownReference()),
           Column.of("legal_name", r -> r.details().legalName()),
           Column.of("name_key", r -> String.join(" ", Words.ofQuery(r.details().legalName()))),
           Column.of("npn", r -> r.details().npn()),

@@ -12,6 +12,7 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import app.upline.record.Origin;
+import app.upline.record.OwnReference;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,23 +75,22 @@ public final class RelationshipService {
 
   /**
    * The relationships of the caller's register that have one of these references, ours or the
-   * agency's own; by the reference in lower case.
+   * agency's own; by {@link OwnReference#keyOfAny}.
    */
   public Map<String, UUID> byAnyReference(CurrentUser user, Collection<String> references) {
-    List<String> ours = references.stream().map(r -> r.toUpperCase(Locale.ROOT)).toList();
     return database.reading(
         () -> {
           Map<String, UUID> found = new HashMap<>();
           rows.byOwnReference(user.agencyId(), references)
               .forEach(r -> found.put(key(r.details().ownReference()), r.id()));
-          rows.byReference(user.agencyId(), ours)
+          rows.byReference(user.agencyId(), references)
               .forEach(r -> found.put(key(r.reference()), r.id()));
           return found;
         });
   }
 
   private static String key(@Nullable String reference) {
-    return Objects.requireNonNull(reference).toLowerCase(Locale.ROOT);
+    return OwnReference.keyOfAny(Objects.requireNonNull(reference));
   }
 
   public Page<Relationship> list(

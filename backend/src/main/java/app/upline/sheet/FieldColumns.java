@@ -98,6 +98,8 @@ public final class FieldColumns<D> {
     if (cell instanceof Cell.Failed failed) {
       draft.fault(
           field, "CELL_ERROR", "The cell shows the error " + failed.code() + "; enter the value.");
+    } else if (cell instanceof Cell.Unreadable unreadable) {
+      draft.fault(field, unreadable.code(), unreadable.message());
     } else {
       set.read(draft, field, cell.text());
     }

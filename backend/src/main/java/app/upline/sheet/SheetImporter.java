@@ -1,6 +1,7 @@
 package app.upline.sheet;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.share.Place;
 import app.upline.platform.validation.Fault;
 import app.upline.platform.workbook.Confidence;
 import app.upline.platform.workbook.Heading;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SheetImporter {
+
+  private static final int ROWS_OF_A_TURN = 500;
 
   private final ImportLog log;
   private final WorkbookLimits limits;
@@ -51,7 +54,7 @@ public final class SheetImporter {
     List<ImportAttempt.Notice> notices;
     try (Workbook workbook = Workbook.open(file, limits)) {
       headings = headings(form, workbook, request.sheet(), request.headerRow(), request.mapping());
-      workbook.forEachRow(headings, row -> rows.add(form.entry(row)));
+      workbook.forEachRow(headings, row -> take(form.entry(row), rows));
       notices = UploadNotices.of(form, workbook, headings);
     }
     BulkOutcome outcome = bulk.apply(user, rows, request.options());
@@ -69,6 +72,14 @@ public final class SheetImporter {
             counts(rows.size(), outcome),
             faults);
     return log.record(user, entry, file);
+  }
+
+  /** Between rows nothing is held, so others can go on. */
+  private static <E> void take(E entry, List<E> rows) {
+    rows.add(entry);
+    if (rows.size() % ROWS_OF_A_TURN == 0) {
+      Place.offerTurn();
+    }
   }
 
   private static ImportAttempt.Counts counts(int rows, BulkOutcome outcome) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.upline.platform.persistence.Database;
+import app.upline.platform.start.StartFailure;
 import app.upline.testing.Crowd;
 import app.upline.testing.Owner;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +27,8 @@ class TamperedTrailTest {
   @Inject AuditTrail trail;
   @Inject AuditVerification verification;
   @Inject AuditHeads heads;
+  @Inject AuditCheckpoints checkpoints;
+  @Inject BeanProvider<TrailVerifier> verifiers;
   @Inject Database database;
   @Inject Owner owner;
   @Inject Crowd crowd;
@@ -237,10 +242,126 @@ class TamperedTrailTest {
   }
 
   @Test
+  void aTailCutOffWithTheEndMendedIsFoundByTheCheckpointSince() {
+    checkpoints.take().orElseThrow();
+    cutFrom(8);
+    mendTheEnd();
+    assertThat(verify().findings())
+        .containsExactly(new Finding(Finding.Kind.HEAD_BEYOND_END, 8, 9));
+    assertThat(told()).anyMatch(line -> line.contains("HEAD_BEYOND_END: events 8 to 9"));
+  }
+
+  @Test
+  void aTailCutOffWithHeadsAndCheckpointsIsFoundByACheckpointTakenElsewhere() {
+    heads.take(UUID.fromString(organisation)).orElseThrow();
+    AuditCheckpoint taken = checkpoints.take().orElseThrow();
+    cutFrom(8);
+    mendTheEnd();
+    owner.run("delete from audit_head where organisation_id = ?", organisation);
+    owner.run("delete from audit_checkpoint where number = ?", taken.number());
+    assertThat(verify().findings()).as("with nothing from elsewhere").isEmpty();
+    assertThat(told(taken.jws()))
+        .anyMatch(line -> line.contains("HEAD_BEYOND_END: events 8 to 9"))
+        .anyMatch(
+            line ->
+                line.contains("Checkpoints %1$d to %1$d are not there".formatted(taken.number())));
+  }
+
+  @Test
+  void aTrailRewrittenWithTheKeyIsFoundByTheCheckpointBefore() {
+    AuditCheckpoint taken = checkpoints.take().orElseThrow();
+    cutFrom(3);
+    mendTheEnd();
+    events(EVENTS);
+    assertThat(verify().findings())
+        .containsExactly(new Finding(Finding.Kind.HEAD_DIFFERS, 1, EVENTS));
+    assertThat(told(taken.jws())).anyMatch(line -> line.contains("HEAD_DIFFERS: events 1 to 9"));
+  }
+
+  @Test
+  void aWholeTrailThatIsGoneWithItsHeadsIsFoundAsLongAsItsOrganisationIsThere() {
+    organisation = crowd.agency().toString();
+    events(EVENTS);
+    heads.take(UUID.fromString(organisation)).orElseThrow();
+    removeAll();
+    assertThat(verify().findings()).containsExactly(new Finding(Finding.Kind.TRAIL_MISSING, 1, 1));
+    assertThat(told())
+        .anyMatch(line -> line.startsWith(organisation) && line.contains("1 findings"));
+    // Other tests look at all trails.
+    owner.run("delete from agency where id = ?", organisation);
+  }
+
+  @Test
+  void aWholeTrailThatIsGoneWithItsOrganisationIsFoundByTheCheckpointThatToldOfIt() {
+    checkpoints.take().orElseThrow();
+    removeAll();
+    assertThat(verify().findings())
+        .containsExactly(new Finding(Finding.Kind.HEAD_BEYOND_END, 1, 9));
+    assertThat(told())
+        .anyMatch(line -> line.startsWith(organisation) && line.contains("1 findings"));
+  }
+
+  @Test
+  void whoeverAsksForWhatComesAfterTheEndLearnsThatItIsNotThere() {
+    UUID id = UUID.fromString(organisation);
+    assertThat(verification.verify(id, List.of(), EVENTS + 1L, 10).isSound()).isTrue();
+    assertThat(verification.verify(id, List.of(), EVENTS + 2L, 10).findings())
+        .containsExactly(new Finding(Finding.Kind.MISSING, EVENTS + 1, EVENTS + 1));
+    Verification far = verification.verify(id, List.of(), 1_000_000_000_000_000_000L, 10);
+    assertThat(far.isSound()).isFalse();
+  }
+
+  @Test
+  void aStretchWithoutTheEventBeforeItIsNotSound() {
+    owner.run("delete from audit_object where organisation_id = ? and seq = 4", organisation);
+    owner.run("delete from audit_event where organisation_id = ? and seq = 4", organisation);
+    assertThat(verification.verify(UUID.fromString(organisation), List.of(), 5L, 3).findings())
+        .containsExactly(new Finding(Finding.Kind.MISSING, 4, 4));
+  }
+
+  @Test
+  void aCheckpointThatIsTakenAwayOrChangedIsFoundByTheNext() {
+    AuditCheckpoint first = checkpoints.take().orElseThrow();
+    events(1);
+    AuditCheckpoint second = checkpoints.take().orElseThrow();
+    events(1);
+    checkpoints.take().orElseThrow();
+    owner.run("update audit_checkpoint set jws = ? where number = ?", first.jws(), second.number());
+    assertThat(told())
+        .anyMatch(line -> line.contains("Checkpoint %d is not what".formatted(second.number())));
+    owner.run("delete from audit_checkpoint where number = ?", second.number());
+    assertThat(told())
+        .anyMatch(
+            line -> line.contains("Checkpoints %1$d to %1$d are not".formatted(second.number())));
+    owner.run(
+        "insert into audit_checkpoint (number, taken_at, events, whole, jws) values (?, ?, ?, ?, ?)",
+        second.number(),
+        java.time.LocalDateTime.ofInstant(second.takenAt(), java.time.ZoneOffset.UTC),
+        second.events(),
+        second.whole(),
+        second.jws());
+    assertThat(told()).noneMatch(line -> line.contains("heckpoint %d ".formatted(second.number())));
+  }
+
+  @Test
+  void aCheckpointListsWhatMovedAndEveryChainOnceADay() {
+    AuditCheckpoint before = checkpoints.take().orElseThrow();
+    assertThat(checkpoints.take()).as("nothing has moved").isEmpty();
+    events(2);
+    AuditCheckpoint after = checkpoints.take().orElseThrow();
+    assertThat(after.whole()).isFalse();
+    assertThat(after.previous()).isEqualTo(Digest.sha256Base64(before.jws()));
+    assertThat(after.chains())
+        .extracting(AuditCheckpoint.Stand::organisationId)
+        .contains(UUID.fromString(organisation));
+    assertThat(after.organisations()).isGreaterThan(after.chains().size());
+  }
+
+  @Test
   void theCommandTellsEveryFindingAndFails() {
     alter("operation = 'other'", 3);
-    List<String> told = new java.util.ArrayList<>();
-    TrailVerifier verifier = new TrailVerifier(verification, heads.signature(), database);
+    List<String> told = new ArrayList<>();
+    TrailVerifier verifier = verifiers.get();
     assertThatThrownBy(() -> verifier.run(told::add)).hasMessageContaining("not as it was written");
     assertThat(told).anyMatch(line -> line.contains(organisation) && line.contains("1 findings"));
     alter("operation = 'test'", 3);
@@ -248,6 +369,9 @@ class TamperedTrailTest {
 
   @Test
   void theApplicationsAccountCanAddAndReadAndNothingElse() {
+    for (String table : List.of("audit_checkpoint", "key_check")) {
+      assertThatThrownBy(() -> crowd.run("delete from " + table)).hasMessageContaining("denied");
+    }
     for (String table : List.of("audit_event", "audit_object", "audit_head")) {
       for (String statement :
           List.of("update %s set seq = 1 where seq = 1", "delete from %s where seq = 1")) {
@@ -295,6 +419,25 @@ class TamperedTrailTest {
                     return null;
                   }));
     }
+  }
+
+  private void removeAll() {
+    for (String table : List.of("audit_object", "audit_event", "audit_chain", "audit_head")) {
+      owner.run("delete from " + table + " where organisation_id = ?", organisation);
+    }
+  }
+
+  /** What the command says, of all trails. */
+  private List<String> told(String... taken) {
+    List<String> told = new ArrayList<>();
+    TrailVerifier verifier = verifiers.get();
+    List.of(taken).forEach(verifier::take);
+    try {
+      verifier.run(told::add);
+    } catch (StartFailure findings) {
+      // told
+    }
+    return told;
   }
 
   private Verification verify(String... taken) {

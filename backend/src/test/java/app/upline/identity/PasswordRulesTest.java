@@ -40,7 +40,13 @@ class PasswordRulesTest {
         "harborlineharborline",
         "RamonaQuimby2026",
         "ramona.quimby@harborline.example",
-        "UplineUplineUpline"
+        "UplineUplineUpline",
+        "demo-only-on-this-machine",
+        "Demo-Only-On-This-Machine",
+        "demo-only-on-this-machine1",
+        "correct horse battery staple",
+        "Correct Horse Battery Staple",
+        "correcthorsebatterystaple"
       })
   void whatIsCommonOrAPatternOrMadeOfOnesOwnNamesIsRefused(String password) {
     assertThat(fault(password)).hasValueSatisfying(is("PASSWORD_TOO_EASY"));
@@ -54,6 +60,14 @@ class PasswordRulesTest {
           .hasValueSatisfying(is("PASSWORD_TOO_EASY"));
     }
     assertThat(rules.fault("/password", "kxqwzvbm", 8, CONTEXT)).isEmpty();
+  }
+
+  @Test
+  void whatNoKeyboardTypesIsRefused() {
+    for (String unseen : List.of("\u0000", "\u0007", "\u007F")) {
+      assertThat(fault("a lantern over the " + unseen + "prairie at dusk"))
+          .hasValueSatisfying(is("INVALID_TEXT"));
+    }
   }
 
   @Test

@@ -3,7 +3,6 @@ package app.upline.identity;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import app.upline.testing.Api;
@@ -15,6 +14,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -119,8 +120,23 @@ class RateLimitTest {
         .then()
         .statusCode(429);
 
-    for (String open : new String[] {"/health/liveness", "/health/readiness", "/openapi.yaml"}) {
-      given().baseUri(api.url()).get(open).then().statusCode(200).header("RateLimit", nullValue());
+    me(crowd.someone(Role.AGENCY_REPORTER)).statusCode(200);
+  }
+
+  @Test
+  void noAddressIsWithoutALimitAndWhatLiesBesideTheApiHasOnesOfItsOwn() {
+    for (String[] open :
+        new String[][] {
+          {"/openapi.yaml", "/docs", "/docs/nothing", "/nothing", "/docs/docs.js"},
+          {"/health", "/health/liveness", "/health/readiness", "/health/nothing"}
+        }) {
+      Set<Integer> answers = new TreeSet<>();
+      for (int i = 0; i < 12; i++) {
+        var answer = given().baseUri(api.url()).get(open[i % open.length]);
+        answers.add(i < 5 ? 0 : answer.statusCode());
+        answer.then().header("RateLimit-Policy", equalTo("\"requests\";q=6;w=3600"));
+      }
+      assertThat(answers).as(open[0]).contains(429);
     }
     me(crowd.someone(Role.AGENCY_REPORTER)).statusCode(200);
   }

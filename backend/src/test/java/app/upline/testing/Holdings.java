@@ -118,6 +118,19 @@ public class Holdings {
     return owner(agency, carrier, word).things();
   }
 
+  /** Put there as if a second administrator had gone meanwhile. */
+  private String roleChange(Someone administrator) {
+    String id = UUID.randomUUID().toString();
+    crowd.run(
+        """
+        insert into role_change (id, agency_id, kind, asked_by, asked_at, expires_at, state, version)
+        values (?, ?, 'APPROVAL_OFF', ?, utc_timestamp(6), utc_timestamp(6) + interval 7 day, 'WAITING', 1)""",
+        id,
+        administrator.organisationId().toString(),
+        administrator.id().toString());
+    return id;
+  }
+
   private Owner owner(UUID agency, UUID carrier, String word) {
     Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
     Someone administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, agency);
@@ -128,6 +141,7 @@ public class Holdings {
             administrator,
             "/v1/invitations",
             saying(word, INVITATION.formatted(UUID.randomUUID()))));
+    things.put("roleChangeId", roleChange(administrator));
     things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());
     String machine = created(administrator, "/v1/service-accounts", saying(word, MACHINE));
     things.put("serviceAccountId", machine);

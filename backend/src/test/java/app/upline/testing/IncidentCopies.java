@@ -43,6 +43,7 @@ public class IncidentCopies {
       Map.of(
           "reference", "concat(left(m.reference, 4), '2020-', lpad(n.i, 6, '0'))",
           "own_reference", "null",
+          "own_reference_sha256", "null",
           "receipt_number", "concat('C', m.receipt_number)",
           "period", "'2020-01'",
           "incident_date", "null",

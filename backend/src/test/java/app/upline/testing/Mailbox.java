@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,20 +20,28 @@ public class Mailbox {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern TOKEN = Pattern.compile("#token=([A-Za-z0-9_-]+)");
 
-  /** The token of the newest link that was mailed to this address, once there are so many. */
+  /** The token of the newest link that was mailed to this address, once there are so many with one. */
   public String tokenFor(String address, int messages) {
-    Matcher token = TOKEN.matcher(newestFor(address, messages));
-    if (!token.find()) {
-      throw new AssertionError("The message holds no link");
-    }
+    Matcher token =
+        TOKEN.matcher(newest(address, messages, message -> TOKEN.matcher(message).find()));
+    token.find();
     return token.group(1);
+  }
+
+  /** The newest message of this subject to this address, once there are so many of it. */
+  public String newestAbout(String subject, String address, int messages) {
+    return newest(address, messages, message -> message.contains("Subject: " + subject));
   }
 
   /** The newest message to this address, once there are so many. */
   public String newestFor(String address, int messages) {
+    return newest(address, messages, message -> true);
+  }
+
+  private String newest(String address, int messages, Predicate<String> kind) {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
-      List<String> found = to(address);
+      List<String> found = to(address).stream().filter(kind).toList();
       if (found.size() >= messages) {
         return found.getLast();
       }

@@ -28,12 +28,14 @@ public final class UplineProcess implements AutoCloseable {
 
   private final Path folder;
   private final Map<String, String> environment;
+  private final String heap;
   private final int port;
   private Process process;
 
-  private UplineProcess(Path folder, Map<String, String> environment, int port) {
+  private UplineProcess(Path folder, Map<String, String> environment, String heap, int port) {
     this.folder = folder;
     this.environment = environment;
+    this.heap = heap;
     this.port = port;
   }
 
@@ -44,11 +46,20 @@ public final class UplineProcess implements AutoCloseable {
    * @param environment beyond what {@code make run} sets
    */
   public static UplineProcess start(Path folder, Map<String, String> environment) {
+    return start(folder, environment, "512m");
+  }
+
+  /**
+   * The same with another heap.
+   *
+   * @param heap how large it may be, such as {@code 256m}
+   */
+  public static UplineProcess start(Path folder, Map<String, String> environment, String heap) {
     try {
       Files.createDirectories(folder);
       forget(folder.resolve("data/database"));
       Files.deleteIfExists(folder.resolve(LOG));
-      UplineProcess upline = new UplineProcess(folder, environment, freePort());
+      UplineProcess upline = new UplineProcess(folder, environment, heap, freePort());
       upline.startAgain();
       return upline;
     } catch (IOException e) {
@@ -73,7 +84,8 @@ public final class UplineProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xmx512m",
+            "-Xmx" + heap,
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:TieredStopAtLevel=1",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
@@ -97,6 +109,11 @@ public final class UplineProcess implements AutoCloseable {
 
   public URI url(String path) {
     return URI.create("http://localhost:" + port + path);
+  }
+
+  /** The process itself, to be looked at. */
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** Ends it as a power cut would. */

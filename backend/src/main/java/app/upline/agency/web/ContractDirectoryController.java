@@ -18,6 +18,7 @@ import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.upload.UploadedSheets;
 import app.upline.platform.validation.Fault;
 import io.micronaut.http.HttpHeaders;
@@ -54,6 +55,7 @@ class ContractDirectoryController implements ContractDirectoryApi {
   }
 
   @Override
+  @LongWork
   @Idempotent(ownTransaction = true)
   public HttpResponse<ContractDirectoryImport> importContractDirectory(
       CompletedFileUpload file, @Nullable String idempotencyKey) {

@@ -14,6 +14,7 @@ import app.upline.platform.files.OpenFile;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.upload.UploadedFiles;
 import app.upline.platform.validation.Fault;
 import io.micronaut.http.HttpHeaders;
@@ -50,6 +51,7 @@ class AttachmentController implements AttachmentsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<Attachment> addIncidentAttachment(
       UUID incidentId,
@@ -79,6 +81,7 @@ class AttachmentController implements AttachmentsApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> getIncidentAttachment(
       UUID incidentId, UUID attachmentId) {
     OpenFile attachment =

@@ -22,6 +22,7 @@ import app.upline.platform.download.TableFormat;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.validation.Fault;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -83,6 +84,7 @@ class AuditController implements AuditApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> exportAuditEvents(
       @Nullable OffsetDateTime from,
       @Nullable OffsetDateTime until,
@@ -123,6 +125,7 @@ class AuditController implements AuditApi {
   }
 
   @Override
+  @LongWork
   public AuditVerification verifyAuditTrail(AuditVerificationRequest request) {
     Long from = request.getFromSeq();
     List<String> taken = request.getHeads() == null ? List.of() : request.getHeads();

@@ -7,6 +7,7 @@ import app.upline.figures.Answer;
 import app.upline.figures.FiguresService;
 import app.upline.identity.Callers;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.validation.Fault;
 import io.micronaut.http.annotation.Controller;
 import java.time.DateTimeException;
@@ -27,6 +28,7 @@ class FiguresController implements FiguresApi {
   }
 
   @Override
+  @LongWork
   public AgencyFigures getAgencyFigures(
       @Nullable UUID carrierId, @Nullable String from, @Nullable String to) {
     return FigureModels.agency(
@@ -35,6 +37,7 @@ class FiguresController implements FiguresApi {
   }
 
   @Override
+  @LongWork
   public CarrierFigures getCarrierFigures(@Nullable String from, @Nullable String to) {
     return FigureModels.carrier(
         given(figures.ofCarrier(callers.current(), month("from", from), month("to", to))));

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody shows to be let in, complete and of a sensible length. */
-record Credentials(String email, String password) {
+record Credentials(String email, String password, @Nullable String permit) {
   static final int EMAIL_LENGTH = 254;
   static final int PASSWORD_LENGTH = 1_000;
   private static final int REFRESH_TOKEN_LENGTH = 200;
@@ -19,8 +19,12 @@ record Credentials(String email, String password) {
     List<Fault> faults = new ArrayList<>();
     String email = text("/email", body.getEmail(), EMAIL_LENGTH, faults);
     String password = text("/password", body.getPassword(), PASSWORD_LENGTH, faults);
+    String permit =
+        body.getPermit() == null
+            ? null
+            : text("/permit", body.getPermit(), REFRESH_TOKEN_LENGTH, faults);
     refuse(faults);
-    return new Credentials(email, password);
+    return new Credentials(email, password, permit);
   }
 
   static String refreshToken(RefreshSession body) {

@@ -16,6 +16,14 @@ final class Members {
     return Credentials.text(pointer, value, Credentials.PASSWORD_LENGTH, faults);
   }
 
+  @Nullable String passwordIfAny(String pointer, @Nullable String value) {
+    return value == null ? null : password(pointer, value);
+  }
+
+  @Nullable String codeIfAny(String pointer, @Nullable String value) {
+    return value == null ? null : code(pointer, value);
+  }
+
   String code(String pointer, @Nullable String value) {
     return Credentials.text(pointer, value, CODE_LENGTH, faults);
   }

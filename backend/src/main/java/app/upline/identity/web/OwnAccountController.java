@@ -2,6 +2,8 @@ package app.upline.identity.web;
 
 import app.upline.api.OwnAccountApi;
 import app.upline.api.model.CodeProof;
+import app.upline.api.model.Confirmation;
+import app.upline.api.model.IdentityProof;
 import app.upline.api.model.OwnSessionPage;
 import app.upline.api.model.PasswordAndCodeProof;
 import app.upline.api.model.PasswordChange;
@@ -10,6 +12,7 @@ import app.upline.api.model.RecoveryCodes;
 import app.upline.api.model.SecondFactorSecret;
 import app.upline.api.model.SessionsEnd;
 import app.upline.identity.Callers;
+import app.upline.identity.Confirmations;
 import app.upline.identity.OwnSessions;
 import app.upline.identity.PasswordService;
 import app.upline.identity.SecondFactorOutcome;
@@ -20,6 +23,7 @@ import app.upline.platform.problem.ProblemException;
 import app.upline.platform.validation.Fault;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +34,19 @@ class OwnAccountController implements OwnAccountApi {
   private final PasswordService passwords;
   private final SecondFactorService factors;
   private final OwnSessions sessions;
+  private final Confirmations confirmations;
   private final Callers callers;
 
   OwnAccountController(
       PasswordService passwords,
       SecondFactorService factors,
       OwnSessions sessions,
+      Confirmations confirmations,
       Callers callers) {
     this.passwords = passwords;
     this.factors = factors;
     this.sessions = sessions;
+    this.confirmations = confirmations;
     this.callers = callers;
   }
 
@@ -54,11 +61,27 @@ class OwnAccountController implements OwnAccountApi {
   }
 
   @Override
+  public Confirmation confirmIdentity(IdentityProof body) {
+    Members members = new Members();
+    String password = members.passwordIfAny("/password", body.getPassword());
+    String code = members.codeIfAny("/code", body.getCode());
+    members.check();
+    return switch (confirmations.confirm(callers.current(), callers.session(), password, code)) {
+      case Confirmations.Outcome.Confirmed(var until) ->
+          new Confirmation().confirmedUntil(until.atOffset(ZoneOffset.UTC));
+      case Confirmations.Outcome.Refused(var faults) -> throw ProblemException.invalid(faults);
+      case Confirmations.Outcome.WrongState(var why) ->
+          throw ProblemException.wrongState(why, List.of());
+      case Confirmations.Outcome.Throttled(var met) -> throw ProblemException.tooMany(met);
+    };
+  }
+
+  @Override
   public HttpResponse<SecondFactorSecret> beginSecondFactor(PasswordProof body) {
     Members members = new Members();
     String password = members.password("/password", body.getPassword());
     members.check();
-    return switch (factors.begin(callers.current(), password)) {
+    return switch (factors.begin(callers.current(), callers.session(), password)) {
       case SecondFactorOutcome.Begun(var secret, var uri) ->
           HttpResponse.created(new SecondFactorSecret().secret(secret).uri(uri));
       case SecondFactorOutcome other -> throw refusal(other);
@@ -79,7 +102,7 @@ class OwnAccountController implements OwnAccountApi {
     String password = members.password("/password", body.getPassword());
     String code = members.code("/code", body.getCode());
     members.check();
-    return HttpResponse.created(codes(factors.replaceCodes(callers.current(), password, code)));
+    return HttpResponse.created(codes(factors.replaceCodes(callers.current(), callers.session(), password, code)));
   }
 
   @Override

@@ -17,9 +17,10 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts every request to the API for whoever makes it, before it is asked what they may do: a
- * refusal costs as much. Whoever shows no token, or a bad one, is counted by address. It decides
- * nothing else.
+ * Counts every request for whoever makes it, before it is asked what they may do: a refusal costs
+ * as much. Whoever shows no token, or a bad one, is counted by address; so is whatever lies beside
+ * the API, each in an allowance of its own: reading the manual uses up nobody's sign-ins, and
+ * nothing keeps a balancer from asking after the service's health. It decides nothing else.
  */
 @Singleton
 final class RequestRateRule implements SecurityRule<HttpRequest<?>> {
@@ -27,6 +28,7 @@ final class RequestRateRule implements SecurityRule<HttpRequest<?>> {
   static final String ALLOWANCE = "app.upline.allowance";
 
   private static final String API = "/v1/";
+  private static final String HEALTH = "/health";
 
   private final RequestRates rates;
   private final ContractOperations contract;
@@ -46,21 +48,30 @@ final class RequestRateRule implements SecurityRule<HttpRequest<?>> {
   @Override
   public Publisher<SecurityRuleResult> check(
       HttpRequest<?> request, @Nullable Authentication authentication) {
-    if (!request.getPath().startsWith(API)) {
-      return Mono.just(SecurityRuleResult.UNKNOWN);
+    Allowance allowance = allowance(request, authentication);
+    request.setAttribute(ALLOWANCE, allowance);
+    return allowance.retryAfter() == null
+        ? Mono.just(SecurityRuleResult.UNKNOWN)
+        : Mono.error(ProblemException.tooFast(allowance.retryAfter()));
+  }
+
+  private Allowance allowance(HttpRequest<?> request, @Nullable Authentication authentication) {
+    String path = request.getPath();
+    String network = sources.of(request).network();
+    if (!path.startsWith(API)) {
+      return rates.ofSource((isHealth(path) ? "health " : "files ") + network, 1);
     }
     int cost =
         RoutedOperations.idOf(request)
             .flatMap(contract::find)
             .map(Operation::cost)
             .orElse(Operation.USUAL_COST);
-    Allowance allowance =
-        authentication == null
-            ? rates.ofSource(sources.of(request).network(), cost)
-            : rates.ofCaller(authentication.getName(), cost);
-    request.setAttribute(ALLOWANCE, allowance);
-    return allowance.retryAfter() == null
-        ? Mono.just(SecurityRuleResult.UNKNOWN)
-        : Mono.error(ProblemException.tooFast(allowance.retryAfter()));
+    return authentication == null
+        ? rates.ofSource(network, cost)
+        : rates.ofCaller(authentication.getName(), cost);
+  }
+
+  private static boolean isHealth(String path) {
+    return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
   }
 }

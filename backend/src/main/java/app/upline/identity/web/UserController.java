@@ -13,6 +13,8 @@ import app.upline.identity.Callers;
 import app.upline.identity.InvitationOutcome;
 import app.upline.identity.InvitationService;
 import app.upline.identity.OrganisationSecurity;
+import app.upline.identity.SecurityAdministration;
+import app.upline.identity.SecurityOutcome;
 import app.upline.identity.UserAdministration;
 import app.upline.identity.UserOutcome;
 import app.upline.platform.http.ETags;
@@ -42,17 +44,20 @@ class UserController implements UsersApi {
 
   private final InvitationService invitations;
   private final OrganisationSecurity security;
+  private final SecurityAdministration securityAdministration;
   private final Clock clock;
 
   UserController(
       UserAdministration users,
       InvitationService invitations,
       OrganisationSecurity security,
+      SecurityAdministration securityAdministration,
       Callers callers,
       Clock clock) {
     this.users = users;
     this.invitations = invitations;
     this.security = security;
+    this.securityAdministration = securityAdministration;
     this.callers = callers;
     this.clock = clock;
   }
@@ -114,19 +119,24 @@ class UserController implements UsersApi {
       throw ProblemException.invalid(
           List.of(new Fault("/secondFactorRequired", "REQUIRED", "This is required.")));
     }
-    return security
-        .require(callers.current(), change.getSecondFactorRequired(), seen(ifMatch))
-        .map(UserController::answer)
-        .orElseThrow(
-            () ->
-                ProblemException.wrongState(
-                    "Use a second factor yourself before you require it of others.", List.of()));
+    return switch (securityAdministration.replace(
+        callers.current(),
+        change.getSecondFactorRequired(),
+        change.getRoleChangesApproved(),
+        seen(ifMatch))) {
+      case SecurityOutcome.Saved(var saved) -> answer(saved);
+      case SecurityOutcome.Waiting(var waiting) ->
+          RoleChangeController.waiting(waiting, clock.instant());
+      case SecurityOutcome.WrongState(var why) -> throw ProblemException.wrongState(why, List.of());
+    };
   }
 
   private static HttpResponse<SecuritySettings> answer(
       app.upline.identity.SecuritySettings settings) {
     return HttpResponse.ok(
-            new SecuritySettings().secondFactorRequired(settings.secondFactorRequired()))
+            new SecuritySettings()
+                .secondFactorRequired(settings.secondFactorRequired())
+                .roleChangesApproved(settings.roleChangesApproved()))
         .header(HttpHeaders.ETAG, ETags.of(settings.version()));
   }
 
@@ -209,9 +219,10 @@ class UserController implements UsersApi {
     return version -> ETags.requireMatch(ifMatch, ETags.of(version));
   }
 
-  private static HttpResponse<User> answer(UserOutcome outcome) {
+  private HttpResponse<User> answer(UserOutcome outcome) {
     return switch (outcome) {
       case UserOutcome.Saved(var user) -> answer(user);
+      case UserOutcome.Waiting(var change) -> RoleChangeController.waiting(change, clock.instant());
       case UserOutcome.NotFound() -> throw ProblemException.notFound("user");
       case UserOutcome.Refused(var faults) -> throw ProblemException.invalid(faults);
       case UserOutcome.WrongState(var why) -> throw ProblemException.wrongState(why, List.of());

@@ -29,6 +29,7 @@ import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Revision;
 import io.micronaut.http.HttpHeaders;
@@ -192,6 +193,7 @@ class IncidentController implements IncidentsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public IncidentBatchResult applyIncidentBatch(JsonNode body, @Nullable String idempotencyKey) {
     BatchRequest request = BatchRequest.of(body);

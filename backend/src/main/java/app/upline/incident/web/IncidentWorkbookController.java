@@ -27,6 +27,7 @@ import app.upline.platform.download.TableFormat;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.personal.RevealReason;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.sheet.web.Imports;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -65,6 +66,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> exportIncidents(
       @Nullable String q,
       @Nullable String period,
@@ -108,6 +110,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> exportUnredactedIncidents(
       RevealRequest request,
       @Nullable String q,
@@ -159,6 +162,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> getIncidentTemplate(
       @Nullable Boolean includeRows) {
     CurrentUser user = callers.current();
@@ -170,12 +174,14 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public ColumnMapping proposeIncidentMapping(
       CompletedFileUpload file, @Nullable String sheet, @Nullable Integer headerRow) {
     return imports.propose(FORM, file, sheet, headerRow);
   }
 
   @Override
+  @LongWork
   @Idempotent(ownTransaction = true)
   public HttpResponse<SheetImport> importIncidents(
       CompletedFileUpload file,
@@ -212,6 +218,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> getMarkedIncidentWorkbook(
       UUID incidentImportId) {
     return imports.marked(FORM, incidentImportId);

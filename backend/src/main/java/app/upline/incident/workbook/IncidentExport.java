@@ -37,7 +37,7 @@ public final class IncidentExport {
       List.of(
           "Enter one row for each new issue: an instance of non-compliance in dealing with a beneficiary, or a violation of a requirement (42 CFR 422.2274(g)(2)). A month with nothing to report needs no row.",
           "Point at a header to see what belongs in its column. Columns with a coloured header and a star are required for every incident; some others become required by what you enter, and the upload tells you so.",
-          "Choose from the drop-down where there is one. Where several are possible, type them with semicolons between.",
+          "Choose from the drop-down where there is one. Where several are possible, type them with semicolons between; a name that holds a semicolon itself goes into quotation marks.",
           "Never write a beneficiary's name, Medicare number (MBI), Social Security number, phone or e-mail address into this workbook.",
           "A disciplinary action stands in the same row as its incident. For each further action of that incident add a row: repeat the incident's Reference (or Your reference, when it has none yet), leave its other columns blank, and fill in the action.",
           "Leave the column Reference blank for a new incident, and Action ID for a new action; both are issued when you upload. To follow an incident up, change its row and upload again; never enter it as a second incident.",

@@ -24,6 +24,7 @@ import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -74,6 +75,7 @@ class ExtractController implements ExtractsApi {
   }
 
   @Override
+  @LongWork
   public ExtractRowPage listExtractRows(
       UUID extractId, @Nullable String cursor, @Nullable Integer limit) {
     Cursors cursors = Cursors.of("extract-rows", extractId);
@@ -94,6 +96,7 @@ class ExtractController implements ExtractsApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> downloadExtract(
       UUID extractId, @Nullable ExportFormat format) {
     app.upline.oversight.Extract extract = find(extractId);
@@ -106,6 +109,7 @@ class ExtractController implements ExtractsApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> getExtractContent(UUID extractId) {
     app.upline.oversight.Extract extract = find(extractId);
     byte[] content = extracts.content(extract).orElseThrow(ExtractController::notFound);
@@ -114,6 +118,7 @@ class ExtractController implements ExtractsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<Extract> finalizeExtract(
       UUID extractId, @Nullable String ifMatch, @Nullable String idempotencyKey) {

@@ -31,6 +31,7 @@ import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.upload.UploadedFiles;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -134,6 +135,7 @@ class PlanController implements CorrectiveActionPlansApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<CorrectiveActionPlan> attachPlanFile(
       UUID planId,
@@ -158,6 +160,7 @@ class PlanController implements CorrectiveActionPlansApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> getPlanFile(
       UUID planId, UUID itemId, UUID attachmentId) {
     OpenFile file =

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every operation of the contract, read from it, so that there is nothing to keep in step. */
 @Singleton
@@ -22,10 +23,19 @@ public final class ContractOperations {
    *
    * @param roles any of which may call it; none where everybody may
    * @param peopleOnly whether machines may not
-   * @param cost as how many requests it counts
+   * @param recentSignIn whether people are to have shown lately who they are
+   * @param cost as how many requests it counts; more than one where it is long work
+   * @param file whether it takes or answers a file
    */
   public record Operation(
-      String id, String tag, boolean reading, Set<String> roles, boolean peopleOnly, int cost) {
+      String id,
+      String tag,
+      boolean reading,
+      Set<String> roles,
+      boolean peopleOnly,
+      boolean recentSignIn,
+      int cost,
+      boolean file) {
     /** What an operation costs that does not say so, and whatever is none. */
     public static final int USUAL_COST = 1;
 
@@ -74,6 +84,27 @@ public final class ContractOperations {
         method.equals("get"),
         roles,
         Boolean.TRUE.equals(body.get("x-people-only")),
-        body.get("x-rate-cost") instanceof Integer cost ? cost : Operation.USUAL_COST);
+        Boolean.TRUE.equals(body.get("x-recent-sign-in")),
+        body.get("x-rate-cost") instanceof Integer cost ? cost : Operation.USUAL_COST,
+        takesFile(body) || answersFile(body));
+  }
+
+  private static boolean takesFile(Map<?, ?> body) {
+    return contentOf(body.get("requestBody")).contains("multipart/form-data");
+  }
+
+  private static boolean answersFile(Map<?, ?> body) {
+    return ((Map<?, ?>) body.get("responses"))
+        .values().stream()
+            .flatMap(response -> contentOf(response).stream())
+            .map(Object::toString)
+            .anyMatch(type -> !type.equals("application/json") && !type.endsWith("+json"));
+  }
+
+  private static Set<?> contentOf(@Nullable Object bodyOrResponse) {
+    return bodyOrResponse instanceof Map<?, ?> map
+            && map.get("content") instanceof Map<?, ?> content
+        ? content.keySet()
+        : Set.of();
   }
 }

@@ -1,16 +1,15 @@
 package app.upline.platform.docs;
 
 import app.upline.platform.contract.AccessMatrix;
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.netty.buffer.ByteBuf;
 
 /**
  * The contract as a file and as a page, for everybody: it holds no secret. These addresses are not
@@ -43,34 +42,33 @@ class DocsController {
       StaticFile.of(AccessMatrix.ofContract().markdown(), utf8("text/markdown"));
 
   @Get("/docs/access-matrix.md")
-  HttpResponse<byte[]> accessMatrix(
-      @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    return accessMatrix.answer(ifNoneMatch);
+  HttpResponse<ByteBuf> accessMatrix(HttpRequest<?> request) {
+    return accessMatrix.answer(request);
   }
 
   @Get("/openapi.yaml")
-  HttpResponse<byte[]> contract(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    return contract.answer(ifNoneMatch);
+  HttpResponse<ByteBuf> contract(HttpRequest<?> request) {
+    return contract.answer(request);
   }
 
   @Get("/docs")
-  HttpResponse<byte[]> page(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    return page.answer(ifNoneMatch).header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+  HttpResponse<ByteBuf> page(HttpRequest<?> request) {
+    return page.answer(request).header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
   }
 
   @Get("/docs/docs.js")
-  HttpResponse<byte[]> script(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    return script.answer(ifNoneMatch);
+  HttpResponse<ByteBuf> script(HttpRequest<?> request) {
+    return script.answer(request);
   }
 
   @Get("/docs/docs.css")
-  HttpResponse<byte[]> style(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    return style.answer(ifNoneMatch);
+  HttpResponse<ByteBuf> style(HttpRequest<?> request) {
+    return style.answer(request);
   }
 
   @Get("/docs/redoc.standalone.js")
-  HttpResponse<byte[]> redoc(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    return redoc.answer(ifNoneMatch);
+  HttpResponse<ByteBuf> redoc(HttpRequest<?> request) {
+    return redoc.answer(request);
   }
 
   private static MediaType utf8(String type) {

@@ -1,21 +1,36 @@
 package app.upline.platform.docs;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.netty.buffer.ByteBuf;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
-/** A file of the class path, read once, with a validator made of its content. */
-record StaticFile(byte[] content, MediaType type, String etag) {
+/**
+ * A file of the class path, read and compressed once, and kept outside of the heap: everybody is
+ * sent the same memory, so that a client that does not take it costs nothing.
+ */
+final class StaticFile {
+  private static final String GZIP = "gzip";
+
+  private final FileForm plain;
+  private final FileForm compressed;
+  private final MediaType type;
+
+  private StaticFile(byte[] content, MediaType type) {
+    this.plain = FileForm.of(content);
+    this.compressed = FileForm.of(gzip(content));
+    this.type = type;
+  }
 
   /** Fails where the file is missing, so that the server does not start without it. */
   static StaticFile read(String path, MediaType type) {
@@ -23,7 +38,7 @@ record StaticFile(byte[] content, MediaType type, String etag) {
       if (stream == null) {
         throw new FileNotFoundException(path);
       }
-      return of(stream.readAllBytes(), type);
+      return new StaticFile(stream.readAllBytes(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -31,37 +46,45 @@ record StaticFile(byte[] content, MediaType type, String etag) {
 
   /** One that was made at the start. */
   static StaticFile of(String text, MediaType type) {
-    return of(text.getBytes(StandardCharsets.UTF_8), type);
-  }
-
-  private static StaticFile of(byte[] content, MediaType type) {
-    return new StaticFile(content, type, '"' + sha256(content) + '"');
+    return new StaticFile(text.getBytes(StandardCharsets.UTF_8), type);
   }
 
   /**
-   * The file, or 304 where the caller has it; caches ask again each time, which costs next to
-   * nothing.
+   * The file as the caller reads it, or 304 where they have it; caches ask again each time, which
+   * costs next to nothing.
    */
-  MutableHttpResponse<byte[]> answer(@Nullable String ifNoneMatch) {
-    MutableHttpResponse<byte[]> response =
-        isKnown(ifNoneMatch)
+  MutableHttpResponse<ByteBuf> answer(HttpRequest<?> request) {
+    boolean zipped = takesGzip(request);
+    FileForm form = zipped ? compressed : plain;
+    MutableHttpResponse<ByteBuf> response =
+        form.isKnown(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
             ? HttpResponse.notModified()
-            : HttpResponse.ok(content).contentType(type);
-    return response.header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
-  }
-
-  private boolean isKnown(@Nullable String ifNoneMatch) {
-    return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(","))
-            .map(tag -> tag.strip().replaceFirst("^W/", ""))
-            .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+            : HttpResponse.ok(form.content()).contentType(type).contentLength(form.length());
+    if (zipped && response.body() != null) {
+      response.header(HttpHeaders.CONTENT_ENCODING, GZIP);
     }
+    return response
+        .header(HttpHeaders.ETAG, form.etag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+
+  /** RFC 9110, section 12.5.3; {@code *} alone says too little to send what may not be read. */
+  private static boolean takesGzip(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
+        .flatMap(header -> Arrays.stream(header.split(",")))
+        .map(coding -> coding.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
+        .anyMatch(
+            coding -> coding.matches("(x-)?gzip(;q=.*)?") && !coding.matches(".*;q=0(\\.0*)?"));
+  }
+
+  private static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+      zip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 }

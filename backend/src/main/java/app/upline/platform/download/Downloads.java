@@ -1,6 +1,8 @@
 package app.upline.platform.download;
 
 import app.upline.platform.http.Acceptance;
+import app.upline.platform.share.Place;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Answers files that are written while they are sent: nothing of them is ever held whole. */
@@ -22,6 +25,15 @@ public final class Downloads {
   @FunctionalInterface
   public interface Writer {
     void to(OutputStream out) throws IOException;
+  }
+
+  private final Duration patience;
+
+  /**
+   * @param patience how long whoever downloads may take none of it before it is broken off
+   */
+  Downloads(@Value("${upline.http.download-patience:120s}") Duration patience) {
+    this.patience = patience;
   }
 
   /** The format asked for by parameter, else by {@code Accept}, else XLSX. */
@@ -44,7 +56,10 @@ public final class Downloads {
 
   public HttpResponse<FileCustomizableResponseType> file(
       String name, String mediaType, Writer writer) {
-    InputStream content = PipedFile.of(writer);
+    Place place =
+        Place.current()
+            .orElseThrow(() -> new IllegalStateException("A download that is no long work"));
+    InputStream content = PipedFile.of(writer, place.kept(), patience);
     FileCustomizableResponseType file = new StreamedFile(content, MediaType.of(mediaType));
     return HttpResponse.ok(file)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

@@ -1,9 +1,12 @@
 package app.upline.platform.download;
 
+import app.upline.platform.share.Place;
+import app.upline.platform.share.Turn;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -12,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a writer writes, as a stream to be read. The writer runs on a virtual thread and waits when
- * the reader is slow; it stops when the reader goes away or stands still, and the reader fails when
- * the writer does, so that a broken file is never taken for a whole one.
+ * What a writer writes, as a stream to be read. The writer waits when the reader is slow, and lets
+ * others work meanwhile; it stops when the reader goes away or stands still, and the reader fails
+ * when the writer does, so that a broken file is never taken for a whole one.
  *
  * <p>Not the JDK's piped streams: they break when different threads read one after the other, as
  * the HTTP server's do.
@@ -24,26 +27,47 @@ final class PipedFile extends InputStream {
   private static final Logger LOG = LoggerFactory.getLogger(PipedFile.class);
   private static final int CHUNK = 32 * 1024;
   private static final int CHUNKS = 8;
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int LOOK_UP_MILLIS = 250;
   private static final byte[] END = new byte[0];
 
   private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS);
+  private final Duration patience;
   private volatile boolean failed;
   private volatile boolean abandoned;
   private byte[] current = new byte[0];
   private int position;
   private boolean ended;
 
-  private PipedFile() {}
+  private PipedFile(Duration patience) {
+    this.patience = patience;
+  }
 
-  static InputStream of(Downloads.Writer writer) {
-    PipedFile file = new PipedFile();
-    Thread.ofVirtual().name("download").start(() -> file.fill(writer));
+  /**
+   * Begins to write.
+   *
+   * @param place of the writer, which leaves it at the end
+   * @param patience how long the reader may stand still
+   */
+  static InputStream of(Downloads.Writer writer, Place place, Duration patience) {
+    PipedFile file = new PipedFile(patience);
+    Runnable work =
+        () -> {
+          try (place) {
+            place.work(turn -> file.fill(writer, turn));
+          }
+        };
+    try {
+      // Not a virtual one, which would keep the processor from requests while it computes.
+      Thread.ofPlatform().daemon().name("download").start(work);
+    } catch (Error e) {
+      place.close();
+      throw e;
+    }
     return file;
   }
 
-  private void fill(Downloads.Writer writer) {
-    try (OutputStream out = new BufferedOutputStream(new Sink(), CHUNK)) {
+  private void fill(Downloads.Writer writer, Turn turn) {
+    try (OutputStream out = new BufferedOutputStream(new Sink(turn), CHUNK)) {
       writer.to(out);
     } catch (IOException | RuntimeException e) {
       failed = true;
@@ -52,37 +76,55 @@ final class PipedFile extends InputStream {
       }
     }
     try {
-      put(END);
+      put(END, turn);
     } catch (IOException e) {
       // nobody is left to be told
     }
   }
 
-  private void put(byte[] chunk) throws IOException {
+  private void put(byte[] chunk, Turn turn) throws IOException {
+    if (!abandoned && chunks.offer(chunk)) {
+      turn.offer();
+      return;
+    }
+    turn.pause();
+    if (abandoned || !takenInTime(chunk)) {
+      abandoned = true;
+      throw new IOException("Nobody reads the download any more");
+    }
+    turn.resume();
+  }
+
+  private boolean takenInTime(byte[] chunk) {
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      for (int waited = 0; !abandoned && waited < PATIENCE_SECONDS; waited++) {
-        if (chunks.offer(chunk, 1, TimeUnit.SECONDS)) {
-          return;
+      while (!abandoned && System.nanoTime() < end) {
+        if (chunks.offer(chunk, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+          return true;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    abandoned = true;
-    throw new IOException("Nobody reads the download any more");
+    return false;
   }
 
   private final class Sink extends OutputStream {
+    private final Turn turn;
+
+    Sink(Turn turn) {
+      this.turn = turn;
+    }
 
     @Override
     public void write(int value) throws IOException {
-      put(new byte[] {(byte) value});
+      put(new byte[] {(byte) value}, turn);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       if (length > 0) {
-        put(Arrays.copyOfRange(bytes, offset, offset + length));
+        put(Arrays.copyOfRange(bytes, offset, offset + length), turn);
       }
     }
   }

@@ -3,18 +3,20 @@ package app.upline.platform.encryption;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * One version of the master key, as the two keys derived from it (HKDF, RFC 5869): what seals never
+ * One version of the master key, as the keys derived from it (HKDF, RFC 5869): what seals never
  * hashes, and the other way round.
  *
  * @param sealing for AES-256-GCM
  * @param matching for HMAC-SHA-256
+ * @param checkValue by which the database knows it again, in hex; no other key follows from it
  */
-record DataKey(int version, SecretKey sealing, SecretKey matching) {
+record DataKey(int version, SecretKey sealing, SecretKey matching, String checkValue) {
   static final int BYTES = 32;
 
   /** Derives both keys; the master key is wiped. */
@@ -26,7 +28,10 @@ record DataKey(int version, SecretKey sealing, SecretKey matching) {
       return new DataKey(
           version,
           derive(master, "upline/personal-data/sealing", "AES"),
-          derive(master, "upline/personal-data/matching", "HmacSHA256"));
+          derive(master, "upline/personal-data/matching", "HmacSHA256"),
+          HexFormat.of()
+              .formatHex(
+                  derive(master, "upline/personal-data/check/" + version, "raw").getEncoded()));
     } finally {
       Arrays.fill(master, (byte) 0);
     }

@@ -1,5 +1,6 @@
 package app.upline.platform.encryption;
 
+import app.upline.platform.keys.UnkeptSecrets;
 import app.upline.platform.start.KeptSecret;
 import app.upline.platform.start.StartFailure;
 import io.micronaut.context.annotation.Context;
@@ -28,6 +29,7 @@ final class DataKeysFactory {
   DataKeys dataKeys(
       DataKeySettings settings,
       Environment environment,
+      UnkeptSecrets unkept,
       @Nullable @Value("${upline.data-dir:}") String dataFolder) {
     if (settings.keys() instanceof String text && !text.isBlank()) {
       return parse(text);
@@ -38,7 +40,11 @@ final class DataKeysFactory {
     if (environment.getActiveNames().stream().anyMatch(PLAYGROUNDS::contains)
         && dataFolder != null
         && !dataFolder.isBlank()) {
-      return parse(new KeptSecret(Path.of(dataFolder), KEPT_IN).findOrMake(DataKeys::random));
+      return parse(
+          unkept.findOrMake(
+              GuardedDataKeys.KIND,
+              new KeptSecret(Path.of(dataFolder), KEPT_IN),
+              DataKeys::random));
     }
     throw new StartFailure(MISSING);
   }

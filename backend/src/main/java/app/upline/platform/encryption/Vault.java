@@ -56,6 +56,16 @@ public final class Vault {
         place);
   }
 
+  /** Whether it can be opened at this place with the key that it names. */
+  boolean opens(Sealed sealed, String place) {
+    try {
+      open(sealed, place);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
   /** The version that seals now. */
   public int currentVersion() {
     return keys.current().version();

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Several values of a kind, without repeats. */
 record ListKind<T>(Kind<T> each, int most, Pattern separator) implements Kind<List<T>> {
 
   /**
-   * People separate codes any way; since a label may hold a separator, the whole is tried first.
+   * People separate codes any way; since a label may hold some of these, it is tried whole first.
    */
   static final Pattern CODES = Pattern.compile("\\s*(?:[;,|/&+\\n\\r\\t•]|\\band\\b)\\s*");
+
+  /** Of these no label holds any; what stands between them is a label, or several labels. */
+  private static final Pattern BETWEEN_CODES = Pattern.compile("\\s*[;|\\n\\r\\t•]\\s*");
 
   /** Names hold commas, slashes and "and". */
   static final Pattern NAMES = Pattern.compile("\\s*[;|\\n\\r]\\s*");
@@ -42,11 +46,21 @@ record ListKind<T>(Kind<T> each, int most, Pattern separator) implements Kind<Li
     if (text.isBlank()) {
       return Reading.absent();
     }
-    Reading<T> whole = each.fromText(text);
-    if (whole instanceof Reading.Value<T>(T value) && separator == CODES) {
-      return Reading.value(List.of(value));
+    return together(parts(text.strip()).stream().map(each::fromText).toList());
+  }
+
+  private List<String> parts(String text) {
+    if (separator != CODES) {
+      return new NameList(separator).split(text);
     }
-    return together(separator.splitAsStream(text.strip()).map(each::fromText).toList());
+    return BETWEEN_CODES
+        .splitAsStream(text)
+        .flatMap(
+            part ->
+                each.fromText(part) instanceof Reading.Value<T>
+                    ? Stream.of(part)
+                    : separator.splitAsStream(part))
+        .toList();
   }
 
   private Reading<List<T>> together(List<Reading<T>> readings) {
@@ -75,7 +89,8 @@ record ListKind<T>(Kind<T> each, int most, Pattern separator) implements Kind<Li
 
   @Override
   public String toText(List<T> value) {
-    return String.join("; ", value.stream().map(each::toText).toList());
+    List<String> texts = value.stream().map(each::toText).toList();
+    return separator == CODES ? String.join("; ", texts) : new NameList(separator).join(texts);
   }
 
   @Override

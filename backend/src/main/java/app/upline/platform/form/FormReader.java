@@ -7,6 +7,7 @@ import app.upline.platform.upload.HeldUpload;
 import app.upline.platform.upload.MemoryFile;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,6 +74,9 @@ final class FormReader {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ContentLengthExceededException tooLong) {
         throw tooLong;
+      }
+      if (cause instanceof EOFException cutShort) {
+        return cutShort;
       }
     }
     boolean ofTheLibrary =

@@ -71,6 +71,11 @@ public final class ClientSources {
         .toList();
   }
 
+  /** Whether this is the address of a proxy of our own, which speaks for many. */
+  public boolean isOurProxy(InetAddress address) {
+    return isTrusted(address);
+  }
+
   private boolean isTrusted(@Nullable InetAddress address) {
     return address != null
         && trusted.stream().anyMatch(rule -> rule.matches(new InetSocketAddress(address, 0)));

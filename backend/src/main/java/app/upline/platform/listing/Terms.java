@@ -57,7 +57,12 @@ public final class Terms {
         .orElse(FacetIndex.END);
   }
 
-  private static String cut(String word) {
-    return word.length() <= LONGEST ? word : word.substring(0, LONGEST);
+  /** The beginning of a word; a character that needs two places is kept whole or not at all. */
+  public static String cut(String word) {
+    if (word.length() <= LONGEST) {
+      return word;
+    }
+    boolean apart = Character.isHighSurrogate(word.charAt(LONGEST - 1));
+    return word.substring(0, apart ? LONGEST - 1 : LONGEST);
   }
 }

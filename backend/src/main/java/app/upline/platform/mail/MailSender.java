@@ -12,12 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +48,9 @@ class MailSender {
       MailSettings settings,
       Clock clock) {
     this.mails = mails;
-    this.composers =
-        composers.stream().collect(Collectors.toMap(MailComposer::kind, Function.identity()));
+    this.composers = new HashMap<>();
+    composers.forEach(
+        composer -> composer.kinds().forEach(kind -> this.composers.put(kind, composer)));
     this.transport = transport;
     this.session = session;
     this.settings = settings;
@@ -106,7 +106,8 @@ class MailSender {
   private MimeMessage message(QueuedMail queued, Mail mail) throws MessagingException {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(new InternetAddress(settings.from()));
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(queued.recipient(), true));
+    String to = mail.to() == null ? queued.recipient() : mail.to();
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
     message.setSubject(mail.subject(), "UTF-8");
     message.setText(mail.text(), "UTF-8");
     message.setHeader("Auto-Submitted", "auto-generated");

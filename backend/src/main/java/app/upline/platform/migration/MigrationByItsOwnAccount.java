@@ -33,6 +33,7 @@ final class MigrationByItsOwnAccount implements FlywayConfigurationCustomizer {
 
   @Override
   public void customizeFluentConfiguration(FluentConfiguration flyway) {
+    resumable(flyway);
     accounts.stream()
         .map(MigrationAccounts::account)
         .flatMap(Optional::stream)
@@ -42,7 +43,15 @@ final class MigrationByItsOwnAccount implements FlywayConfigurationCustomizer {
             account -> {
               ApplicationAccount application = ApplicationAccount.of(flyway.getDataSource());
               flyway.dataSource(datasource.getUrl(), account.username(), account.password());
-              flyway.callbacks(new GrantsAfterMigration(application));
+              flyway.callbacks(new ForgottenFailures(), new GrantsAfterMigration(application));
             });
+  }
+
+  /** A start that was broken off goes on with the next. */
+  static FluentConfiguration resumable(FluentConfiguration flyway) {
+    return flyway
+        .skipDefaultResolvers(true)
+        .resolvers(new ResumableMigrations())
+        .callbacks(new ForgottenFailures());
   }
 }

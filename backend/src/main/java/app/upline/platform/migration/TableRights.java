@@ -12,7 +12,11 @@ final class TableRights {
           "audit_event",
           "audit_object",
           "audit_head",
+          "audit_checkpoint",
+          // What keys are known again by.
+          "key_check",
           "flyway_schema_history",
+          "migration_step",
           // Whoever cannot take the turn cannot purge.
           "purge_turn",
           "purge_mark");
@@ -47,6 +51,7 @@ final class TableRights {
           "sheet_import",
           "sheet_import_error",
           "contract_directory_import",
+          "audit_checkpoint_sent",
           "legal_hold");
 
   private static final String CHAIN = "audit_chain";

@@ -1,6 +1,7 @@
 package app.upline.platform.problem;
 
 import app.upline.platform.persistence.DatabaseFailure;
+import app.upline.platform.throttle.BusyException;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.io.EOFException;
 
@@ -20,6 +21,11 @@ final class Failures {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException problem) {
         return problem;
+      }
+      if (cause instanceof BusyException busy) {
+        return ProblemException.of(
+                ProblemType.UNAVAILABLE, "Too many ask for this at a time; try again soon.")
+            .retryAfter(busy.retryAfterSeconds());
       }
       if (isOfFormDecoder(cause)) {
         return ProblemException.of(

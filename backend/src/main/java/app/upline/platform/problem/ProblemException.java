@@ -94,9 +94,15 @@ public final class ProblemException extends RuntimeException {
 
   /** Too many attempts: 429, with the headers that say how many are allowed and when. */
   public static ProblemException tooMany(TooMany met) {
+    return tooMany(
+        met, "There were too many attempts; try again in %d seconds.".formatted(met.seconds()));
+  }
+
+  /** The same where something else helps than waiting. */
+  public static ProblemException tooMany(TooMany met, String detail) {
     return new ProblemException(
         ProblemType.TOO_MANY_REQUESTS,
-        "There were too many attempts; try again in %d seconds.".formatted(met.seconds()),
+        detail,
         List.of(),
         List.of(),
         met.seconds(),

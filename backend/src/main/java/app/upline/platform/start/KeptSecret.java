@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -14,9 +15,22 @@ import java.util.function.Supplier;
 public record KeptSecret(Path folder, String file) {
   private static final String OWNER_ONLY = "rw-------";
 
+  /** The secret that is kept. */
+  public Optional<String> find() {
+    try {
+      return Files.exists(path()) ? Optional.of(Files.readString(path())) : Optional.empty();
+    } catch (IOException e) {
+      throw new StartFailure("The file %s cannot be read.".formatted(path()), e);
+    }
+  }
+
+  public Path path() {
+    return folder.resolve(file);
+  }
+
   /** The secret that is kept, or the one that {@code maker} makes, kept from now on. */
   public String findOrMake(Supplier<String> maker) {
-    Path place = folder.resolve(file);
+    Path place = path();
     try {
       if (!Files.exists(place)) {
         keep(maker.get(), place);

@@ -12,13 +12,17 @@ public final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern SPACES =
-      Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("[\\s\\p{Z}]+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern ZERO_WIDTH = Pattern.compile("[\\u200B\\uFEFF]+");
 
   private Words() {}
 
-  /** Trimmed, with every run of spaces (no-break and zero-width ones too) made one. */
+  /**
+   * Trimmed, with every run of spaces (no-break ones too) made one, and without those that have no
+   * width.
+   */
   public static String tidy(String text) {
-    return SPACES.matcher(text).replaceAll(" ").strip();
+    return SPACES.matcher(ZERO_WIDTH.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }
 
   /**

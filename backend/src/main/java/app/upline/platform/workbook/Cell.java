@@ -62,4 +62,25 @@ public sealed interface Cell {
       return code;
     }
   }
+
+  /**
+   * Something of which the value is not known, so that nobody may store it.
+   *
+   * @param text what stands in the file
+   * @param code which kind of it
+   * @param message a sentence that says how to mend it
+   */
+  record Unreadable(String address, String text, String code, String message) implements Cell {
+
+    private static final String TOO_LONG = "TOO_LONG";
+
+    /** More text than a cell of a spreadsheet holds; it is not kept. */
+    static Unreadable tooLong(String address) {
+      return new Unreadable(address, "…", TOO_LONG, "The cell holds too much text.");
+    }
+
+    boolean isTooLong() {
+      return code.equals(TOO_LONG);
+    }
+  }
 }

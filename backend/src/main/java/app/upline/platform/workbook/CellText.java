@@ -10,6 +10,9 @@ final class CellText {
 
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  /** Characters of the longest spelling of one character. */
+  static final int MAX_ESCAPED = 7;
+
   private CellText() {}
 
   static String decode(String stored) {

@@ -20,7 +20,7 @@ final class CsvRows implements RowCursor {
   private int row;
 
   CsvRows(Reader reader, char separator, WorkbookLimits limits) {
-    this.records = CsvFile.format(separator, limits).ofCsvRecord(reader).iterator();
+    this.records = CsvFile.records(reader, separator, limits);
     this.limits = limits;
   }
 
@@ -42,18 +42,21 @@ final class CsvRows implements RowCursor {
   private List<RawCell> cells(int number, CsvRecord record) throws WorkbookRefusedException {
     List<RawCell> cells = new ArrayList<>();
     for (int column = 0; column < record.getFieldCount(); column++) {
-      String text = FormulaSafe.unguard(record.getField(column));
-      if (CellText.isBlank(text)) {
+      String raw = record.getField(column);
+      if (CellText.isBlank(raw)) {
         continue;
       }
       String address = new Address(column, number).toString();
       if (column >= limits.maxColumns()) {
         throw WorkbookRefusedException.tooWide(address, limits.maxColumns());
       }
-      if (text.length() > limits.maxCellLength()) {
-        throw WorkbookRefusedException.tooLarge("Cell %s holds too much text.".formatted(address));
+      Cell cell =
+          raw.length() > limits.maxCellLength()
+              ? Cell.Unreadable.tooLong(address)
+              : CsvField.read(address, raw);
+      if (!(cell instanceof Cell.Blank)) {
+        cells.add(new RawCell(column, cell, false));
       }
-      cells.add(new RawCell(column, new Cell.Text(address, text), false));
     }
     return cells;
   }

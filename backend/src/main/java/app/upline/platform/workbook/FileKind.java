@@ -37,7 +37,7 @@ enum FileKind {
     }
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(MAGIC_BYTES);
+      start = in.readNBytes(ForeignFile.BYTES);
     }
     if (startsWith(start, ZIP_MAGIC)) {
       return ZIP;
@@ -45,6 +45,7 @@ enum FileKind {
     if (startsWith(start, OLE2_MAGIC)) {
       throw refusalOfOle2(file);
     }
+    ForeignFile.refuse(start);
     return TEXT;
   }
 
@@ -52,16 +53,10 @@ enum FileKind {
     PoiLimits.apply();
     try (InputStream in = Files.newInputStream(file);
         POIFSFileSystem container = new POIFSFileSystem(in)) {
-      if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
-        return new WorkbookRefusedException(
-            WorkbookRefusedException.Reason.ENCRYPTED,
-            "The workbook is protected by a password. Remove the password and send it again.");
-      }
+      return ForeignFile.container(container.getRoot());
     } catch (IOException | RuntimeException e) {
       return WorkbookRefusedException.damaged(e);
     }
-    return WorkbookRefusedException.notAWorkbook(
-        "The file is an old-style .xls workbook or another kind of document. Save it as .xlsx and send that.");
   }
 
   private static boolean startsWith(byte[] start, byte[] magic) {

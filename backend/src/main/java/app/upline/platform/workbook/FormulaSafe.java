@@ -2,7 +2,8 @@ package app.upline.platform.workbook;
 
 /**
  * Keeps text that begins like a formula from becoming one when a CSV file is opened in a
- * spreadsheet.
+ * spreadsheet, by an apostrophe before it. Others put one before a number, so that it stays text;
+ * and a text of which a reader would take an apostrophe away gets one more.
  */
 final class FormulaSafe {
 
@@ -11,15 +12,22 @@ final class FormulaSafe {
   private FormulaSafe() {}
 
   static String guard(String text) {
-    return startsLikeFormula(text, 0) ? "'" + text : text;
+    boolean guarded =
+        startsLikeFormula(text) || CsvField.looksShortened(text) || !unguard(text).equals(text);
+    return guarded ? "'" + text : text;
   }
 
   /** Takes back what {@link #guard} added, so that a file of ours comes back as it was. */
   static String unguard(String text) {
-    return text.startsWith("'") && startsLikeFormula(text, 1) ? text.substring(1) : text;
+    return text.startsWith("'") && isGuarded(text.substring(1)) ? text.substring(1) : text;
   }
 
-  private static boolean startsLikeFormula(String text, int at) {
-    return text.length() > at && TRIGGERS.indexOf(text.charAt(at)) >= 0;
+  private static boolean isGuarded(String rest) {
+    return startsLikeFormula(rest)
+        || !rest.isEmpty() && (rest.charAt(0) == '\'' || Character.isDigit(rest.charAt(0)));
+  }
+
+  private static boolean startsLikeFormula(String text) {
+    return !text.isEmpty() && TRIGGERS.indexOf(text.charAt(0)) >= 0;
   }
 }

@@ -30,6 +30,7 @@ final class HeadingFinder {
     this.file = file;
     this.columns = columns;
     this.matcher = new HeadingMatcher(columns);
+    file.expect(matcher.names());
   }
 
   Headings find(List<String> sheets) throws WorkbookRefusedException {

@@ -35,6 +35,11 @@ final class HeadingMatcher {
     }
   }
 
+  /** Every name that is known, as {@link HeadingText#compact} has it. */
+  Set<String> names() {
+    return exact.keySet();
+  }
+
   /** How many headings name a column beyond doubt. */
   int certain(List<Heading> headings) {
     Set<String> keys = new HashSet<>();

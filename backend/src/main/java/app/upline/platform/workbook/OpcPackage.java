@@ -33,7 +33,12 @@ final class OpcPackage implements AutoCloseable {
     this.zip = zip;
     zip.stream()
         .filter(entry -> !entry.isDirectory())
-        .forEach(entry -> parts.put(entry.getName().toLowerCase(Locale.ROOT), entry));
+        .forEach(entry -> parts.put(nameOf(entry).toLowerCase(Locale.ROOT), entry));
+  }
+
+  /** Some programs write the separators of Windows; spreadsheets open what they write. */
+  static String nameOf(ZipEntry entry) {
+    return entry.getName().replace('\\', '/');
   }
 
   static OpcPackage open(Path file, WorkbookLimits limits)
@@ -50,7 +55,7 @@ final class OpcPackage implements AutoCloseable {
 
   /** The names of all parts, as stored and in the file's order. */
   List<String> names() {
-    return parts.values().stream().map(ZipEntry::getName).toList();
+    return parts.values().stream().map(OpcPackage::nameOf).toList();
   }
 
   boolean has(String name) {

@@ -49,9 +49,8 @@ final class PackageCheck {
     }
     Set<String> seen = new HashSet<>();
     for (ZipEntry entry : entries()) {
-      String name = entry.getName();
-      boolean strays =
-          name.startsWith("/") || name.contains("\\") || name.contains(":") || name.contains("..");
+      String name = OpcPackage.nameOf(entry);
+      boolean strays = name.startsWith("/") || name.contains(":") || name.contains("..");
       if (strays || !seen.add(name.toLowerCase(Locale.ROOT))) {
         throw WorkbookRefusedException.notAWorkbook(
             "The file holds parts that a workbook does not have.");
@@ -62,8 +61,7 @@ final class PackageCheck {
   private void kind() throws WorkbookRefusedException, IOException, XMLStreamException {
     ZipEntry types = zip.getEntry(CONTENT_TYPES);
     if (types == null) {
-      throw WorkbookRefusedException.notAWorkbook(
-          "The file is not an Excel workbook. Open it in your spreadsheet program, save it as .xlsx and send that.");
+      throw ForeignFile.zip(zip);
     }
     boolean workbook = false;
     boolean macros = false;
@@ -77,17 +75,17 @@ final class PackageCheck {
           throw WorkbookRefusedException.notAWorkbook(
               "The file is a binary workbook (.xlsb). Save it as .xlsx and send that.");
         }
-        macros |=
-            lower.contains("macroenabled")
-                || lower.contains("vbaproject")
-                || lower.contains("macrosheet");
+        macros |= lower.contains("vbaproject") || lower.contains("macrosheet");
         links |= lower.contains("externallink");
         workbook |=
             lower.contains("spreadsheetml.sheet.main+xml")
-                || lower.contains("spreadsheetml.template.main+xml");
+                || lower.contains("spreadsheetml.template.main+xml")
+                // What is saved so that it could hold macros need not hold any.
+                || lower.contains("excel.sheet.macroenabled.main+xml")
+                || lower.contains("excel.template.macroenabled.main+xml");
       }
     }
-    macros |= holdsPart("vbaproject");
+    macros |= holdsPart("vbaproject") || holdsPart("macrosheets/");
     links |= holdsPart("externallinks/");
     if (macros) {
       throw new WorkbookRefusedException(
@@ -96,7 +94,7 @@ final class PackageCheck {
     }
     if (!workbook) {
       throw WorkbookRefusedException.notAWorkbook(
-          "The file is an Office document, but not a workbook.");
+          "The file is an Office document, but not a workbook. Copy its table into a spreadsheet, save it as .xlsx and send that.");
     }
     if (links) {
       throw new WorkbookRefusedException(
@@ -107,7 +105,7 @@ final class PackageCheck {
 
   private boolean holdsPart(String name) {
     return entries().stream()
-        .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).contains(name));
+        .anyMatch(entry -> OpcPackage.nameOf(entry).toLowerCase(Locale.ROOT).contains(name));
   }
 
   private void contents() throws WorkbookRefusedException, IOException, XMLStreamException {

@@ -136,9 +136,16 @@ public final class Workbook implements AutoCloseable {
     return false;
   }
 
-  private Row row(String sheet, RawRow raw, Map<Integer, String> keys) {
+  private Row row(String sheet, RawRow raw, Map<Integer, String> keys)
+      throws WorkbookRefusedException {
     Map<Integer, Cell> byColumn = HashMap.newHashMap(raw.cells().size());
     for (RawCell cell : raw.cells()) {
+      if (cell.cell() instanceof Cell.Unreadable known
+          && known.isTooLong()
+          && keys.containsKey(cell.column())) {
+        throw WorkbookRefusedException.tooLarge(
+            "Cell %s holds too much text; shorten it.".formatted(known.address()));
+      }
       byColumn.put(cell.column(), cell.cell());
       if (cell.computed() && keys.containsKey(cell.column())) {
         noticeFormula(sheet, cell.cell());

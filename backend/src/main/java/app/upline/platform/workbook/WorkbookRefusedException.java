@@ -52,6 +52,14 @@ public final class WorkbookRefusedException extends Exception {
         cause);
   }
 
+  /**
+   * @param what says what is found instead
+   */
+  static WorkbookRefusedException notUtf8(String what) {
+    return new WorkbookRefusedException(
+        Reason.NOT_UTF8, what + " Save it as \"CSV UTF-8\" or, better, as .xlsx and send that.");
+  }
+
   static WorkbookRefusedException tooLarge(String message) {
     return new WorkbookRefusedException(Reason.TOO_LARGE, message);
   }

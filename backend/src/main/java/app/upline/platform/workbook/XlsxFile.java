@@ -107,7 +107,7 @@ final class XlsxFile implements SheetFile {
         strings = SharedStrings.none();
       } else {
         try (InputStream in = parts.read(part)) {
-          strings = SharedStrings.read(in, limits.maxCellLength());
+          strings = SharedStrings.read(in, CellText.MAX_ESCAPED * limits.maxCellLength());
         }
       }
     }

@@ -101,7 +101,7 @@ final class XlsxRows implements RowCursor {
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.name()) {
-          case "v", "is" -> value = xml.text(limits.maxCellLength());
+          case "v", "is" -> value = xml.text(CellText.MAX_ESCAPED * limits.maxCellLength());
           case "f" -> {
             computed = true;
             xml.text(0);
@@ -131,8 +131,8 @@ final class XlsxRows implements RowCursor {
 
   private Cell text(String address, String stored) throws WorkbookRefusedException {
     String text = CellText.decode(stored);
-    if (stored.length() > limits.maxCellLength()) {
-      throw WorkbookRefusedException.tooLarge("Cell %s holds too much text.".formatted(address));
+    if (text.length() > limits.maxCellLength()) {
+      return Cell.Unreadable.tooLong(address);
     }
     return CellText.isBlank(text) ? new Cell.Blank(address) : new Cell.Text(address, text);
   }

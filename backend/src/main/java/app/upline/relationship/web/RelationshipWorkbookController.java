@@ -19,6 +19,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.share.LongWork;
 import app.upline.relationship.RelationshipBulk;
 import app.upline.relationship.workbook.RelationshipExport;
 import app.upline.relationship.workbook.RelationshipSheet;
@@ -57,6 +58,7 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> exportRelationships(
       @Nullable String q,
       @Nullable TpmoFunction function,
@@ -80,6 +82,7 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> getRelationshipTemplate(
       @Nullable Boolean includeRows) {
     CurrentUser user = callers.current();
@@ -91,12 +94,14 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public ColumnMapping proposeRelationshipMapping(
       CompletedFileUpload file, @Nullable String sheet, @Nullable Integer headerRow) {
     return imports.propose(FORM, file, sheet, headerRow);
   }
 
   @Override
+  @LongWork
   @Idempotent(ownTransaction = true)
   public HttpResponse<SheetImport> importRelationships(
       CompletedFileUpload file,
@@ -132,6 +137,7 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> getMarkedWorkbook(UUID importId) {
     return imports.marked(FORM, importId);
   }

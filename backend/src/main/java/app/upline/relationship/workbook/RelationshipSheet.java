@@ -101,7 +101,7 @@ public final class RelationshipSheet implements RecordSheet<RelationshipEntry> {
         List.of(
             "Enter one row for each third-party marketing organization (TPMO) you work with: every company or independent agent you compensate for lead generation, marketing, sales or enrollment (42 CFR 422.2274(g)(2)).",
             "Point at a header to see what belongs in its column. Columns with a coloured header and a star are required in every row; some others become required by what you enter, and the upload tells you so.",
-            "Choose from the drop-down where there is one. Where several are possible, type them with semicolons between.",
+            "Choose from the drop-down where there is one. Where several are possible, type them with semicolons between; a name that holds a semicolon itself goes into quotation marks.",
             "Leave the column Reference blank for a new relationship; it is issued when you upload. In a row that has one, change what has changed and upload again.",
             "When a relationship has ended enter the end date and the reason. A row that you delete here is not taken as ended.",
             "Save, then upload the workbook. Do a dry run first: it changes nothing and lists every cell that needs mending."),

@@ -21,6 +21,7 @@ import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.personal.RevealReason;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.validation.Fault;
 import app.upline.submission.DisclosedIncidentFilter;
 import app.upline.submission.DisclosedIncidents;
@@ -108,6 +109,7 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> exportDisclosedIncidents(
       @Nullable String q,
       @Nullable String period,
@@ -147,6 +149,7 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> exportUnredactedDisclosedIncidents(
       RevealRequest request,
       @Nullable String q,

@@ -14,6 +14,7 @@ import app.upline.platform.download.TableFormat;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.validation.Fault;
 import app.upline.submission.DisclosedFilter;
 import app.upline.submission.DisclosedRegister;
@@ -44,6 +45,7 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> exportDisclosedRelationships(
       @Nullable String q,
       @Nullable TpmoFunction function,

@@ -28,6 +28,7 @@ import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.relationship.RelationshipService;
 import app.upline.submission.AttestationRequest;
 import app.upline.submission.AttestationService;
@@ -96,6 +97,7 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<Submission> createSubmission(
       SubmissionDraft draft, @Nullable String idempotencyKey) {
@@ -194,6 +196,7 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<Submission> refreshSubmission(
       UUID submissionId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
@@ -208,6 +211,7 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<Submission> submitSubmission(
       UUID submissionId,
@@ -224,6 +228,7 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<Submission> withdrawSubmission(
       UUID submissionId, Reason reason, @Nullable String ifMatch, @Nullable String idempotencyKey) {
@@ -232,6 +237,7 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<Submission> acknowledgeSubmission(
       UUID submissionId,
@@ -243,6 +249,7 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
   @Idempotent
   public HttpResponse<Submission> returnSubmission(
       UUID submissionId, Reason reason, @Nullable String ifMatch, @Nullable String idempotencyKey) {
@@ -284,6 +291,7 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
   public HttpResponse<FileCustomizableResponseType> getSubmissionContent(
       UUID submissionId, @Nullable Integer revision) {
     SubmissionReading.Sealed sealed = sealed(submissionId, revision);
@@ -292,6 +300,7 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
   public ReceiptVerification verifyReceipt(UUID submissionId, ReceiptVerificationRequest request) {
     SubmissionReading.Sealed sealed = sealed(submissionId, request.getRevision());
     String recorded = sealed.seal().contentSha256();

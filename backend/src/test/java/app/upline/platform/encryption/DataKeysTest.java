@@ -3,6 +3,7 @@ package app.upline.platform.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.upline.platform.keys.UnkeptSecrets;
 import app.upline.platform.start.StartFailure;
 import io.micronaut.context.ApplicationContextConfiguration;
 import io.micronaut.context.env.DefaultEnvironment;
@@ -76,7 +77,11 @@ class DataKeysTest {
   private static DataKeys keys(
       @Nullable String text, @Nullable Path file, String environment, String dataFolder) {
     Environment active = new DefaultEnvironment(new Named(environment));
-    return new DataKeysFactory().dataKeys(new DataKeySettings(text, file), active, dataFolder);
+    UnkeptSecrets unkept = new UnkeptSecrets();
+    DataKeys keys =
+        new DataKeysFactory().dataKeys(new DataKeySettings(text, file), active, unkept, dataFolder);
+    unkept.keepAll();
+    return keys;
   }
 
   /** This environment and no other, although a test runs in it. */

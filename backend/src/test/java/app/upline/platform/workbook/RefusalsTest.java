@@ -62,7 +62,8 @@ class RefusalsTest {
       workbook.createSheet("Data");
       workbook.write(out);
       assertThatThrownBy(() -> rows(Fixtures.file(folder, out.toByteArray())))
-          .hasMessageContaining("Save it as .xlsx")
+          .hasMessageContaining("old-style workbook (.xls)")
+          .hasMessageContaining("save it as .xlsx")
           .extracting("reason")
           .isEqualTo(Reason.NOT_A_WORKBOOK);
     }
@@ -75,13 +76,34 @@ class RefusalsTest {
         "[Content_Types].xml",
         (name, types) ->
             types.replace(
-                "openxmlformats-officedocument.spreadsheetml.sheet.main",
-                "ms-excel.sheet.macroEnabled.main"));
+                "</Types>",
+                "<Override PartName=\"/xl/code.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>"));
     assertRefused(zip(byType), Reason.MACRO_ENABLED);
 
     Map<String, String> byPart = good();
     byPart.put("xl/vbaProject.bin", "macro");
     assertRefused(zip(byPart), Reason.MACRO_ENABLED);
+  }
+
+  @Test
+  void aWorkbookThatCouldHoldMacrosAndHoldsNoneIsRead() throws Exception {
+    for (String kind : new String[] {"sheet", "template"}) {
+      Map<String, String> parts = good();
+      parts.compute(
+          "[Content_Types].xml",
+          (name, types) ->
+              types.replace(
+                  "openxmlformats-officedocument.spreadsheetml.sheet.main",
+                  "ms-excel." + kind + ".macroEnabled.main"));
+      assertThat(rows(Fixtures.file(folder, zip(parts)))).hasSize(1);
+    }
+  }
+
+  @Test
+  void partsThatAreNamedAsWindowsNamesFilesAreRead() throws Exception {
+    Map<String, String> parts = new LinkedHashMap<>();
+    good().forEach((name, content) -> parts.put(name.replace('/', '\\'), content));
+    assertThat(rows(Fixtures.file(folder, zip(parts)))).hasSize(1);
   }
 
   @Test
@@ -119,7 +141,14 @@ class RefusalsTest {
   @Test
   void namesThatStrayOrCollideAreRefused() {
     for (String name :
-        new String[] {"../evil.xml", "/etc/passwd", "xl\\evil.xml", "c:evil", "XL/workbook.xml"}) {
+        new String[] {
+          "../evil.xml",
+          "/etc/passwd",
+          "..\\evil.xml",
+          "xl\\workbook.xml",
+          "c:evil",
+          "XL/workbook.xml"
+        }) {
       Map<String, String> parts = good();
       parts.put(name, "<x/>");
       assertRefused(zip(parts), Reason.NOT_A_WORKBOOK);

@@ -1,0 +1,25 @@
+package app.upline.identity;
+
+import app.upline.platform.encryption.SealedSample;
+import app.upline.platform.persistence.Database;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Sealed secrets by which a key can be tried at the start. */
+@Factory
+final class SealedSecretSamples {
+
+  @Singleton
+  SealedSample secondFactors() {
+    return new SealedSample(
+        "select user_id, sealed_secret as sealed from second_factor where key_version = ? limit 3",
+        row -> SecondFactors.place(Database.uuid(row, "user_id")));
+  }
+
+  @Singleton
+  SealedSample identityProviders() {
+    return new SealedSample(
+        "select organisation_id, sealed_secret as sealed from identity_provider where key_version = ? limit 3",
+        row -> IdentityProviders.place(Database.uuid(row, "organisation_id")));
+  }
+}

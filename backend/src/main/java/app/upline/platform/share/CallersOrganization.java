@@ -1,0 +1,12 @@
+package app.upline.platform.share;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Whose share it is that is taken of. */
+@FunctionalInterface
+public interface CallersOrganization {
+
+  /** The organization that the request at hand is made for; empty before anybody is let in. */
+  Optional<UUID> current();
+}

@@ -1,0 +1,19 @@
+package app.upline.platform.throttle;
+
+/**
+ * There is more of this to do at a time than can be done soon: whoever comes now is to come again,
+ * so that everybody else is still answered. Thrown before anything was done.
+ */
+public final class BusyException extends RuntimeException {
+  private final int retryAfterSeconds;
+
+  public BusyException(int retryAfterSeconds) {
+    super("busy", null, false, false);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** When to come again. */
+  public int retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+}

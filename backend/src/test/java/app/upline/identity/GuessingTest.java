@@ -1,0 +1,237 @@
+package app.upline.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.upline.platform.http.ClientSource;
+import app.upline.testing.Crowd;
+import app.upline.testing.Mailbox;
+import app.upline.testing.MovableClock;
+import app.upline.testing.Someone;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Strangers guess, and the owner gets in. */
+@Tag("engine")
+@MicronautTest(transactional = false)
+@Property(name = MovableClock.WANTED, value = "true")
+class GuessingTest {
+  private static final ClientSource HOME = ClientSource.INSIDE;
+  private static final ClientSource ELSEWHERE = new ClientSource("203.0.113.7", null);
+
+  @Inject Crowd crowd;
+  @Inject SessionService sessions;
+  @Inject SignInLinks links;
+  @Inject PasswordService passwords;
+  @Inject SecondFactorService factors;
+  @Inject SecondFactors secondFactors;
+  @Inject SignInLimits limits;
+  @Inject FailureCounts failures;
+  @Inject KnownPlaces places;
+  @Inject Mailbox mailbox;
+  @Inject MovableClock clock;
+
+  private Someone owner;
+  private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+  @BeforeEach
+  void anAccountWithAPlaceOfItsOwn() {
+    clock.set(now.toString());
+    owner = crowd.someone(Role.AGENCY_REPORTER);
+  }
+
+  @Test
+  void aPlaceIsKnownExactlyAndNotByItsBeginning() {
+    ClientSource ten = new ClientSource("10.0.0.10", null);
+    assertThat(signIn(owner.password(), ten)).isInstanceOf(SignInResult.SignedIn.class);
+
+    assertThat(places.know(owner.id(), ten.network(), Instant.EPOCH)).isTrue();
+    assertThat(places.know(owner.id(), "10.0.0.1", Instant.EPOCH)).isFalse();
+  }
+
+  @Test
+  void strangersDoNotKeepTheOwnerOutOfAKnownPlace() {
+    strangersGuessUntilTheyAreStopped();
+
+    assertThat(signIn(owner.password(), HOME)).isInstanceOf(SignInResult.SignedIn.class);
+  }
+
+  @Test
+  void theOwnerGetsInFromANewPlaceByAMailedLink() {
+    strangersGuessUntilTheyAreStopped();
+    assertThat(signIn(owner.password(), ELSEWHERE)).isInstanceOf(SignInResult.Throttled.class);
+
+    assertThat(links.request(owner.email(), ELSEWHERE)).isEmpty();
+    SignInLinks.Redeemed redeemed =
+        links.redeem(mailbox.tokenFor(owner.email(), 1), ELSEWHERE);
+
+    assertThat(redeemed).isInstanceOf(SignInLinks.Redeemed.Permit.class);
+    String permit = ((SignInLinks.Redeemed.Permit) redeemed).permit();
+    assertThat(sessions.signIn(owner.email(), "not it", permit, ELSEWHERE))
+        .isInstanceOf(SignInResult.Refused.class);
+    assertThat(sessions.signIn(owner.email(), owner.password(), permit, ELSEWHERE))
+        .isInstanceOf(SignInResult.SignedIn.class);
+  }
+
+  @Test
+  void aPermitOfSomebodyElseIsNone() {
+    Someone other = crowd.someone(Role.AGENCY_REPORTER);
+    links.request(other.email(), ELSEWHERE);
+    String permit =
+        ((SignInLinks.Redeemed.Permit) links.redeem(mailbox.tokenFor(other.email(), 1), ELSEWHERE))
+            .permit();
+    strangersGuessUntilTheyAreStopped();
+
+    assertThat(sessions.signIn(owner.email(), owner.password(), permit, ELSEWHERE))
+        .isInstanceOf(SignInResult.Throttled.class);
+  }
+
+  @Test
+  void aLinkToTryAgainWorksOnce() {
+    links.request(owner.email(), ELSEWHERE);
+    String token = mailbox.tokenFor(owner.email(), 1);
+
+    assertThat(links.redeem(token, ELSEWHERE)).isInstanceOf(SignInLinks.Redeemed.Permit.class);
+    assertThat(links.redeem(token, ELSEWHERE)).isInstanceOf(SignInLinks.Redeemed.LinkInvalid.class);
+  }
+
+  @Test
+  void afterAHundredFailuresInARowOnlyAResetCounts() {
+    hundredFailuresOfStrangers();
+
+    assertThat(signIn(owner.password(), ELSEWHERE)).isInstanceOf(SignInResult.Throttled.class);
+    later(Duration.ofDays(30));
+    SignInResult over = signIn(owner.password(), ELSEWHERE);
+    assertThat(over).isInstanceOf(SignInResult.Throttled.class);
+    assertThat(SessionService.isOver(((SignInResult.Throttled) over).met())).isTrue();
+
+    String chosen = "a lantern over the prairie at dusk";
+    passwords.requestReset(owner.email(), ELSEWHERE);
+    assertThat(passwords.reset(mailbox.tokenFor(owner.email(), 1), chosen, ELSEWHERE))
+        .isInstanceOf(PasswordOutcome.Chosen.class);
+    assertThat(signIn(chosen, new ClientSource("198.51.100.9", null)))
+        .isInstanceOf(SignInResult.SignedIn.class);
+  }
+
+  @Test
+  void theOwnerIsToldOfAHundredFailures() {
+    hundredFailuresOfStrangers();
+
+    assertThat(mailbox.newestAbout("Your account was guessed at", owner.email(), 1)).isNotBlank();
+  }
+
+  @Test
+  void aSuccessBeginsTheRowAnew() {
+    FailureCounts.Subject subject =
+        limits.password(owner.email(), java.util.Optional.of(owner.id()), null, ELSEWHERE).failure();
+    for (int i = 0; i < FailureCounts.MOST - 1; i++) {
+      assertThat(failures.take(subject)).isEmpty();
+    }
+    assertThat(signIn(owner.password(), HOME)).isInstanceOf(SignInResult.SignedIn.class);
+
+    assertThat(failures.take(subject)).isEmpty();
+    assertThat(failures.take(subject)).isEmpty();
+  }
+
+  @Test
+  void anAddressThatNobodyHasEndsTheSameWay() {
+    FailureCounts.Subject nobody =
+        limits.password("nobody@people.example", java.util.Optional.empty(), null, ELSEWHERE)
+            .failure();
+    for (int i = 0; i < FailureCounts.MOST; i++) {
+      failures.take(nobody);
+    }
+    assertThat(sessions.signIn("nobody@people.example", "not it", ELSEWHERE))
+        .isInstanceOf(SignInResult.Throttled.class);
+  }
+
+  @Test
+  void whoKnowsOnlyThePasswordKeepsTheOwnerOutOfNothing() {
+    byte[] secret = secondFactors.begin(owner.id());
+    secondFactors.confirm(owner.id());
+    String stranger = challenge(ELSEWHERE);
+    for (int i = 0; i < 5; i++) {
+      assertThat(sessions.answer(stranger, "000000", ELSEWHERE))
+          .isInstanceOf(SignInResult.Refused.class);
+    }
+    assertThat(sessions.answer(stranger, "000000", ELSEWHERE))
+        .isInstanceOf(SignInResult.Throttled.class);
+
+    // The owner, at home, is neither kept from signing in nor from choosing another password.
+    assertThat(sessions.answer(challenge(HOME), code(secret), HOME))
+        .isInstanceOf(SignInResult.SignedIn.class);
+    CurrentUser self =
+        new CurrentUser(
+            owner.id(), "Sam", owner.kind(), owner.organisationId(), java.util.Set.of(owner.role()));
+    assertThat(limits.take(limits.ownSecret(self.id(), java.util.UUID.randomUUID()))).isEmpty();
+  }
+
+  @Test
+  void codesEndAfterAHundredFailuresToo() {
+    secondFactors.begin(owner.id());
+    secondFactors.confirm(owner.id());
+    FailureCounts.Subject subject = limits.code(owner.id(), null, ELSEWHERE).failure();
+    for (int i = 0; i < FailureCounts.MOST; i++) {
+      failures.take(subject);
+    }
+    SignInResult answer = sessions.answer(challenge(ELSEWHERE), "000000", ELSEWHERE);
+
+    assertThat(answer).isInstanceOf(SignInResult.Throttled.class);
+    assertThat(SessionService.isOver(((SignInResult.Throttled) answer).met())).isTrue();
+  }
+
+  @Test
+  void aSignInFromANewPlaceIsTold() {
+    signIn(owner.password(), HOME);
+    assertThat(mailbox.to(owner.email())).isEmpty();
+
+    signIn(owner.password(), ELSEWHERE);
+
+    assertThat(mailbox.newestAbout("A sign-in from a new place", owner.email(), 1))
+        .doesNotContain("203.0.113");
+  }
+
+  private String challenge(ClientSource source) {
+    SignInResult result = signIn(owner.password(), source);
+    assertThat(result).isInstanceOf(SignInResult.Challenged.class);
+    return ((SignInResult.Challenged) result).challenge();
+  }
+
+  private String code(byte[] secret) {
+    return Totp.code(secret, Totp.stepAt(clock.instant()));
+  }
+
+  private SignInResult signIn(String password, ClientSource source) {
+    return sessions.signIn(owner.email(), password, source);
+  }
+
+  private void strangersGuessUntilTheyAreStopped() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(signIn("not it", stranger(i))).isInstanceOf(SignInResult.Refused.class);
+    }
+    assertThat(signIn("not it", stranger(20))).isInstanceOf(SignInResult.Throttled.class);
+  }
+
+  private void hundredFailuresOfStrangers() {
+    FailureCounts.Subject subject =
+        limits.password(owner.email(), java.util.Optional.of(owner.id()), null, ELSEWHERE).failure();
+    for (int i = 0; i < FailureCounts.MOST - 1; i++) {
+      failures.take(subject);
+    }
+    signIn("not it", stranger(1));
+  }
+
+  private static ClientSource stranger(int number) {
+    return new ClientSource("198.51.100." + number, null);
+  }
+
+  private void later(Duration time) {
+    now = now.plus(time);
+    clock.set(now.toString());
+  }
+}
