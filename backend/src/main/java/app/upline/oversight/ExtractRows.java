@@ -74,7 +74,8 @@ final class ExtractRows {
         .first(
             Sql.of(
                 // As it is now that others wait, and not as it was when the transaction began.
-                "select 1 from extract where carrier_id = ? and kind = ? and period = ? and draft_slot = 1 for update",
+                "select 1 from extract where carrier_id = ? and kind = ? and period = ? and"
+                    + " draft_slot = 1 for update",
                 carrierId,
                 kind,
                 period.toString()),
@@ -86,7 +87,8 @@ final class ExtractRows {
     return database
         .first(
             Sql.of(
-                "select max(final_version) from extract where carrier_id = ? and kind = ? and period = ?",
+                "select max(final_version) from extract where carrier_id = ? and kind = ? and"
+                    + " period = ?",
                 carrierId,
                 kind,
                 period.toString()),
@@ -122,7 +124,8 @@ final class ExtractRows {
   void discard(CurrentUser user, UUID id) {
     database.update(
         Sql.of(
-            "update extract set state = 'DISCARDED', draft_slot = null, version = version + 1 where id = ? and carrier_id = ?",
+            "update extract set state = 'DISCARDED', draft_slot = null, version = version + 1 where"
+                + " id = ? and carrier_id = ?",
             id,
             user.carrierId()));
   }

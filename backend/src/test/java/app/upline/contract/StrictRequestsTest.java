@@ -7,8 +7,8 @@ import app.upline.testing.Contract;
 import app.upline.testing.Contract.Operation;
 import app.upline.testing.Contract.Parameter;
 import app.upline.testing.FreshBody;
-import app.upline.testing.WrongValues;
 import app.upline.testing.World;
+import app.upline.testing.WrongValues;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -52,7 +52,8 @@ class StrictRequestsTest {
                 DynamicTest.dynamicTest(
                     operation.id(),
                     () -> {
-                      Response response = send(operation, sound(operation).queryParam("colour", "red"));
+                      Response response =
+                          send(operation, sound(operation).queryParam("colour", "red"));
                       refused(response, 400, "?colour");
                       assertThat(response.path("errors[0].code").toString())
                           .isEqualTo("UNKNOWN_PARAMETER");
@@ -165,7 +166,8 @@ class StrictRequestsTest {
         (name, property) -> {
           Map<String, Object> member = Contract.get().resolve(cast(property));
           for (Object wrong : WrongValues.values(member)) {
-            all.add(new Wrong(pointer + "/" + name + " " + shown(wrong), with(object, name, wrong)));
+            all.add(
+                new Wrong(pointer + "/" + name + " " + shown(wrong), with(object, name, wrong)));
           }
           for (Wrong inner : wrongs(member, object.get(name), pointer + "/" + name)) {
             all.add(new Wrong(inner.what(), with(object, name, inner.body())));

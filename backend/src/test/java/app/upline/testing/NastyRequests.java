@@ -124,8 +124,7 @@ public final class NastyRequests {
       return new Unsent(method, path, query, headers, type, otherBody);
     }
 
-    private static Map<String, String> with(
-        Map<String, String> some, String name, String value) {
+    private static Map<String, String> with(Map<String, String> some, String name, String value) {
       Map<String, String> more = new LinkedHashMap<>(some);
       more.put(name, value);
       return more;
@@ -162,7 +161,8 @@ public final class NastyRequests {
       type = example.mediaType();
       body = bytes(example.value());
     }
-    return new Unsent(request.method(), request.path(), request.query(), request.headers(), type, body);
+    return new Unsent(
+        request.method(), request.path(), request.query(), request.headers(), type, body);
   }
 
   /** Each place with each oddity. */
@@ -174,8 +174,7 @@ public final class NastyRequests {
         String what = parameter.name() + "=" + shown(value);
         switch (parameter.in()) {
           case "query" -> all.add(new Nasty(what, sound.asking(parameter.name(), value)));
-          case "path" ->
-              all.add(new Nasty(what, sound.at(withValue(operation, parameter, value))));
+          case "path" -> all.add(new Nasty(what, sound.at(withValue(operation, parameter, value))));
           default -> {
             // The client itself refuses to send most of them in a header.
             String sendable = value.replaceAll("[^ -~]", "\u00e9");
@@ -187,7 +186,8 @@ public final class NastyRequests {
     all.add(new Nasty("an unknown parameter", sound.asking("colour", "red")));
     addForms(operation, sound, all);
     FreshBody.of(operation, things)
-        .ifPresent(body -> addBodies(sound, body.value(), body.value(), "", new ArrayList<>(), all));
+        .ifPresent(
+            body -> addBodies(sound, body.value(), body.value(), "", new ArrayList<>(), all));
     return all;
   }
 
@@ -299,7 +299,8 @@ public final class NastyRequests {
     StringBuilder form = new StringBuilder();
     parts.forEach(
         (name, value) ->
-            form.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"".formatted(BOUNDARY, name))
+            form.append(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"".formatted(BOUNDARY, name))
                 .append(name.equals("file") ? "; filename=\"é.csv\"" : "")
                 .append("\r\n\r\n")
                 .append(value)

@@ -154,7 +154,8 @@ final class FormReader {
   private static ProblemException indistinct() {
     return ProblemException.of(
         ProblemType.MALFORMED_REQUEST,
-        "The parts of the form cannot be told apart; look at their headers, such as the file's name, and at the end.");
+        "The parts of the form cannot be told apart; look at their headers, such as the file's"
+            + " name, and at the end.");
   }
 
   private record Body(String contentType, InputStream stream) implements RequestContext {

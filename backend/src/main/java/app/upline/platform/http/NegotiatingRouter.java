@@ -97,7 +97,6 @@ final class NegotiatingRouter extends DefaultRouter {
     String types = consumes.stream().map(MediaType::getName).collect(Collectors.joining(", "));
     return ProblemException.of(
             ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as %s.".formatted(types))
-        .header(
-            request.getMethod() == HttpMethod.PATCH ? ACCEPT_PATCH : HttpHeaders.ACCEPT, types);
+        .header(request.getMethod() == HttpMethod.PATCH ? ACCEPT_PATCH : HttpHeaders.ACCEPT, types);
   }
 }

@@ -81,7 +81,8 @@ public final class Cursors {
     throw refused(
         "?cursor",
         "INVALID_CURSOR",
-        "This cursor is none of ours, or of another list or other filters; begin again without one.");
+        "This cursor is none of ours, or of another list or other filters; begin again without"
+            + " one.");
   }
 
   private static ProblemException refused(String pointer, String code, String message) {

@@ -114,7 +114,10 @@ class IdempotencyTest {
     hasTaken(20);
     make(keyed(), name).then().statusCode(409).header("Retry-After", equalTo("20"));
     hasTaken(30);
-    make(keyed(), name).then().statusCode(409).header("Retry-After", Integer::parseInt, lessThan(11));
+    make(keyed(), name)
+        .then()
+        .statusCode(409)
+        .header("Retry-After", Integer::parseInt, lessThan(11));
 
     controller.gate.countDown();
     assertThat(first.get().statusCode()).isEqualTo(201);
@@ -133,7 +136,8 @@ class IdempotencyTest {
     CountDownLatch closed = controller.gate;
     controller.gate = new CountDownLatch(0);
     crowd.run(
-        "update idempotent_request set claimed_at = claimed_at - interval 61 second where user_id = ?",
+        "update idempotent_request set claimed_at = claimed_at - interval 61 second where user_id ="
+            + " ?",
         reporter.id().toString());
 
     Response second = make(keyed(), name);
@@ -177,7 +181,8 @@ class IdempotencyTest {
   void afterADayAKeyIsForgotten() {
     make(keyed(), name).then().statusCode(201);
     crowd.run(
-        "update idempotent_request set claimed_at = claimed_at - interval 25 hour where user_id = ?",
+        "update idempotent_request set claimed_at = claimed_at - interval 25 hour where user_id ="
+            + " ?",
         reporter.id().toString());
 
     ledger.forgetOld();
@@ -188,7 +193,8 @@ class IdempotencyTest {
 
   private void hasTaken(int moreSeconds) {
     crowd.run(
-        "update idempotent_request set claimed_at = claimed_at - interval ? second where user_id = ?",
+        "update idempotent_request set claimed_at = claimed_at - interval ? second where user_id ="
+            + " ?",
         moreSeconds,
         reporter.id().toString());
   }

@@ -56,7 +56,8 @@ class ForgedCursorsTest {
                     () ->
                         forged()
                             .forEach(
-                                cursor -> refused(call(list, inhabited, Map.of("cursor", cursor))))));
+                                cursor ->
+                                    refused(call(list, inhabited, Map.of("cursor", cursor))))));
   }
 
   @Test
@@ -64,8 +65,7 @@ class ForgedCursorsTest {
     World.Inhabited inhabited = world.inhabited();
     Operation list = listOfErrors();
     String path = withTwoErrors(inhabited);
-    String cursor =
-        ask(list, inhabited, path, Map.of("limit", 1)).path("nextCursor").toString();
+    String cursor = ask(list, inhabited, path, Map.of("limit", 1)).path("nextCursor").toString();
     assertThat(ask(list, inhabited, path, Map.of("cursor", cursor)).statusCode()).isEqualTo(200);
     mutations(cursor)
         .forEach(mutated -> refused(ask(list, inhabited, path, Map.of("cursor", mutated))));
@@ -105,7 +105,8 @@ class ForgedCursorsTest {
                       before + cursor.substring(i + 1),
                       before + other + cursor.substring(i));
                 });
-    return Stream.concat(letters, Stream.of(cursor + "=", cursor + "A", cursor + cursor, " " + cursor));
+    return Stream.concat(
+        letters, Stream.of(cursor + "=", cursor + "A", cursor + cursor, " " + cursor));
   }
 
   private static List<String> forged() {
