@@ -1,5 +1,6 @@
 package app.upline.sheet;
 
+import app.upline.platform.upload.MemoryFile;
 import app.upline.platform.workbook.CellMark;
 import app.upline.platform.workbook.Remark;
 import app.upline.platform.workbook.WorkbookLimits;
@@ -8,8 +9,6 @@ import app.upline.platform.workbook.WorkbookRefusedException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,18 +30,12 @@ public final class MarkedWorkbook {
   }
 
   public void write(ImportAttempt attempt, OutputStream out) throws IOException {
-    Path file = Files.createTempFile("upline-marked", ".tmp");
-    try {
-      try (OutputStream copy = Files.newOutputStream(file)) {
-        log.writeFile(attempt.id(), copy);
-      }
+    try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
       List<CellMark> marks =
           log.allFaults(attempt.id()).stream().map(fault -> mark(attempt, fault)).toList();
-      WorkbookMarker.mark(file, marks, remarks(attempt), headings(attempt), limits, out);
+      WorkbookMarker.mark(file.path(), marks, remarks(attempt), headings(attempt), limits, out);
     } catch (WorkbookRefusedException e) {
       throw new IllegalStateException("A workbook that was read once is refused now", e);
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 

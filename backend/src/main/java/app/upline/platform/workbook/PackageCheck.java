@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -25,19 +24,19 @@ final class PackageCheck {
   /** Below this a high ratio is harmless and common. */
   private static final int GRACE = 1024 * 1024;
 
-  private final ZipFile zip;
+  private final ZipParts zip;
   private final WorkbookLimits limits;
   private final long allowance;
   private long inflated;
 
-  private PackageCheck(ZipFile zip, long fileSize, WorkbookLimits limits) {
+  private PackageCheck(ZipParts zip, long fileSize, WorkbookLimits limits) {
     this.zip = zip;
     this.limits = limits;
     this.allowance =
         Math.min(limits.maxInflatedBytes(), GRACE + fileSize * limits.maxInflationRatio());
   }
 
-  static void check(ZipFile zip, long fileSize, WorkbookLimits limits)
+  static void check(ZipParts zip, long fileSize, WorkbookLimits limits)
       throws WorkbookRefusedException, IOException, XMLStreamException {
     PackageCheck check = new PackageCheck(zip, fileSize, limits);
     check.names();
