@@ -98,7 +98,10 @@ class AlteredRecordTest {
   void theCommandFindsIt() {
     owner.run(ALTERED, relationship);
     assertThat(findings())
-        .anyMatch(line -> line.equals(reference + " of " + agency() + ", revision 1, is not what was recorded."))
+        .anyMatch(
+            line ->
+                line.equals(
+                    reference + " of " + agency() + ", revision 1, is not what was recorded."))
         .anyMatch(line -> line.contains("is not what its receipt"));
   }
 
@@ -109,7 +112,8 @@ class AlteredRecordTest {
         "update relationship_revision set content_sha256 = sha2(content, 256) where relationship_id = ?",
         relationship);
     assertThat(findings())
-        .contains(reference + " of " + agency() + ", revision 1, is not what the audit trail tells of.")
+        .contains(
+            reference + " of " + agency() + ", revision 1, is not what the audit trail tells of.")
         .anyMatch(line -> line.contains("is not what its receipt"));
   }
 
