@@ -120,7 +120,6 @@ final class DateOrders {
   }
 
   private static Matcher matcher(String text) {
-    return NUMERIC.matcher(
-        text.length() > LONGEST ? "" : Words.tidy(Characters.plain(text)));
+    return NUMERIC.matcher(text.length() > LONGEST ? "" : Words.tidy(Characters.plain(text)));
   }
 }
