@@ -91,6 +91,7 @@ class NetworkFaultsTest {
     while (writers.acknowledged() == before && writers.others().isEmpty()) {
       Thread.sleep(50);
     }
+    assertThat(writers.others()).isEmpty();
   }
 
   private static long seconds(long since) {

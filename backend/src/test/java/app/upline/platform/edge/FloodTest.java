@@ -95,7 +95,8 @@ class FloodTest {
   }
 
   private static String asReporter(String path) {
-    return "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n".formatted(path, reporter);
+    return "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n"
+        .formatted(path, reporter);
   }
 
   private void flood(String... requests) throws Exception {

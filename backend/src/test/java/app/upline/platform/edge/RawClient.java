@@ -64,17 +64,10 @@ final class RawClient implements AutoCloseable {
 
   /** How many bytes come until the connection ends, well or not. */
   int readUntilItBreaks() {
-    return readUntilItBreaks(Integer.MAX_VALUE);
-  }
-
-  /**
-   * @param most how many to read at most
-   */
-  int readUntilItBreaks(int most) {
     int count = 0;
     byte[] piece = new byte[8192];
     try {
-      for (int n = 0; n >= 0 && count < most; n = socket.getInputStream().read(piece)) {
+      for (int n = 0; n >= 0; n = socket.getInputStream().read(piece)) {
         count += n;
       }
     } catch (IOException e) {
