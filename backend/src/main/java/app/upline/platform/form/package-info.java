@@ -1,4 +1,4 @@
-/** Forms as they arrive: read part by part, held to the contract, and never on a disk (ADR 20). */
+/** Forms as they arrive: read part by part, held to the contract, and never on a disk (ADR 18). */
 @NullMarked
 package app.upline.platform.form;
 
