@@ -7,6 +7,7 @@ import app.upline.api.model.CarrierPolicy;
 import app.upline.api.model.CarrierPolicyList;
 import app.upline.api.model.ReportingPolicyDraft;
 import app.upline.identity.Callers;
+import app.upline.platform.http.ChecksBody;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.problem.ProblemException;
@@ -52,6 +53,7 @@ class ReportingPolicyController implements ReportingPoliciesApi {
   }
 
   @Override
+  @ChecksBody
   @Idempotent
   public HttpResponse<CarrierPolicy> announceReportingPolicy(
       UUID carrierId, ReportingPolicyDraft draft, @Nullable String idempotencyKey) {

@@ -13,8 +13,10 @@ import java.util.Optional;
  * Which operation of the contract a request is routed to: the generated methods are named so.
  *
  * @param variables of the address
+ * @param checksBody whether its room holds the body to the contract by itself
  */
-public record RoutedOperation(RequestForm form, Map<String, Object> variables) {
+public record RoutedOperation(
+    RequestForm form, Map<String, Object> variables, boolean checksBody) {
 
   /** Empty for whatever is no operation of the contract. */
   public static Optional<RoutedOperation> of(HttpRequest<?> request, RequestForms forms) {
@@ -30,6 +32,7 @@ public record RoutedOperation(RequestForm form, Map<String, Object> variables) {
                                 form,
                                 match instanceof UriRouteMatch<?, ?> route
                                     ? route.getVariableValues()
-                                    : Map.of())));
+                                    : Map.of(),
+                                match.getAnnotationMetadata().hasAnnotation(ChecksBody.class))));
   }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 final class StrictJsonReader<T> implements MessageBodyReader<T> {
   static final int BEFORE_THE_FRAMEWORKS = JsonMessageHandler.ORDER - 10;
+
+  /** What is no id, date, instant or code at all is not understood, rather than against a rule. */
+  private static final Set<String> MISSHAPEN =
+      Set.of("INVALID_ID", "INVALID_DATE", "INVALID_INSTANT", "INVALID_CODE");
 
   private static final Argument<JsonNode> TREE = Argument.of(JsonNode.class);
 
@@ -88,10 +93,10 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
   }
 
   private void check(JsonNode tree, Argument<T> type) {
-    Optional<Schema> schema =
+    Optional<RoutedOperation> operation =
         ServerRequestContext.currentRequest()
-            .flatMap(request -> RoutedOperation.of(request, forms))
-            .flatMap(operation -> operation.form().json());
+            .flatMap(request -> RoutedOperation.of(request, forms));
+    Optional<Schema> schema = operation.flatMap(routed -> routed.form().json());
     // What is bound as a tree has a room that knows more of its fields than the contract says.
     boolean bound = type.getType() != JsonNode.class;
     List<Fault> faults =
@@ -101,8 +106,16 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
     if (!faults.isEmpty()) {
       throw ProblemException.malformed(faults);
     }
+    boolean ofTheRoom = operation.filter(RoutedOperation::checksBody).isPresent();
     List<Fault> broken =
-        bound ? schema.map(known -> BodyCheck.faults(known, tree)).orElse(List.of()) : List.of();
+        bound && !ofTheRoom
+            ? schema.map(known -> BodyCheck.faults(known, tree)).orElse(List.of())
+            : List.of();
+    List<Fault> misshapen =
+        broken.stream().filter(fault -> MISSHAPEN.contains(fault.code())).toList();
+    if (!misshapen.isEmpty()) {
+      throw ProblemException.malformed(misshapen);
+    }
     if (!broken.isEmpty()) {
       throw ProblemException.invalid(broken);
     }
