@@ -77,7 +77,7 @@ class NamesAndReferencesTest {
         "/tradeNames | {'tradeNames': ['Juniper', '1EG4 TE5 MK73']}",
         "/contact/name | {'contact': {'name': 'SSN 123-45-6789'}}",
         "/contact/title | {'contact': {'title': 'of 1EG4TE5MK73'}}",
-        "/ownReference | {'ownReference': '1\u0415G4-T\u04155-MK73'}",
+        "/ownReference | {'ownReference': '1\\u0415G4-T\\u04155-MK73'}",
         "/address/line2 | {'address': {'line2': 'Room 1EG4_TE5_MK73'}}",
       })
   void aRelationshipWithOneIsRefused(String pointer, String patch) {

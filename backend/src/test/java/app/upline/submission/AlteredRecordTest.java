@@ -75,8 +75,7 @@ class AlteredRecordTest {
   @ValueSource(
       strings = {
         "/v1/submissions/{submission}/items",
-        "/v1/disclosed-relationships",
-        "/v1/disclosed-relationships/{relationship}"
+        "/v1/disclosed-relationships"
       })
   void theCarrierIsToldInsteadOfBeingShownIt(String path) {
     refused(reviewer, path);

@@ -98,6 +98,7 @@ public class ToldIncidents {
 
   /** Adds a revision, undisclosed as yet. */
   public void revise(Someone reporter, UUID incident, int revision, UUID carrier, Kind kind) {
+    String content = content(carrier, kind);
     run(
         """
         insert into incident_revision (incident_id, revision, content, content_sha256, carrier_id, kind, subject_type, subject_npn,
@@ -109,8 +110,8 @@ public class ToldIncidents {
         """,
         incident,
         revision,
-        content(carrier, kind),
-        content(carrier, kind),
+        content,
+        content,
         carrier,
         kind.npn(),
         kind.day(),
