@@ -1,5 +1,7 @@
 package app.upline.platform.problem;
 
+import app.upline.platform.persistence.AlteredContentException;
+import app.upline.platform.persistence.ConstraintFailure;
 import app.upline.platform.persistence.DatabaseFailure;
 import app.upline.platform.throttle.BusyException;
 import io.micronaut.data.exceptions.OptimisticLockException;
@@ -35,6 +37,11 @@ final class Failures {
             ProblemType.MALFORMED_REQUEST,
             "Something in the request holds characters that never stand there.");
       }
+      if (cause instanceof AlteredContentException) {
+        return ProblemException.of(
+            ProblemType.RECORD_ALTERED,
+            "Something here was changed behind the service's back, so it is not shown as if it were sound. Quote instance to the operator, who finds it with verify-audit.");
+      }
       if (cause instanceof BusyException busy) {
         return ProblemException.of(
                 ProblemType.UNAVAILABLE, "Too many ask for this at a time; try again soon.")
@@ -50,6 +57,10 @@ final class Failures {
             ProblemType.PRECONDITION_FAILED,
             "Somebody changed it in the same moment: read again, then decide.");
       }
+    }
+    if (ConstraintFailure.in(failure).orElse(null) instanceof ConstraintFailure.Duplicate) {
+      return ProblemException.of(
+          ProblemType.WRONG_STATE, "The same is there already; read again, then decide.");
     }
     return DatabaseFailure.isPassing(failure) ? unavailable() : internal();
   }
