@@ -109,11 +109,16 @@ public final class AuditTrail implements WriteGuard {
 
   /** Writes the event of an operation that changed nothing, in a transaction of its own. */
   public void record(Operation operation, int status) {
+    record(operation, Outcome.of(status), status);
+  }
+
+  /** The same of an operation whose outcome its status does not tell, such as a file cut short. */
+  public void record(Operation operation, Outcome outcome, int status) {
     LostTransactions.again(
         () ->
             transactions.executeWrite(
                 transaction -> {
-                  pendingIn(transaction, operation).append(Outcome.of(status), status);
+                  pendingIn(transaction, operation).append(outcome, status);
                   return null;
                 }));
   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +56,17 @@ public final class Database {
     return transactions.executeRead(status -> work.get());
   }
 
-  /** Runs in a transaction, or in the one at hand; again when it lost against another. */
+  /**
+   * Runs in a transaction, or in the one at hand. A transaction that lost against another is taken
+   * back and run again: the work changes nothing but the database.
+   */
   public <T> T writing(Supplier<T> work) {
-    return whole(() -> transactions.executeWrite(status -> work.get()));
+    return writingUnless(result -> false, work);
   }
 
   /** Runs in a transaction whose changes are dropped when the result says so. */
-  public <T> T writingUnless(java.util.function.Predicate<T> dropped, Supplier<T> work) {
-    return whole(
+  public <T> T writingUnless(Predicate<T> dropped, Supplier<T> work) {
+    Supplier<T> transaction =
         () ->
             transactions.executeWrite(
                 status -> {
@@ -71,11 +75,8 @@ public final class Database {
                     status.setRollbackOnly();
                   }
                   return result;
-                }));
-  }
-
-  /** A part of a transaction cannot be done again: what came before it is lost too. */
-  private <T> T whole(Supplier<T> transaction) {
+                });
+    // A part of a transaction cannot be done again: what came before it is lost too.
     return transactions.findTransactionStatus().isPresent()
         ? transaction.get()
         : LostTransactions.again(transaction);

@@ -1,15 +1,20 @@
 package app.upline.platform.persistence;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Does a transaction again that lost against another one: the server has taken all of it back, and
- * nobody has been told anything yet. A little later each time, lest the same two meet again.
+ * Does a transaction again that lost against another one: two that waited for each other, of which
+ * the server ended one, or two that were the first of their kind in the same moment. All of it is
+ * taken back, and nobody has been told anything yet; what comes second then sees what the other
+ * did, and is told so by the rules. A little later each time, lest the same two meet again.
  */
 public final class LostTransactions {
-  private static final int MOST_ATTEMPTS = 5;
+  /** Six at once collide five times at most, each time with one less. */
+  private static final int MOST_ATTEMPTS = 8;
+
   private static final int PAUSE_MILLIS = 20;
 
   /** Whoever waited for a lock in vain may do so once more, and then says so. */
@@ -26,9 +31,7 @@ public final class LostTransactions {
       try {
         return transaction.get();
       } catch (RuntimeException failure) {
-        boolean lost =
-            DatabaseFailure.of(failure).filter(DatabaseFailure.CONFLICT::equals).isPresent();
-        if (!lost
+        if (!isLost(failure)
             || attempt == MOST_ATTEMPTS
             || System.nanoTime() - begin > LONGEST.toNanos()
             || !paused(attempt)) {
@@ -38,9 +41,23 @@ public final class LostTransactions {
     }
   }
 
+  private static boolean isLost(Throwable failure) {
+    return DatabaseFailure.of(failure).filter(DatabaseFailure.CONFLICT::equals).isPresent()
+        || isDuplicate(failure);
+  }
+
+  private static boolean isDuplicate(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return ConstraintFailure.in(sql).orElse(null) instanceof ConstraintFailure.Duplicate;
+      }
+    }
+    return false;
+  }
+
   private static boolean paused(int attempt) {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS << attempt));
+      Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * attempt));
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
