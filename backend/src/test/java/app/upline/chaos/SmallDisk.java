@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A disk in memory that a database's tables are moved to, with little space to spare. */
 final class SmallDisk implements AutoCloseable {
-  private static final long SPARE_KILOBYTES = 48 * 1024;
+  private static final long SPARE_KILOBYTES = 256 * 1024;
 
   private final Path place;
   private final DatabaseInItsOwnProcess database;

@@ -118,11 +118,15 @@ final class Writers {
   }
 
   private int rowsOf(Attempt attempt) {
-    String body =
-        send(authorized(
+    HttpResponse<String> answer =
+        send(
+            authorized(
                 HttpRequest.newBuilder(
-                    upline.url("/v1/relationships?q=" + attempt.ownReference()))))
-            .body();
+                    upline.url("/v1/relationships?q=" + attempt.ownReference()))));
+    String body = answer.body();
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("Nobody can look: " + answer.statusCode() + " " + body);
+    }
     return body.split("\"ownReference\":\"%s\"".formatted(attempt.ownReference()), -1).length - 1;
   }
 

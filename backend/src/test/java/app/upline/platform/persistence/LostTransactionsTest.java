@@ -52,7 +52,7 @@ class LostTransactionsTest {
         .containsKeys("connectTimeout", "socketTimeout", "tcpKeepAlive");
     assertThat(pool.getKeepaliveTime()).isPositive();
     try (var connection = pool.getConnection()) {
-      assertThat(connection.getNetworkTimeout()).isEqualTo(20_000);
+      assertThat(connection.getNetworkTimeout()).isEqualTo(15_000);
     }
     int lockWait =
         database.reading(
