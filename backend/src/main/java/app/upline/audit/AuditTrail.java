@@ -1,5 +1,6 @@
 package app.upline.audit;
 
+import app.upline.platform.persistence.LostTransactions;
 import app.upline.platform.persistence.WriteGuard;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.propagation.PropagatedContext;
@@ -113,11 +114,13 @@ public final class AuditTrail implements WriteGuard {
 
   /** The same of an operation whose outcome its status does not tell, such as a file cut short. */
   public void record(Operation operation, Outcome outcome, int status) {
-    transactions.executeWrite(
-        transaction -> {
-          pendingIn(transaction, operation).append(outcome, status);
-          return null;
-        });
+    LostTransactions.again(
+        () ->
+            transactions.executeWrite(
+                transaction -> {
+                  pendingIn(transaction, operation).append(outcome, status);
+                  return null;
+                }));
   }
 
   @Override

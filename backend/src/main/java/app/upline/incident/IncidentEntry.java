@@ -76,6 +76,24 @@ record IncidentEntry(IncidentRow head, List<IncidentRow> all)
   }
 
   @Override
+  public List<Fault> remarks() {
+    List<Fault> remarks = new ArrayList<>(typed().remarks());
+    for (IncidentRow row : all) {
+      if (row != head) {
+        row.typed().remarks().forEach(remark -> remarks.add(in(row, "", remark)));
+      }
+      if (row.action() != null) {
+        row.action().remarks().forEach(remark -> remarks.add(in(row, IncidentRow.ACTION, remark)));
+      }
+    }
+    return remarks;
+  }
+
+  private static Fault in(IncidentRow row, String group, Fault remark) {
+    return new Fault(within(row, group + remark.pointer()), remark.code(), remark.message());
+  }
+
+  @Override
   public Set<Field<IncidentDetails, ?>> given() {
     return head.given();
   }

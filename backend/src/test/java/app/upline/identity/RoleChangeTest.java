@@ -138,6 +138,7 @@ class RoleChangeTest {
 
     api.as(asker)
         .header("If-Match", etag(asker, second))
+        .noContentType()
         .post("/v1/users/" + second.id() + "/disable")
         .then()
         .statusCode(409);
@@ -232,6 +233,7 @@ class RoleChangeTest {
   private ValidatableResponse decide(Someone by, String change, String step) {
     return api.as(by)
         .header("If-Match", "\"1\"")
+        .noContentType()
         .post("/v1/role-changes/" + change + "/" + step)
         .then();
   }

@@ -8,6 +8,7 @@ import app.upline.audit.Outcome;
 import app.upline.audit.StrangerCounts;
 import app.upline.platform.download.Transfer;
 import app.upline.platform.http.ClientSources;
+import app.upline.platform.problem.NoConnection;
 import app.upline.platform.problem.RequestId;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -72,7 +73,10 @@ final class AuditFilter {
             });
   }
 
-  /** A flood that is turned away is not written down one by one. */
+  /**
+   * A flood that is turned away is not written down one by one; and who found no connection would
+   * find none for this either: the log has its line.
+   */
   @ResponseFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -85,6 +89,7 @@ final class AuditFilter {
     transfer.ifPresent(unread -> unread.whenEnded(end -> {}));
     operation
         .filter(known -> response.code() != TOO_MANY_REQUESTS)
+        .filter(known -> !NoConnection.met(request))
         .filter(known -> !known.isRecorded() || response.code() >= FIRST_ERROR)
         .filter(known -> isTold(request, known, response.code()))
         .ifPresent(known -> trail.record(known, response.code()));

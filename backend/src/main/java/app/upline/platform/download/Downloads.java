@@ -1,5 +1,6 @@
 package app.upline.platform.download;
 
+import app.upline.platform.http.Acceptance;
 import app.upline.platform.share.Place;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
@@ -71,17 +72,14 @@ public final class Downloads {
         .contentType(MediaType.of(mediaType));
   }
 
+  /** What is wanted more; of two that are wanted as much, the workbook. */
   private static TableFormat accepted(HttpRequest<?> request) {
-    boolean csv =
-        request.getHeaders().accept().stream()
-            .map(MediaType::getName)
-            .filter(
-                type ->
-                    type.equals(TableFormat.CSV.mediaType())
-                        || type.equals(TableFormat.XLSX.mediaType()))
-            .findFirst()
-            .filter(type -> type.equals(TableFormat.CSV.mediaType()))
-            .isPresent();
-    return csv ? TableFormat.CSV : TableFormat.XLSX;
+    Acceptance acceptance = Acceptance.of(request);
+    return acceptance
+                .quality(TableFormat.CSV.mediaType())
+                .compareTo(acceptance.quality(TableFormat.XLSX.mediaType()))
+            > 0
+        ? TableFormat.CSV
+        : TableFormat.XLSX;
   }
 }

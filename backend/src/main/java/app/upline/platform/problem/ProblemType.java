@@ -30,7 +30,7 @@ public enum ProblemType {
   VALIDATION_FAILED("validation-failed", 422, "Some fields break a rule"),
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This key was used with another request"),
   NOT_A_WORKBOOK("not-a-workbook", 422, "This is not an XLSX or CSV file"),
-  WORKBOOK_ENCRYPTED("workbook-encrypted", 422, "The workbook is protected by a password"),
+  WORKBOOK_ENCRYPTED("workbook-encrypted", 422, "The workbook is encrypted"),
   WORKBOOK_MACRO_ENABLED("workbook-macro-enabled", 422, "The workbook contains macros"),
   WORKBOOK_LINKS_ELSEWHERE(
       "workbook-links-elsewhere", 422, "The workbook links to other workbooks"),

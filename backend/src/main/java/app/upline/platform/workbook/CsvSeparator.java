@@ -101,7 +101,8 @@ final class CsvSeparator {
   private List<CsvRecord> records(char separator) throws IOException {
     List<CsvRecord> records = new ArrayList<>();
     try (Reader reader = text.reader();
-        CloseableIterator<CsvRecord> all = CsvFile.records(reader, separator, limits)) {
+        CloseableIterator<CsvRecord> all =
+            CsvFile.records(new CsvQuotes(reader, separator), separator, limits)) {
       while (records.size() < RECORDS_LOOKED_AT && all.hasNext()) {
         records.add(all.next());
       }
