@@ -72,11 +72,7 @@ class AlteredRecordTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/v1/submissions/{submission}/items",
-        "/v1/disclosed-relationships"
-      })
+  @ValueSource(strings = {"/v1/submissions/{submission}/items", "/v1/disclosed-relationships"})
   void theCarrierIsToldInsteadOfBeingShownIt(String path) {
     refused(reviewer, path);
   }
