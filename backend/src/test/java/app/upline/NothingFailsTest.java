@@ -26,7 +26,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whatever is sent to an operation of the contract, and however often at once: nothing of ours fails. */
+/**
+ * Whatever is sent to an operation of the contract, and however often at once: nothing of ours
+ * fails.
+ */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = "upline.rates.caller", value = "1000000")

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param variables of the address
  * @param checksBody whether its room holds the body to the contract by itself
  */
-public record RoutedOperation(
-    RequestForm form, Map<String, Object> variables, boolean checksBody) {
+public record RoutedOperation(RequestForm form, Map<String, Object> variables, boolean checksBody) {
 
   /** Empty for whatever is no operation of the contract. */
   public static Optional<RoutedOperation> of(HttpRequest<?> request, RequestForms forms) {

@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opaque cursor of the API: the sort key of the last item, sealed together with the list and the
- * filters that it belongs to, so that it is refused with others, and so is what we have not made. It
- * holds nothing that the caller has not seen and grants nothing: the tenant's scope never comes from
- * it.
+ * The opaque cursor of the API: the sort key of the last item, sealed together with the list and
+ * the filters that it belongs to, so that it is refused with others, and so is what we have not
+ * made. It holds nothing that the caller has not seen and grants nothing: the tenant's scope never
+ * comes from it.
  */
 public final class Cursors {
 

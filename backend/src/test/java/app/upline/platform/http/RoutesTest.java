@@ -49,6 +49,8 @@ class RoutesTest {
           "POST /v1/invitations/accept",
           "POST /v1/single-sign-ons",
           "POST /v1/single-sign-ons/complete",
+          "POST /v1/sign-in-links",
+          "POST /v1/sign-in-links/complete",
           "GET /health",
           "HEAD /health",
           "GET /health/{selector}",
