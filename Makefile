@@ -27,7 +27,7 @@ TOUR := backend/demo
 PROVIDER := backend/src/test/oidc
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo bench chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom lint format clean jdk maven node
+.PHONY: help run test quick demo bench load chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ demo: $(JAR) $(TOUR)/node_modules/.installed ## Take a report and a month the wh
 
 bench: jdk maven ## Compare lists and exports with the same SQL by plain JDBC, among few rows and many (option: ROWS=200000)
 	@$(MVN) -q test -Dtest=ListBench -Dupline.bench.rows='$(ROWS)' -Dsurefire.failIfNoSpecifiedTests=false
+
+load: jdk maven ## How long another carrier waits while one agency uploads and downloads (options: ROWS=20000, SECONDS=60 for each line)
+	@$(MVN) -q test -Dtest=LoadBench -Dupline.load.rows='$(or $(filter-out 200000,$(ROWS)),20000)' -Dupline.load.seconds='$(or $(SECONDS),60)' -Dsurefire.failIfNoSpecifiedTests=false
 
 enter-organisations: $(JAR) ## Enter the carriers and agencies of FILE= and invite their administrators (locally while nothing runs; see README)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
@@ -74,8 +77,9 @@ lint: $(LINT)/node_modules/.installed ## Check the contract
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
 
-chaos: jdk maven ## Kill the service and its database under load, fifty rounds (ROUNDS=50)
-	@$(MVN) test -Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dupline.chaos.rounds='$(ROUNDS)'
+chaos: jdk maven ## Kill the service and its database under load, fifty rounds, and hang, cut and fill what they need (options: ROUNDS=50, SEED=number)
+	@$(MVN) test -Dtest='ChaosTest,NetworkFaultsTest,NoWritingTest' -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dupline.chaos.rounds='$(ROUNDS)' $(if $(SEED),-Dupline.chaos.seed='$(SEED)')
 
 sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
 	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom

@@ -82,23 +82,22 @@ class IdentityProviderRows {
 
   void save(UUID organisationId, Connection connection, Sealed secret, int version) {
     forgetRoles(organisationId);
+    // Of two who are the first, the database takes one, and the other comes again.
     database.update(
-        Sql.of(
-            """
-            insert into identity_provider
-              (organisation_id, version, issuer, client, sealed_secret, key_version, roles_claim)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on duplicate key update
-              version = values(version), issuer = values(issuer), client = values(client),
-              sealed_secret = values(sealed_secret), key_version = values(key_version),
-              roles_claim = values(roles_claim)""",
-            organisationId,
-            version,
-            connection.issuer(),
-            connection.client(),
-            secret.bytes(),
-            secret.keyVersion(),
-            connection.rolesClaim()));
+        (version == IdentityProvider.NEVER.version() + 1
+                ? Sql.of("insert into identity_provider set organisation_id = ?,", organisationId)
+                : Sql.of("update identity_provider set"))
+            .add(
+                "version = ?, issuer = ?, client = ?, sealed_secret = ?, key_version = ?, roles_claim = ?",
+                version,
+                connection.issuer(),
+                connection.client(),
+                secret.bytes(),
+                secret.keyVersion(),
+                connection.rolesClaim())
+            .addIf(
+                version == IdentityProvider.NEVER.version() + 1 ? null : organisationId,
+                "where organisation_id = ?"));
     database.batch(
         "insert into identity_provider_role (organisation_id, claim_value, role) values (?, ?, ?)",
         connection.roles().stream()

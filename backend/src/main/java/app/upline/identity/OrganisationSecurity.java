@@ -23,6 +23,11 @@ public class OrganisationSecurity {
     return database.reading(() -> find(caller.organisationId(), ""));
   }
 
+  /** Whether sensitive roles are given by two administrators only. */
+  boolean roleChangesApproved(UUID organisationId) {
+    return find(organisationId, "").roleChangesApproved();
+  }
+
   /** The same, held until the transaction at hand ends. */
   SecuritySettings lock(CurrentUser caller) {
     return find(caller.organisationId(), "for update");
@@ -71,20 +76,31 @@ public class OrganisationSecurity {
         .orElse(SecuritySettings.DEFAULT);
   }
 
+  /** Of two who are the first, the database takes one, and the other comes again. */
   private void save(UUID organisationId, SecuritySettings before, SecuritySettings after) {
-    database.update(
-        Sql.of(
-            """
-            insert into organisation_security (organisation_id, second_factor_required, role_changes_approved, version)
-            values (?, ?, ?, ?)
-            on duplicate key update
-              second_factor_required = values(second_factor_required),
-              role_changes_approved = values(role_changes_approved),
-              version = values(version)""",
-            organisationId,
-            after.secondFactorRequired(),
-            after.roleChangesApproved(),
-            after.version()));
+    int changed =
+        database.update(
+            Sql.of(
+                """
+                update organisation_security
+                   set second_factor_required = ?, role_changes_approved = ?, version = ?
+                 where organisation_id = ?""",
+                after.secondFactorRequired(),
+                after.roleChangesApproved(),
+                after.version(),
+                organisationId));
+    if (changed == 0) {
+      database.update(
+          Sql.of(
+              """
+              insert into organisation_security
+                (organisation_id, second_factor_required, role_changes_approved, version)
+              values (?, ?, ?, ?)""",
+              organisationId,
+              after.secondFactorRequired(),
+              after.roleChangesApproved(),
+              after.version()));
+    }
     audit.changed(
         "security-settings",
         organisationId,

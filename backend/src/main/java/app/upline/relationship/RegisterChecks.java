@@ -40,6 +40,11 @@ final class RegisterChecks {
     return faults;
   }
 
+  /** Whether there is anything to look at after writing. */
+  boolean lookAtWhatIsWritten(List<Change<Relationship, RelationshipDetails>> changes) {
+    return changes.stream().anyMatch(RegisterChecks::moves);
+  }
+
   /**
    * What is wrong with the chains now that the changes are written; then they must be rolled back.
    */

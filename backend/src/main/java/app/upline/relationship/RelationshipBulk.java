@@ -58,18 +58,24 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
               RegisterMatching.of(rows, user.agencyId(), entries, LocalDate.now(clock));
           var run = new BulkRun<>(matching, options, writer::newId);
           run.take(entries);
-          write(user, run);
+          write(user, run, options.write());
           return run.outcome();
         });
   }
 
-  private void write(CurrentUser user, BulkRun<?, RelationshipDetails, Relationship> run) {
+  private void write(
+      CurrentUser user,
+      BulkRun<?, RelationshipDetails, Relationship> run,
+      boolean keepsWhatIsWritten) {
     List<Change<Relationship, RelationshipDetails>> changes = run.changes();
     Map<UUID, List<Fault>> faults = checks.beforeWriting(user.agencyId(), changes);
     faults.forEach((id, found) -> found.forEach(fault -> run.fault(id, fault)));
     // With faults before writing the database itself might refuse a row; there is nothing to gain
-    // by trying.
-    if (faults.isEmpty() && !changes.isEmpty()) {
+    // by trying. What would be taken back is written only where the check of chains needs it:
+    // twenty
+    // thousand rows and back hold the agency's lock for long.
+    boolean kept = keepsWhatIsWritten && run.isFaultless();
+    if (faults.isEmpty() && !changes.isEmpty() && (kept || checks.lookAtWhatIsWritten(changes))) {
       writer.write(user, Origin.WORKBOOK, changes);
       checks.afterWriting(changes).forEach(run::fault);
     }

@@ -122,6 +122,11 @@ public final class UplineProcess implements AutoCloseable {
     join();
   }
 
+  /** What the operating system knows it by. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Asks it to stop. */
   public void terminate() {
     process.destroy();

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import io.micronaut.http.server.types.files.StreamedFile;
@@ -59,9 +60,12 @@ public final class Downloads {
     Place place =
         Place.current()
             .orElseThrow(() -> new IllegalStateException("A download that is no long work"));
-    InputStream content = PipedFile.of(writer, place.kept(), patience);
+    Transfer transfer = new Transfer();
+    InputStream content = PipedFile.of(writer, place.kept(), transfer, patience);
     FileCustomizableResponseType file = new StreamedFile(content, MediaType.of(mediaType));
-    return HttpResponse.ok(file)
+    MutableHttpResponse<FileCustomizableResponseType> answer = HttpResponse.ok(file);
+    answer.setAttribute(Transfer.ATTRIBUTE, transfer);
+    return answer
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         // Said here already, or the server adds headers by which browsers would keep the file.
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,15 +1,13 @@
 package app.upline.platform.idempotency;
 
+import app.upline.platform.persistence.Database;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +21,14 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
   private final KeyedCalls calls;
   private final IdempotencyLedger ledger;
   private final UnreleasedClaims unreleased;
-  private final TransactionOperations<Connection> transactions;
+  private final Database database;
 
   IdempotencyInterceptor(
-      KeyedCalls calls,
-      IdempotencyLedger ledger,
-      UnreleasedClaims unreleased,
-      TransactionOperations<Connection> transactions) {
-    this.unreleased = unreleased;
+      KeyedCalls calls, IdempotencyLedger ledger, UnreleasedClaims unreleased, Database database) {
     this.calls = calls;
     this.ledger = ledger;
-    this.transactions = transactions;
+    this.unreleased = unreleased;
+    this.database = database;
   }
 
   @Override
@@ -63,30 +58,23 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
   private HttpResponse<?> perform(
       MethodInvocationContext<Object, Object> method, KeyedCall call, String claim) {
     boolean remembered = false;
+    Throwable failure = null;
     try {
       HttpResponse<?> response =
           call.ownTransaction()
               ? complete(call, claim, proceed(method))
-              : transactions.executeWrite(status -> performIn(status, method, call, claim));
+              : database.writingUnless(
+                  IdempotencyInterceptor::isError, () -> complete(call, claim, proceed(method)));
       remembered = !isError(response);
       return response;
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
     } finally {
       if (!remembered) {
-        unreleased.release(call, claim);
+        unreleased.release(call, claim, failure);
       }
     }
-  }
-
-  private HttpResponse<?> performIn(
-      TransactionStatus<Connection> transaction,
-      MethodInvocationContext<Object, Object> method,
-      KeyedCall call,
-      String claim) {
-    HttpResponse<?> response = complete(call, claim, proceed(method));
-    if (isError(response)) {
-      transaction.setRollbackOnly();
-    }
-    return response;
   }
 
   private HttpResponse<?> complete(KeyedCall call, String claim, HttpResponse<?> response) {
@@ -97,9 +85,12 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
     return response;
   }
 
-  /** What answers no response answers what is in one that is usual. */
-  private static HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
-    Object answer = method.proceed();
+  /**
+   * From here on, so that it can be done again where its transaction is. What answers no response
+   * answers what is in one that is usual.
+   */
+  private HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
+    Object answer = method.proceed(this);
     return answer instanceof HttpResponse<?> response ? response : HttpResponse.ok(answer);
   }
 

@@ -1,10 +1,12 @@
 package app.upline.platform.idempotency;
 
+import app.upline.platform.persistence.DatabaseFailure;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +28,17 @@ class UnreleasedClaims {
     this.ledger = ledger;
   }
 
-  /** Now, or else a little later; never fails. */
-  void release(KeyedCall call, String claim) {
+  /**
+   * Now, or else a little later; never fails. Nobody waits here for a connection that was just
+   * waited for in vain.
+   *
+   * @param failure what became of the request, null when it was answered
+   */
+  void release(KeyedCall call, String claim, @Nullable Throwable failure) {
+    if (failure != null && DatabaseFailure.isAway(failure)) {
+      waiting.add(new Unreleased(call, claim, ledger.endOf(call)));
+      return;
+    }
     try {
       ledger.release(call, claim);
     } catch (RuntimeException e) {

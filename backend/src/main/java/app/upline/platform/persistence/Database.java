@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +56,30 @@ public final class Database {
     return transactions.executeRead(status -> work.get());
   }
 
-  /** Runs in a transaction, or in the one at hand. */
+  /**
+   * Runs in a transaction, or in the one at hand. A transaction that lost against another is taken
+   * back and run again: the work changes nothing but the database.
+   */
   public <T> T writing(Supplier<T> work) {
-    return transactions.executeWrite(status -> work.get());
+    return writingUnless(result -> false, work);
   }
 
   /** Runs in a transaction whose changes are dropped when the result says so. */
-  public <T> T writingUnless(java.util.function.Predicate<T> dropped, Supplier<T> work) {
-    return transactions.executeWrite(
-        status -> {
-          T result = work.get();
-          if (dropped.test(result)) {
-            status.setRollbackOnly();
-          }
-          return result;
-        });
+  public <T> T writingUnless(Predicate<T> dropped, Supplier<T> work) {
+    Supplier<T> transaction =
+        () ->
+            transactions.executeWrite(
+                status -> {
+                  T result = work.get();
+                  if (dropped.test(result)) {
+                    status.setRollbackOnly();
+                  }
+                  return result;
+                });
+    // A part of a transaction cannot be done again: what came before it is lost too.
+    return transactions.findTransactionStatus().isPresent()
+        ? transaction.get()
+        : LostTransactions.again(transaction);
   }
 
   public <T> List<T> query(Sql sql, Mapper<T> mapper) {

@@ -44,15 +44,15 @@ class UnreleasedClaimsTest {
 
   @Test
   void aClaimIsGivenBackAtOnce() {
-    claims.release(CALL, "first");
+    claims.release(CALL, "first", null);
     assertThat(released).containsExactly("first");
   }
 
   @Test
   void whatCouldNotBeGivenBackIsGivenBackWhenTheDatabaseIsThereAgain() {
     away = true;
-    claims.release(CALL, "first");
-    claims.release(CALL, "second");
+    claims.release(CALL, "first", null);
+    claims.release(CALL, "second", null);
     claims.releaseThoseThatWait();
     assertThat(released).isEmpty();
 
@@ -67,7 +67,7 @@ class UnreleasedClaimsTest {
   @Test
   void whoseLeaseIsOverIsForgotten() {
     away = true;
-    claims.release(CALL, "first");
+    claims.release(CALL, "first", null);
     away = false;
     now = START.plusSeconds(60);
     claims.releaseThoseThatWait();
