@@ -129,6 +129,10 @@ class StrictRequestsTest {
   }
 
   private void checkBody(Operation operation) {
+    if (operation.takes("path", "actionId")) {
+      // What was tried on its incident before has left other actions there.
+      inhabited = world.inhabited();
+    }
     Contract.Body example = FreshBody.of(operation, inhabited.things()).orElseThrow();
     Map<String, Object> schema = schema(operation, example.mediaType());
     List<String> taken = new ArrayList<>();
@@ -166,6 +170,9 @@ class StrictRequestsTest {
         (name, property) -> {
           Map<String, Object> member = Contract.get().resolve(cast(property));
           for (Object wrong : WrongValues.values(member)) {
+            if (wrong.equals("") && !isRequired(schema, name)) {
+              continue; // no text where none need be is no value, as in a sheet
+            }
             all.add(
                 new Wrong(pointer + "/" + name + " " + shown(wrong), with(object, name, wrong)));
           }
@@ -174,6 +181,10 @@ class StrictRequestsTest {
           }
         });
     return all;
+  }
+
+  private static boolean isRequired(Map<String, Object> schema, Object name) {
+    return schema.get("required") instanceof List<?> required && required.contains(name);
   }
 
   private static Map<Object, Object> with(Map<?, ?> object, Object name, Object value) {

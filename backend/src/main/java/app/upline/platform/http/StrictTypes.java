@@ -7,10 +7,12 @@ import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Finds values that are of another JSON type than the contract names. The framework's reader is
@@ -71,7 +73,12 @@ final class StrictTypes {
     if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
       return node.isNumber() && isWhole(node);
     }
-    return !CharSequence.class.isAssignableFrom(type) || node.isString();
+    boolean written =
+        CharSequence.class.isAssignableFrom(type)
+            || type.isEnum()
+            || type == UUID.class
+            || Temporal.class.isAssignableFrom(type);
+    return !written || node.isString();
   }
 
   private static boolean isWhole(JsonNode number) {
