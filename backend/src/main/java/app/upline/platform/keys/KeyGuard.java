@@ -1,14 +1,12 @@
 package app.upline.platform.keys;
 
 import app.upline.platform.start.StartFailure;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -69,12 +67,12 @@ final class KeyGuard implements BeanCreatedEventListener<DataSource>, Ordered {
 
   /** Nobody else does: the pool belongs to no context yet. */
   private static void close(DataSource pool) {
-    if (pool instanceof Closeable closeable) {
-      try {
-        closeable.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try {
+      if (pool.isWrapperFor(HikariDataSource.class)) {
+        pool.unwrap(HikariDataSource.class).close();
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The pool cannot be closed", e);
     }
   }
 
