@@ -77,8 +77,9 @@ lint: $(LINT)/node_modules/.installed ## Check the contract
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
 
-chaos: jdk maven ## Kill the service and its database under load, fifty rounds (ROUNDS=50)
-	@$(MVN) test -Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dupline.chaos.rounds='$(ROUNDS)'
+chaos: jdk maven ## Kill the service and its database under load, fifty rounds, and hang, cut and fill what they need (options: ROUNDS=50, SEED=number)
+	@$(MVN) test -Dtest='ChaosTest,NetworkFaultsTest,NoWritingTest' -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dupline.chaos.rounds='$(ROUNDS)' $(if $(SEED),-Dupline.chaos.seed='$(SEED)')
 
 sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
 	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom

@@ -1,5 +1,6 @@
 package app.upline;
 
+import app.upline.audit.RecordCheck;
 import app.upline.audit.TrailVerifier;
 import app.upline.platform.start.Command;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class VerifyAudit {
           for (String file : files) {
             verifier.read(Path.of(file));
           }
+          context.getBeansOfType(RecordCheck.class).forEach(verifier::compare);
           verifier.run(System.out::println);
         });
   }

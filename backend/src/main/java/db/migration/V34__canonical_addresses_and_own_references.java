@@ -37,7 +37,8 @@ public final class V34__canonical_addresses_and_own_references extends BaseJavaM
 
   private static void addresses(Connection connection) throws SQLException {
     Set<String> taken = new HashSet<>();
-    for (Text person : texts(connection, "select id, email from app_user where email is not null")) {
+    for (Text person :
+        texts(connection, "select id, email from app_user where email is not null")) {
       String canonical = canonical(person.text());
       if (!taken.add(canonical)) {
         throw new FlywayException(

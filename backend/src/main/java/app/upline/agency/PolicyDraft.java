@@ -1,5 +1,6 @@
 package app.upline.agency;
 
+import app.upline.platform.personal.PersonalNumbers;
 import app.upline.platform.text.Words;
 import app.upline.platform.validation.Fault;
 import io.micronaut.serde.annotation.Serdeable;
@@ -199,6 +200,8 @@ public record PolicyDraft(
               "/attestationWording",
               attestationWording == null ? "REQUIRED" : "LENGTH",
               "What the attester confirms, in 20 to 5,000 characters."));
+    } else if (attestationWording != null) {
+      PersonalNumbers.fault("/attestationWording", attestationWording).ifPresent(faults::add);
     }
   }
 

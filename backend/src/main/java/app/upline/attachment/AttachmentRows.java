@@ -5,7 +5,9 @@ import static app.upline.platform.persistence.Database.uuid;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.record.RecordContent;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,7 +17,7 @@ final class AttachmentRows {
 
   private static final String OF_AGENCY =
       """
-      select x.id, x.agency_id, r.reference, v.content
+      select x.id, x.agency_id, r.reference, v.content, v.content_sha256
       from incident_attachment x
       join incident r on r.id = x.incident_id
       join incident_revision v on v.incident_id = x.incident_id and v.revision = x.from_revision
@@ -25,7 +27,7 @@ final class AttachmentRows {
   /** What was taken back before the review was told, but is not held: its files are closed. */
   private static final String OF_CARRIER =
       """
-      select x.id, x.agency_id, r.reference, v.content
+      select x.id, x.agency_id, r.reference, v.content, v.content_sha256
       from incident_attachment x
       join incident r on r.id = x.incident_id
       join incident_revision v on v.incident_id = x.incident_id and v.revision = x.from_revision
@@ -62,7 +64,7 @@ final class AttachmentRows {
                 uuid(row, "id"),
                 uuid(row, "agency_id"),
                 row.getString("reference"),
-                row.getString("content")));
+                Objects.requireNonNull(RecordContent.intact(row, "content", "content_sha256"))));
   }
 
   void added(CurrentUser user, UUID incidentId, UUID attachmentId, int revision) {

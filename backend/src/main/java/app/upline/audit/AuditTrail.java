@@ -1,5 +1,6 @@
 package app.upline.audit;
 
+import app.upline.platform.persistence.LostTransactions;
 import app.upline.platform.persistence.WriteGuard;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.propagation.PropagatedContext;
@@ -108,11 +109,18 @@ public final class AuditTrail implements WriteGuard {
 
   /** Writes the event of an operation that changed nothing, in a transaction of its own. */
   public void record(Operation operation, int status) {
-    transactions.executeWrite(
-        transaction -> {
-          pendingIn(transaction, operation).append(Outcome.of(status), status);
-          return null;
-        });
+    record(operation, Outcome.of(status), status);
+  }
+
+  /** The same of an operation whose outcome its status does not tell, such as a file cut short. */
+  public void record(Operation operation, Outcome outcome, int status) {
+    LostTransactions.again(
+        () ->
+            transactions.executeWrite(
+                transaction -> {
+                  pendingIn(transaction, operation).append(outcome, status);
+                  return null;
+                }));
   }
 
   @Override

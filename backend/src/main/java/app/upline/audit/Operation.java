@@ -106,6 +106,23 @@ public final class Operation implements PropagatedContextElement {
     actor = known;
   }
 
+  /** Settles who it is, for an event that is written when the request is over. */
+  public synchronized void settleActor() {
+    actor = actor();
+  }
+
+  /** Whether nobody is known to have done it, nor whose account was tried. */
+  public boolean isNobodys() {
+    Actor known = actor();
+    return known.kind() == Actor.Kind.NOBODY
+        && known.organisationId().equals(Actor.NO_ORGANISATION);
+  }
+
+  /** Whose chain its event belongs to. */
+  public UUID organisationId() {
+    return actor().organisationId();
+  }
+
   synchronized @Nullable String note() {
     return note;
   }

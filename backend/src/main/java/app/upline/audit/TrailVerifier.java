@@ -28,6 +28,7 @@ public final class TrailVerifier {
 
   private final List<AuditHead> takenHeads = new ArrayList<>();
   private final List<AuditCheckpoint> takenCheckpoints = new ArrayList<>();
+  private final List<RecordCheck> records = new ArrayList<>();
   private int notOurs;
 
   TrailVerifier(
@@ -52,6 +53,11 @@ public final class TrailVerifier {
     } catch (IOException e) {
       throw new StartFailure("The file of heads, %s, cannot be read.".formatted(file), e);
     }
+  }
+
+  /** Has records compared with what the trails tell of them, after the trails. */
+  public void compare(RecordCheck check) {
+    records.add(check);
   }
 
   /** Takes note of one head or checkpoint. */
@@ -96,6 +102,16 @@ public final class TrailVerifier {
                   found.isSound() ? "sound" : found.findingCount() + " findings"));
       found.findings().forEach(finding -> report.accept("  " + finding.sentence()));
       findings += found.findingCount();
+    }
+    for (RecordCheck check : records) {
+      List<String> found = new ArrayList<>();
+      long count = check.run(found::add);
+      report.accept(
+          "%s: %d compared, %s."
+              .formatted(
+                  check.name(), count, found.isEmpty() ? "sound" : found.size() + " findings"));
+      found.forEach(sentence -> report.accept("  " + sentence));
+      findings += found.size();
     }
     if (findings > 0) {
       throw new StartFailure("The audit trail is not as it was written.");

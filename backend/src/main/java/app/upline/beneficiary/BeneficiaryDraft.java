@@ -27,7 +27,7 @@ record BeneficiaryDraft(
           "mbi",
           "/mbi",
           "Medicare number",
-          Kinds.text(1, 40, BeneficiaryDraft::readMbi),
+          Kinds.form(1, 40, BeneficiaryDraft::readMbi),
           BeneficiaryDraft::mbi);
   private static final Field<BeneficiaryDraft, Boolean> SHARE =
       Field.of(

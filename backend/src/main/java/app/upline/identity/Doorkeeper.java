@@ -51,7 +51,8 @@ public class Doorkeeper {
     row.filter(found -> isOld(found.lastUsedAt(), now))
         .ifPresent(found -> sessions.noteUse(human.sessionId(), now, source.address()));
     return row.map(
-        found -> new Caller(
+        found ->
+            new Caller(
                 found.user(),
                 human.sessionId(),
                 found.lacksSecondFactor() != 0,

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What can be an address to sign in with, and the one form in which it is stored, found, counted and
- * mailed: compatibility forms and case make no difference, domains are written in ASCII (IDNA), and
- * what is invisible makes it no address. Accents do make a difference; an address with letters
- * beyond ASCII before the {@code @} is looked up as itself, but nobody is entered by one, since mail
- * reaches it only where every server on the way takes it.
+ * What can be an address to sign in with, and the one form in which it is stored, found, counted
+ * and mailed: compatibility forms and case make no difference, domains are written in ASCII (IDNA),
+ * and what is invisible makes it no address. Accents do make a difference; an address with letters
+ * beyond ASCII before the {@code @} is looked up as itself, but nobody is entered by one, since
+ * mail reaches it only where every server on the way takes it.
  */
 public final class EmailAddress {
   private static final int LENGTH = 254;

@@ -27,14 +27,15 @@ class FederatedPeople {
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]+");
 
   /**
-   * At most 255 characters of ASCII (OpenID Connect Core 1.0, section 2), and no blank at the ends: the
-   * database would not tell it from none.
+   * At most 255 characters of ASCII (OpenID Connect Core 1.0, section 2), and no blank at the ends:
+   * the database would not tell it from none.
    */
   private static final Pattern SUBJECT = Pattern.compile("(?! )\\p{Print}{1,255}(?<! )");
 
   private final People people;
   private final UserRows users;
   private final RoleGrants grants;
+  private final OrganisationSecurity security;
   private final AuditTrail audit;
   private final Database database;
   private final Ids ids;
@@ -44,10 +45,15 @@ class FederatedPeople {
       People people,
       UserRows users,
       RoleGrants grants,
-      AuditTrail audit, Database database, Ids ids, Clock clock) {
+      OrganisationSecurity security,
+      AuditTrail audit,
+      Database database,
+      Ids ids,
+      Clock clock) {
     this.people = people;
     this.users = users;
     this.grants = grants;
+    this.security = security;
     this.audit = audit;
     this.database = database;
     this.ids = ids;
@@ -67,6 +73,7 @@ class FederatedPeople {
     NO_VERIFIED_EMAIL("The provider gives no e-mail address that it has verified."),
     ADDRESS_NOT_USABLE("The e-mail address cannot be linked to this person of the provider."),
     SUBJECT_NOT_USABLE("The provider's subject is not one."),
+    ROLE_NEEDS_APPROVAL("A second administrator has not approved the roles of the claim."),
     DISABLED("The account is disabled.");
 
     private final String words;
@@ -100,10 +107,10 @@ class FederatedPeople {
             : findByAddress(organisation, provider, claims);
     return switch (finding) {
       case Finding.Found(var person) when !person.active() -> disabled(person);
-      case Finding.Found(var person) -> {
-        replaceRoles(person, roles, administrators);
-        yield finding;
-      }
+      case Finding.Found(var person) ->
+          replaceRoles(person, roles, administrators)
+              ? finding
+              : new Finding.Nobody(Reason.ROLE_NEEDS_APPROVAL);
       case Finding.Nobody _ -> finding;
     };
   }
@@ -145,13 +152,25 @@ class FederatedPeople {
             .filter(canonical -> canonical.equals(email.toLowerCase(Locale.ROOT)));
   }
 
-  private void replaceRoles(Person person, Set<Role> wanted, Set<UUID> administrators) {
+  /**
+   * What two administrators have to agree on, no claim gives: whoever says what claims mean is one
+   * of them.
+   *
+   * @return whether any role is left
+   */
+  private boolean replaceRoles(Person person, Set<Role> wanted, Set<UUID> administrators) {
     Set<Role> before = EnumSet.noneOf(Role.class);
     people.rolesOf(person.id()).forEach(role -> before.add(Role.valueOf(role)));
     Set<Role> after = EnumSet.copyOf(wanted);
+    if (security.roleChangesApproved(person.organisationId())) {
+      after.removeIf(role -> role.isSensitive() && !before.contains(role));
+    }
     if (administrators.equals(Set.of(person.id()))) {
       // The last administrator stays one: without, nobody could mend what the provider says.
       after.add(Role.administratorOf(person.kind()));
+    }
+    if (after.isEmpty()) {
+      return false;
     }
     if (!after.equals(before)) {
       users.replaceRoles(person.id(), after);
@@ -161,6 +180,7 @@ class FederatedPeople {
         grants.tell(person.kind(), person.organisationId(), person.id(), before, after);
       }
     }
+    return true;
   }
 
   private Optional<Person> findLinked(

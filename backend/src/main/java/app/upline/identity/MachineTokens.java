@@ -96,12 +96,14 @@ public class MachineTokens {
   }
 
   private Result limited(String clientId, Set<String> wanted, ClientSource source, Check check) {
-    List<Attempt> attempts = limits.machine(clientId, source);
+    // An id can be written in many ways; guesses count under the one it is.
+    Optional<UUID> account = id(clientId);
+    List<Attempt> attempts = limits.machine(account.map(UUID::toString).orElse(clientId), source);
     Optional<TooMany> met = limits.take(attempts);
     if (met.isPresent()) {
       return new Result.Throttled(met.get());
     }
-    Optional<MachineCredentials.Credential> fitting = id(clientId).flatMap(check::fitting);
+    Optional<MachineCredentials.Credential> fitting = account.flatMap(check::fitting);
     if (fitting.isEmpty()) {
       return new Result.InvalidClient();
     }

@@ -41,8 +41,7 @@ enum Notice {
   COLLEAGUE_DISABLED(
       "An account was disabled", "An account of somebody of your organization was disabled."),
   COLLEAGUE_ENABLED(
-      "An account was enabled",
-      "An account of somebody of your organization can sign in again."),
+      "An account was enabled", "An account of somebody of your organization can sign in again."),
   IDENTITY_PROVIDER_CHANGED(
       "The identity provider was changed",
       "Where people of your organization sign in was changed: whoever keeps that provider decides who they are."),

@@ -23,6 +23,11 @@ public class OrganisationSecurity {
     return database.reading(() -> find(caller.organisationId(), ""));
   }
 
+  /** Whether sensitive roles are given by two administrators only. */
+  boolean roleChangesApproved(UUID organisationId) {
+    return find(organisationId, "").roleChangesApproved();
+  }
+
   /** The same, held until the transaction at hand ends. */
   SecuritySettings lock(CurrentUser caller) {
     return find(caller.organisationId(), "for update");

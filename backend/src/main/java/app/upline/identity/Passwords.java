@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -28,11 +29,13 @@ final class Passwords {
 
   private final SecureRandom random = new SecureRandom();
 
-  /** A crowd at the door waits its turn, a moment, and not all of it. */
-  private static final int MOST_WAITING = 20;
+  /** So many are attended to at a time; a crowd at the door is told to come again. */
+  private static final int PLACES = 20;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final Semaphore places = new Semaphore(PLACES);
 
   /**
    * Each hash takes 19 MiB and a processor: half of these are left to everybody who signed in
@@ -85,18 +88,23 @@ final class Passwords {
   }
 
   /**
-   * Turns a crowd away before anything is looked up for it.
+   * Attends to somebody who signs in, or not at all: a crowd is turned away before anything is
+   * looked up for it, so that neither processors nor the database are theirs alone.
    *
-   * @throws BusyException when so many wait already that it would take too long
+   * @throws BusyException when all places are taken
    */
-  void refuseCrowd() {
-    if (turns.getQueueLength() >= MOST_WAITING) {
+  <T> T attended(Supplier<T> attempt) {
+    if (!places.tryAcquire()) {
       throw new BusyException(RETRY_AFTER_SECONDS);
+    }
+    try {
+      return attempt.get();
+    } finally {
+      places.release();
     }
   }
 
   private void await() {
-    refuseCrowd();
     try {
       if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new BusyException(RETRY_AFTER_SECONDS);

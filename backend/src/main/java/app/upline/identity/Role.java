@@ -32,10 +32,10 @@ public enum Role {
   public boolean isSensitive() {
     return switch (this) {
       case AGENCY_ATTESTER,
-              AGENCY_PRIVACY_OFFICER,
-              AGENCY_ADMINISTRATOR,
-              CARRIER_PRIVACY_OFFICER,
-              CARRIER_ADMINISTRATOR ->
+          AGENCY_PRIVACY_OFFICER,
+          AGENCY_ADMINISTRATOR,
+          CARRIER_PRIVACY_OFFICER,
+          CARRIER_ADMINISTRATOR ->
           true;
       case AGENCY_REPORTER, CARRIER_ANALYST, CARRIER_REVIEWER, CARRIER_AUDITOR -> false;
     };

@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What waits, or waited, for a second administrator; every statement is held to one organization. */
+/**
+ * What waits, or waited, for a second administrator; every statement is held to one organization.
+ */
 @Singleton
 class RoleChangeRows {
   private static final String SELECT =

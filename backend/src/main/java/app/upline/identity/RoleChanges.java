@@ -95,8 +95,7 @@ public class RoleChanges {
    */
   Optional<RoleChange> askApprovalOff(CurrentUser caller) {
     Instant now = now();
-    Optional<RoleChange> waiting =
-        rows.findWaiting(caller, RoleChange.Kind.APPROVAL_OFF, null);
+    Optional<RoleChange> waiting = rows.findWaiting(caller, RoleChange.Kind.APPROVAL_OFF, null);
     if (users.lockAdministrators(caller).size() < 2
         || waiting.filter(change -> !now.isBefore(change.expiresAt())).isPresent()) {
       waiting.ifPresent(
@@ -104,8 +103,7 @@ public class RoleChanges {
       return Optional.empty();
     }
     return Optional.of(
-        waiting.orElseGet(
-            () -> save(caller, RoleChange.Kind.APPROVAL_OFF, null, null, Set.of())));
+        waiting.orElseGet(() -> save(caller, RoleChange.Kind.APPROVAL_OFF, null, null, Set.of())));
   }
 
   private RoleChange save(
@@ -134,10 +132,7 @@ public class RoleChanges {
     rows.insert(caller, change);
     audit.changed("role-change", change.id(), null, null, change.digest());
     notices.tellAdministrators(
-        Notice.ROLE_CHANGE_WAITS,
-        caller.kind(),
-        caller.organisationId(),
-        Optional.of(caller.id()));
+        Notice.ROLE_CHANGE_WAITS, caller.kind(), caller.organisationId(), Optional.of(caller.id()));
     return rows.find(caller, change.id()).orElseThrow();
   }
 
@@ -159,7 +154,8 @@ public class RoleChanges {
           if (change.kind() == RoleChange.Kind.APPROVAL_OFF) {
             security.endApproval(caller);
           } else {
-            grants.replace(caller, users.find(caller, change.userId()).orElseThrow(), change.roles());
+            grants.replace(
+                caller, users.find(caller, change.userId()).orElseThrow(), change.roles());
           }
           return decided(caller, change, RoleChange.State.APPROVED);
         });
@@ -212,8 +208,7 @@ public class RoleChanges {
         });
   }
 
-  private RoleChangeOutcome decided(
-      CurrentUser caller, RoleChange change, RoleChange.State state) {
+  private RoleChangeOutcome decided(CurrentUser caller, RoleChange change, RoleChange.State state) {
     rows.decide(change.id(), state, caller.id(), now());
     RoleChange after = rows.find(caller, change.id()).orElseThrow();
     audit.changed("role-change", change.id(), null, change.digest(), after.digest());

@@ -56,8 +56,7 @@ public class SecurityAdministration {
           if (on && users.lockAdministrators(caller).size() < 2) {
             return new SecurityOutcome.WrongState(NO_SECOND);
           }
-          Optional<RoleChange> waiting =
-              off ? changes.askApprovalOff(caller) : Optional.empty();
+          Optional<RoleChange> waiting = off ? changes.askApprovalOff(caller) : Optional.empty();
           SecuritySettings after =
               new SecuritySettings(
                   secondFactor, approved || waiting.isPresent(), before.version() + 1);

@@ -61,7 +61,11 @@ public class SessionService {
    */
   public SignInResult signIn(
       String email, String password, @Nullable String permit, ClientSource source) {
-    passwords.refuseCrowd();
+    return passwords.attended(() -> attempt(email, password, permit, source));
+  }
+
+  private SignInResult attempt(
+      String email, String password, @Nullable String permit, ClientSource source) {
     Optional<String> address = EmailAddress.canonical(email);
     Optional<Person> person = address.flatMap(people::findByEmail);
     String permitSha256 = permit == null ? null : new Secret(permit).sha256();

@@ -1,8 +1,8 @@
 package app.upline.incident;
 
-import app.upline.record.OwnReference;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
+import app.upline.record.OwnReference;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,14 +2,17 @@ package app.upline.incident;
 
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
+import app.upline.platform.fields.TextsWithNumbers;
 import app.upline.platform.personal.FreeTextScan;
 import app.upline.platform.personal.PersonalDataKind;
+import app.upline.platform.personal.PersonalNumbers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people wrote freely in an incident, and what of it looks like personal data. */
@@ -50,11 +53,12 @@ public final class FreeTexts {
 
   /** Every text with a suspicion, in the order of the form. */
   public static List<Suspicion> suspicionsIn(IncidentDetails details) {
-    return texts(details).stream()
-        .filter(text -> text.text() != null)
-        .map(text -> new Suspicion(text.pointer(), FreeTextScan.kinds(text.text())))
-        .filter(suspicion -> !suspicion.kinds().isEmpty())
-        .toList();
+    Stream<Suspicion> ofFreeTexts =
+        texts(details).stream()
+            .filter(text -> text.text() != null)
+            .map(text -> new Suspicion(text.pointer(), FreeTextScan.kinds(text.text())))
+            .filter(suspicion -> !suspicion.kinds().isEmpty());
+    return Stream.concat(ofFreeTexts, numbersIn(details)).toList();
   }
 
   /**
@@ -73,6 +77,31 @@ public final class FreeTexts {
     for (Draft<DisciplinaryAction> action : draft.actions()) {
       FREE_OF_ACTION.forEach(field -> refuse(action, field, known));
     }
+  }
+
+  /**
+   * Faults all other texts, names and references, that hold a number by which a beneficiary is
+   * known: there is nothing to override in these.
+   */
+  static void refuseNumbersIn(IncidentDraft draft, @Nullable IncidentDetails before) {
+    TextsWithNumbers.refuse(IncidentFields.ALL, draft.incident(), before, FREE);
+    for (Draft<DisciplinaryAction> action : draft.actions()) {
+      TextsWithNumbers.refuse(DisciplineFields.ALL, action, null, FREE_OF_ACTION);
+    }
+  }
+
+  /** What was recorded before anybody looked at names and references is still found. */
+  private static Stream<Suspicion> numbersIn(IncidentDetails details) {
+    return IncidentFields.ALL.all().stream()
+        .filter(field -> !FREE.contains(field))
+        .map(
+            field ->
+                new Suspicion(
+                    field.pointer(),
+                    TextsWithNumbers.texts(field.getter().apply(details))
+                        .flatMap(text -> PersonalNumbers.kinds(text).stream())
+                        .collect(Collectors.toSet())))
+        .filter(suspicion -> !suspicion.kinds().isEmpty());
   }
 
   private static <R> void refuse(Draft<R> draft, Field<R, String> field, Set<String> known) {

@@ -1,10 +1,10 @@
 package app.upline.incident;
 
-import app.upline.record.RecordReference;
-import app.upline.record.OwnReference;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
 import app.upline.platform.validation.Fault;
+import app.upline.record.OwnReference;
+import app.upline.record.RecordReference;
 import app.upline.sheet.SheetEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +73,24 @@ record IncidentEntry(IncidentRow head, List<IncidentRow> all)
   @Override
   public Draft<IncidentDetails> typed() {
     return head.typed();
+  }
+
+  @Override
+  public List<Fault> remarks() {
+    List<Fault> remarks = new ArrayList<>(typed().remarks());
+    for (IncidentRow row : all) {
+      if (row != head) {
+        row.typed().remarks().forEach(remark -> remarks.add(in(row, "", remark)));
+      }
+      if (row.action() != null) {
+        row.action().remarks().forEach(remark -> remarks.add(in(row, IncidentRow.ACTION, remark)));
+      }
+    }
+    return remarks;
+  }
+
+  private static Fault in(IncidentRow row, String group, Fault remark) {
+    return new Fault(within(row, group + remark.pointer()), remark.code(), remark.message());
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class IncidentFields {
               "ownReference",
               "/ownReference",
               "Your reference",
-              Kinds.text(1, 60),
+              Kinds.reference(1, 60),
               IncidentDetails::ownReference)
           .help(
               "Your own number for this incident, if you keep one. It must be different for each row.")
@@ -167,7 +167,7 @@ public final class IncidentFields {
               "ctmNumber",
               "/ctmNumber",
               "CTM number",
-              Kinds.text(1, 30, IncidentFormats::reference),
+              Kinds.form(1, 30, IncidentFormats::reference),
               IncidentDetails::ctmNumber)
           .anchoredTo("source")
           .help("Number in CMS's Complaint Tracking Module, when it came from there.")
@@ -196,7 +196,7 @@ public final class IncidentFields {
               "beneficiaryReference",
               "/beneficiaryReference",
               "Beneficiary reference",
-              Kinds.text(1, 60, IncidentFormats::beneficiaryReference),
+              Kinds.form(1, 60, IncidentFormats::beneficiaryReference),
               IncidentDetails::beneficiaryReference)
           .help(
               "An application or confirmation number. Never a name, an MBI or a Social Security number.")

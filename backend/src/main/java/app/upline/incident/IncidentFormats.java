@@ -27,7 +27,7 @@ final class IncidentFormats {
   private IncidentFormats() {}
 
   static Kind<String> contractNumber() {
-    return Kinds.text(
+    return Kinds.form(
         1,
         20,
         text ->
@@ -41,7 +41,7 @@ final class IncidentFormats {
   }
 
   static Kind<String> pbp() {
-    return Kinds.text(
+    return Kinds.form(
         1,
         20,
         text ->

@@ -25,7 +25,7 @@ final class IncidentRows {
 
   /** What {@link #recorded} reads. */
   static final String COLUMNS =
-      "r.id, r.agency_id, r.reference, r.revision, r.created_at, r.changed_at, r.version, r.repeated, r.first_submitted_at, r.late, v.content";
+      "r.id, r.agency_id, r.reference, r.revision, r.created_at, r.changed_at, r.version, r.repeated, r.first_submitted_at, r.late, v.content, v.content_sha256";
 
   private final RecordContent<IncidentDetails> content;
   private final RecordRows<RecordedIncident, Incident> rows;
@@ -80,6 +80,6 @@ final class IncidentRows {
         row.getInt("revision"),
         instant(row, "created_at"),
         instant(row, "changed_at"),
-        content.read(row.getString("content")));
+        content.read(row));
   }
 }

@@ -56,6 +56,7 @@ final class IncidentRules {
     categories();
     investigation();
     actions(before);
+    FreeTexts.refuseNumbersIn(whole, before);
   }
 
   private void subject() {

@@ -67,6 +67,11 @@ record SheetNames(
       }
     } else if (before == null && chosen != null) {
       draft.set(CARRIER, chosen);
+    } else if (before == null) {
+      draft.fault(
+          CARRIER,
+          "REQUIRED",
+          "Name the carrier concerned, or say with the upload's carrierId which it is for all rows: your agency has several.");
     }
   }
 

@@ -55,6 +55,13 @@ final class ExtractRows {
         ExtractRows::extract);
   }
 
+  /** As it is now, for whoever changes it. */
+  Optional<Extract> findToChange(CurrentUser user, UUID id) {
+    return database.first(
+        Sql.of(SELECT.replace("{index}", ""), user.carrierId()).add("and e.id = ? for update", id),
+        ExtractRows::extract);
+  }
+
   /** Makes others who draft or finalize a list of this carrier wait. */
   void lock(UUID carrierId) {
     database.first(
@@ -66,7 +73,9 @@ final class ExtractRows {
     return database
         .first(
             Sql.of(
-                "select 1 from extract where carrier_id = ? and kind = ? and period = ? and draft_slot = 1",
+                // As it is now that others wait, and not as it was when the transaction began.
+                "select 1 from extract where carrier_id = ? and kind = ? and period = ? and"
+                    + " draft_slot = 1 for update",
                 carrierId,
                 kind,
                 period.toString()),
@@ -78,7 +87,8 @@ final class ExtractRows {
     return database
         .first(
             Sql.of(
-                "select max(final_version) from extract where carrier_id = ? and kind = ? and period = ?",
+                "select max(final_version) from extract where carrier_id = ? and kind = ? and"
+                    + " period = ?",
                 carrierId,
                 kind,
                 period.toString()),
@@ -114,7 +124,8 @@ final class ExtractRows {
   void discard(CurrentUser user, UUID id) {
     database.update(
         Sql.of(
-            "update extract set state = 'DISCARDED', draft_slot = null, version = version + 1 where id = ? and carrier_id = ?",
+            "update extract set state = 'DISCARDED', draft_slot = null, version = version + 1 where"
+                + " id = ? and carrier_id = ?",
             id,
             user.carrierId()));
   }

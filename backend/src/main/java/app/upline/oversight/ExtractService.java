@@ -138,7 +138,7 @@ public final class ExtractService {
         Outcome::isRefusal,
         () -> {
           rows.lock(user.carrierId());
-          Optional<Extract> found = rows.find(user, id);
+          Optional<Extract> found = rows.findToChange(user, id);
           if (found.isEmpty()) {
             return new Outcome.NotFound<>();
           }

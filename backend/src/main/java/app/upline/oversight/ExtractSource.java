@@ -32,7 +32,7 @@ final class ExtractSource {
 
   private static final String HELD =
       """
-      select t.received_at, t.repeated, t.conclusion, i.reference, a.name as agency, a.npn as agency_npn, x.content,
+      select t.received_at, t.repeated, t.conclusion, i.reference, a.name as agency, a.npn as agency_npn, x.content, x.content_sha256,
         x.harm, x.severity
       from triage t force index (%s)
       straight_join incident_disclosure d on d.carrier_id = t.carrier_id and d.incident_id = t.incident_id
@@ -78,7 +78,7 @@ final class ExtractSource {
   }
 
   private Map<String, String> cmsRow(ResultSet row, ZoneId zone) throws SQLException {
-    IncidentDetails details = content.read(row.getString("content"));
+    IncidentDetails details = content.read(row);
     Map<String, String> values = new TreeMap<>();
     put(values, "incident", row.getString("reference"));
     put(values, "agency", row.getString("agency"));
@@ -103,7 +103,7 @@ final class ExtractSource {
   }
 
   private List<Map<String, String>> causeRows(ResultSet row) throws SQLException {
-    IncidentDetails details = content.read(row.getString("content"));
+    IncidentDetails details = content.read(row);
     List<Map<String, String>> rows = new ArrayList<>();
     for (DisciplinaryAction action : details.disciplinaryActions()) {
       if (action.isForCauseTermination()) {

@@ -27,7 +27,7 @@ final class TriageRows {
 
   private static final String SELECT =
       """
-      select t.*, i.reference, a.name as agency, x.content
+      select t.*, i.reference, a.name as agency, x.content, x.content_sha256
       from triage t force index (%s)
       straight_join incident_disclosure d on d.carrier_id = t.carrier_id and d.incident_id = t.incident_id
         and d.disclosed_to = '9999-12-31 00:00:00'
@@ -181,7 +181,7 @@ final class TriageRows {
   }
 
   private TriageItem item(ResultSet row) throws SQLException {
-    IncidentDetails details = content.read(row.getString("content"));
+    IncidentDetails details = content.read(row);
     return new TriageItem(
         uuid(row, "incident_id"),
         row.getString("reference"),

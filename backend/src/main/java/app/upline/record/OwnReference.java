@@ -3,9 +3,9 @@ package app.upline.record;
 import app.upline.platform.text.Canonical;
 
 /**
- * When two references of an agency's own are the same one: when a person cannot tell them apart (see
- * {@link Canonical}). The database keeps the digest of the form that is compared, under a unique
- * key: it is of one length, compares byte by byte, and so means what Java means.
+ * When two references of an agency's own are the same one: when a person cannot tell them apart
+ * (see {@link Canonical}). The database keeps the digest of the form that is compared, under a
+ * unique key: it is of one length, compares byte by byte, and so means what Java means.
  */
 public final class OwnReference {
 

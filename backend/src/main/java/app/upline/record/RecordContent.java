@@ -1,5 +1,6 @@
 package app.upline.record;
 
+import app.upline.platform.persistence.AlteredContentException;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -7,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.Function;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
 
 /** Content as canonical JSON (RFC 8785): the same content is always the same bytes (ADR 4). */
 public final class RecordContent<D> {
@@ -38,6 +43,26 @@ public final class RecordContent<D> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The content in a row, with its digest beside it in the columns {@code content} and {@code
+   * content_sha256}.
+   *
+   * @throws AlteredContentException when they do not fit
+   */
+  public D read(ResultSet row) throws SQLException {
+    return read(Objects.requireNonNull(intact(row, "content", "content_sha256")));
+  }
+
+  /** The text in a column, which its digest in another vouches for; null when there is none. */
+  public static @Nullable String intact(ResultSet row, String column, String digest)
+      throws SQLException {
+    String text = row.getString(column);
+    if (text != null && !sha256(text).equals(row.getString(digest))) {
+      throw new AlteredContentException();
+    }
+    return text;
   }
 
   /** The SHA-256 of the text, in hex. */

@@ -19,8 +19,7 @@ public final class RecordReference {
 
   /** As we wrote it; empty when we never wrote one so. */
   public static Optional<String> of(String typed) {
-    String reference =
-        DASHES.matcher(Canonical.of(typed)).replaceAll("-").toUpperCase(Locale.ROOT);
+    String reference = DASHES.matcher(Canonical.of(typed)).replaceAll("-").toUpperCase(Locale.ROOT);
     return FORM.matcher(reference).matches() ? Optional.of(reference) : Optional.empty();
   }
 

@@ -49,7 +49,7 @@ public final class RecordRows<H, R extends Kept<?>> {
         "select %s\nfrom %s r\njoin %s\n".formatted(columns, tables.head(), tables.newest());
     this.revisions =
         """
-        select r.id, r.agency_id, r.reference, v.revision, r.created_at, v.changed_at, v.content, v.origin, u.name as changed_by_name
+        select r.id, r.agency_id, r.reference, v.revision, r.created_at, v.changed_at, v.content, v.content_sha256, v.origin, u.name as changed_by_name
         from %s r
         straight_join %s v force index (primary) on v.%s = r.id
         straight_join app_user u force index (primary) on u.id = v.changed_by

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public final class RecordWriter {
     for (R record : written) {
       (record.revision() == 1 ? added : changed).add(record);
     }
-    database.batch(shape.giveUpOwnReference(), changed.stream().map(RecordWriter::named).toList());
+    database.batch(shape.giveUpOwnReference(), givingUp(shape, changes, written));
     database.batch(shape.insertHead(), added.stream().map(r -> newHead(shape, r)).toList());
     database.batch(shape.updateHead(), changed.stream().map(r -> changedHead(shape, r)).toList());
     writeRevisions(shape, user, origin, changes, written);
@@ -162,8 +163,24 @@ public final class RecordWriter {
     return next;
   }
 
-  private static List<@Nullable Object> named(Kept<?> record) {
-    return Arrays.asList(record.id(), record.agencyId());
+  /** Those that have a reference of the agency's own, and are to have another or none. */
+  private static <R extends Kept<D>, D> List<List<@Nullable Object>> givingUp(
+      Shape<R, D> shape, List<Change<R, D>> changes, List<R> written) {
+    Function<R, @Nullable Object> own =
+        shape.head().stream()
+            .filter(column -> column.name().equals(Column.OWN_REFERENCE))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    List<List<@Nullable Object>> givingUp = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      R before = changes.get(i).before();
+      Object held = before == null ? null : own.apply(before);
+      if (held != null && !held.equals(own.apply(written.get(i)))) {
+        givingUp.add(Arrays.asList(before.id(), before.agencyId()));
+      }
+    }
+    return givingUp;
   }
 
   private static <R extends Kept<D>, D> List<@Nullable Object> newHead(Shape<R, D> shape, R r) {

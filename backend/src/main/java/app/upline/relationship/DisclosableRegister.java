@@ -62,7 +62,7 @@ public final class DisclosableRegister {
         row.getInt("relationship_revision"),
         instant(row, "created_at"),
         instant(row, "revised_at"),
-        content.read(row.getString("content")));
+        content.read(row));
   }
 
   /** The content of a revision, from its stored text. */

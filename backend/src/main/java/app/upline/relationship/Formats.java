@@ -6,6 +6,7 @@ import app.upline.platform.fields.Reading;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,37 +35,42 @@ public final class Formats {
       Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final int NORTH_AMERICA = 1;
+
+  /** How the number is said to be one, and how one calls abroad. */
+  private static final Pattern DIALLED = Pattern.compile("^(?i:tel:)?\\s*(?:\\+|011)?");
+
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
   private Formats() {}
 
   /** A National Producer Number. */
   public static Kind<String> npn() {
-    return Kinds.text(1, 40, Formats::readNpn);
+    return Kinds.form(1, 40, Formats::readNpn);
   }
 
   static Kind<String> ein() {
-    return Kinds.text(1, 40, Formats::readEin);
+    return Kinds.form(1, 40, Formats::readEin);
   }
 
   static Kind<String> zip() {
-    return Kinds.text(1, 20, Formats::readZip, Formats::withLeadingZeros, text -> text);
+    return Kinds.form(1, 20, Formats::readZip, Formats::withLeadingZeros, text -> text);
   }
 
   static Kind<String> country() {
-    return Kinds.text(1, 60, Formats::readCountry);
+    return Kinds.vocabulary(1, 60, Formats::readCountry);
   }
 
   static Kind<String> email() {
-    return Kinds.text(1, 254, Formats::readEmail);
+    return Kinds.form(1, 254, Formats::readEmail);
   }
 
   static Kind<String> phone() {
-    return Kinds.text(1, 40, Formats::readPhone, text -> text, Formats::showPhone);
+    return Kinds.form(1, 40, Formats::readPhone, text -> text, Formats::showPhone);
   }
 
   static Kind<String> website() {
-    return Kinds.text(1, 300, Formats::readWebsite);
+    return Kinds.form(1, 300, Formats::readWebsite);
   }
 
   private static Reading<String> readNpn(String text) {
@@ -132,11 +138,18 @@ public final class Formats {
             "INVALID_EMAIL", "This is not an e-mail address; it needs the form name@company.com.");
   }
 
-  /** Whether a number is assigned changes by the day, so only its length and form are checked. */
+  /**
+   * With its area code, so that it means the same everywhere. A number of the North American plan
+   * must be one that can be given out; elsewhere only its length is checked.
+   */
   private static Reading<String> readPhone(String text) {
     try {
       PhoneNumber number = PHONES.parse(text, "US");
-      if (PHONES.isPossibleNumber(number) && !number.hasExtension()) {
+      boolean valid =
+          number.getCountryCode() == NORTH_AMERICA
+              ? PHONES.isValidNumber(number) && hasTenDigits(text)
+              : PHONES.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+      if (valid && !number.hasExtension()) {
         return Reading.value(PHONES.format(number, PhoneNumberFormat.E164));
       }
     } catch (NumberParseException e) {
@@ -144,7 +157,14 @@ public final class Formats {
     }
     return Reading.bad(
         "INVALID_PHONE",
-        "This is not a phone number; give ten digits, or + and the country code, without an extension.");
+        "This is not a phone number; give ten digits with the area code, or + and the country code, without an extension.");
+  }
+
+  /** Letters stand for digits, as on a telephone; the parser passes over what it cannot use. */
+  private static boolean hasTenDigits(String text) {
+    String digits = DIALLED.matcher(text).replaceFirst("");
+    digits = PhoneNumberUtil.convertAlphaCharactersInNumber(digits).replaceAll("[^0-9]", "");
+    return digits.length() == 10 || digits.length() == 11 && digits.startsWith("1");
   }
 
   private static String showPhone(String e164) {

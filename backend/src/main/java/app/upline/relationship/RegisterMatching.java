@@ -194,5 +194,4 @@ final class RegisterMatching
       keys.add(reference);
     }
   }
-
 }

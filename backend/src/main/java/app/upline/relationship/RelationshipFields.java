@@ -21,7 +21,7 @@ public final class RelationshipFields {
               "ownReference",
               "/ownReference",
               "Your reference",
-              Kinds.text(1, 60),
+              Kinds.reference(1, 60),
               RelationshipDetails::ownReference)
           .help(
               "Your own number for this entity, if you keep one. It must be different for each row.")
@@ -119,11 +119,11 @@ public final class RelationshipFields {
   static final Field<RelationshipDetails, UsState> STATE =
       field("state", "/address/state", "State", Kinds.code(UsState.CODES), d -> d.address().state())
           .help("State or territory; leave blank only outside the United States.")
-          .alsoCalled("ST", "State/Territory", "Province");
+          .alsoCalled("ST", "State/Territory", "Province", "State/Province", "State/Region");
   static final Field<RelationshipDetails, String> ZIP =
       field("zip", "/address/zip", "ZIP code", Formats.zip(), d -> d.address().zip())
           .help("Five digits, or nine with a dash; leave blank only outside the United States.")
-          .alsoCalled("Zip", "Postal code", "ZIP+4");
+          .alsoCalled("Zip", "Postal code", "ZIP+4", "Zip/Postal code", "Postal/Zip code");
   static final Field<RelationshipDetails, String> COUNTRY =
       field("country", "/address/country", "Country", Formats.country(), d -> d.address().country())
           .help("Two letters such as US. Blank means US.");
@@ -195,7 +195,7 @@ public final class RelationshipFields {
               RelationshipDetails::websites)
           .anchoredTo("functions")
           .help("Public web addresses used; separate several with semicolons.")
-          .alsoCalled("Web site(s)", "Website", "URL", "Web address");
+          .alsoCalled("Web site(s)", "Website", "URL", "Web address", "Website URL");
   static final Field<RelationshipDetails, List<String>> PHONE_NUMBERS =
       field(
               "phoneNumbers",

@@ -27,7 +27,7 @@ final class RelationshipRows {
 
   /** What {@link #relationship} reads. */
   static final String COLUMNS =
-      "r.id, r.agency_id, r.reference, r.revision, r.created_at, r.changed_at, v.content";
+      "r.id, r.agency_id, r.reference, r.revision, r.created_at, r.changed_at, v.content, v.content_sha256";
 
   private final Database database;
   private final RecordContent<RelationshipDetails> content;
@@ -86,7 +86,7 @@ final class RelationshipRows {
         row.getInt("revision"),
         instant(row, "created_at"),
         instant(row, "changed_at"),
-        content.read(row.getString("content")));
+        content.read(row));
   }
 
   private static RelationshipRevision revision(Revision<Relationship> revision) {

@@ -4,6 +4,7 @@ import static app.upline.relationship.RelationshipFields.*;
 
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
+import app.upline.platform.fields.TextsWithNumbers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ final class RelationshipRules {
     beneficiaryData();
     offshore();
     dates();
+    TextsWithNumbers.refuse(ALL, draft, null, List.of());
   }
 
   private void others() {

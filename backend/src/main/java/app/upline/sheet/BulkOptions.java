@@ -9,6 +9,11 @@ package app.upline.sheet;
 public record BulkOptions(
     boolean write, boolean skipFaulty, PossibleDuplicate onPossibleDuplicate) {
 
+  /** The same, to find out only. */
+  public BulkOptions withoutWriting() {
+    return new BulkOptions(false, skipFaulty, onPossibleDuplicate);
+  }
+
   /** What to do with a row that names no reference but looks like a record that is there. */
   public enum PossibleDuplicate {
     REPORT,

@@ -6,6 +6,7 @@ import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import app.upline.sheet.BulkOptions.PossibleDuplicate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
   public void take(List<E> entries) {
     Map<E, Target<R>> targets = new LinkedHashMap<>();
     for (E entry : entries) {
+      entry.remarks().forEach(remark -> warn(entry, remark));
       Target<R> target = target(entry);
       if (target != null) {
         targets.put(entry, target);
@@ -71,22 +73,44 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
 
   /** Something that may not be meant, though it may be written. */
   public void warn(UUID changeId, Fault warning) {
-    SheetEntry.RowFault placed = entryOf.get(changeId).place(warning);
+    warn(entryOf.get(changeId), warning);
+  }
+
+  private void warn(E entry, Fault warning) {
+    SheetEntry.RowFault placed = entry.place(warning);
     warnings.computeIfAbsent(placed.row(), row -> new ArrayList<>()).add(placed.fault());
   }
 
   /** What came of it, now that the changes are written. */
   public BulkOutcome outcome() {
-    int created = (int) changes.stream().filter(change -> change.before() == null).count();
+    List<Change<R, D>> sound = changes.stream().filter(this::isSound).toList();
+    int created = (int) sound.stream().filter(change -> change.before() == null).count();
     boolean written = options.write() && faults.isEmpty();
     return new BulkOutcome(
-        created, changes.size() - created, unchanged, faults, warnings, skipped, written);
+        created, sound.size() - created, unchanged, faults, warnings, skipped, written);
+  }
+
+  /** What has a fault is among the skipped, and counted there. */
+  private boolean isSound(Change<R, D> change) {
+    E entry = entryOf.get(change.id());
+    return entry == null || Collections.disjoint(entry.rows(), skipped);
   }
 
   private void fault(E entry, Fault fault) {
-    SheetEntry.RowFault placed = entry.place(fault);
+    SheetEntry.RowFault placed = entry.place(withRemark(entry, fault));
     faults.computeIfAbsent(placed.row(), row -> new ArrayList<>()).add(placed.fault());
     skipped.addAll(entry.rows());
+  }
+
+  /** Who wrote “n/a” into a cell is told so where the cell is then said to lack a value. */
+  private Fault withRemark(E entry, Fault fault) {
+    return entry.remarks().stream()
+        .filter(remark -> remark.pointer().equals(fault.pointer()))
+        .findFirst()
+        .map(
+            remark ->
+                new Fault(fault.pointer(), fault.code(), fault.message() + " " + remark.message()))
+        .orElse(fault);
   }
 
   private @Nullable Target<R> target(E entry) {

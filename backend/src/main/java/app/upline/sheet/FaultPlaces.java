@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** Says of each fault in which cell of the sheet it is to be mended. */
 final class FaultPlaces {
@@ -32,7 +33,12 @@ final class FaultPlaces {
         (row, faults) -> {
           for (Fault fault : faults) {
             Optional<Heading> heading = heading(fault);
-            if (heading.isEmpty() && fault.code().equals("REQUIRED")) {
+            if (fault.pointer().startsWith(SheetEntry.CELL_POINTER)) {
+              placed.add(atCell(row, fault));
+            } else if (heading.isEmpty() && isAsked(fault)) {
+              // Which column holds it is asked, once for all rows.
+              continue;
+            } else if (heading.isEmpty() && fault.code().equals("REQUIRED")) {
               missing.computeIfAbsent(fault.pointer(), key -> new ArrayList<>()).add(row);
             } else {
               placed.add(placed(row, fault, heading));
@@ -51,6 +57,29 @@ final class FaultPlaces {
         .findFirst();
   }
 
+  private Placed atCell(int row, Fault fault) {
+    String letter = fault.pointer().substring(SheetEntry.CELL_POINTER.length());
+    Optional<Heading> heading =
+        headings.headings().stream().filter(h -> h.letter().equals(letter)).findFirst();
+    return new Placed(
+        new ImportFault(
+            headings.sheet(),
+            row,
+            letter + row,
+            heading.map(Heading::text).orElse("row"),
+            null,
+            fault.code(),
+            fault.message()),
+        -1);
+  }
+
+  private boolean isAsked(Fault fault) {
+    return fault.code().equals("REQUIRED")
+        && sheet.columnsOf(fault.pointer()).stream()
+            .limit(1)
+            .anyMatch(key -> sheet.needsCertainty(key) && headings.ties().containsKey(key));
+  }
+
   private Placed placed(int row, Fault fault, Optional<Heading> heading) {
     return new Placed(
         new ImportFault(
@@ -66,13 +95,17 @@ final class FaultPlaces {
 
   /** A column that is not there is one fault, not one for every row. */
   private Placed missingColumn(String pointer, List<Integer> rows) {
+    List<String> keys = sheet.columnsOf(pointer);
+    String key = keys.isEmpty() ? "" : keys.getFirst();
     String message =
-        "No column holds “%s”, which is required; add one, or map one to it (%s)."
+        "No column holds “%s”, which is required; %s (%s).%s"
             .formatted(
                 label(pointer),
+                sheet.remedy(key),
                 rows.size() == 1
                     ? "row " + rows.getFirst()
-                    : rows.size() + " rows, from row " + rows.getFirst());
+                    : rows.size() + " rows, from row " + rows.getFirst(),
+                similar(headings.resembling(key)));
     return new Placed(
         new ImportFault(
             headings.sheet(),
@@ -83,6 +116,19 @@ final class FaultPlaces {
             "COLUMN_MISSING",
             message),
         Integer.MAX_VALUE);
+  }
+
+  /** They say more than the name does, so that they may well be something else. */
+  private static String similar(List<Heading> found) {
+    return found.isEmpty()
+        ? ""
+        : " "
+            + found.stream()
+                .limit(5)
+                .map(heading -> "%s “%s”".formatted(heading.letter(), heading.text()))
+                .collect(Collectors.joining(", "))
+            + (found.size() == 1 ? " is" : " are")
+            + " called similarly, but may be something else: say so in the mapping if not.";
   }
 
   private String label(String pointer) {

@@ -39,12 +39,19 @@ public final class FieldColumns<D> {
     return columns().stream().map(Column::optional).toList();
   }
 
+  /** Whether a record without this is refused. */
+  public boolean requires(String key) {
+    return fields.stream().anyMatch(field -> field.key().equals(key) && field.required());
+  }
+
   /** A value per column. */
   public List<@Nullable Object> values(D details) {
     List<@Nullable Object> values = new ArrayList<>();
     for (Field<D, ?> field : fields) {
       values.add(
-          kind(field) == Column.Kind.TEXT ? field.textIn(details) : field.getter().apply(details));
+          kind(field) == Column.Kind.TEXT
+              ? written(field, details)
+              : field.getter().apply(details));
     }
     return values;
   }
@@ -56,7 +63,7 @@ public final class FieldColumns<D> {
       Cell cell = row.cells().get(field.key());
       if (cell != null) {
         given.add(field);
-        read(draft, field, cell);
+        CellReading.read(set, draft, field, cell);
       }
     }
     return new Typed<>(draft, given);
@@ -88,21 +95,20 @@ public final class FieldColumns<D> {
         key, header, List.of(alsoCalled), help, Column.Kind.TEXT, false, List.of(), false, width);
   }
 
-  /** What stands in a cell of a column that holds no field; null when blank or not there. */
-  public static @Nullable String text(Row row, String key) {
-    Cell cell = row.cells().get(key);
-    return cell == null || cell.text().isBlank() ? null : cell.text().strip();
+  /**
+   * What stands in a cell of a column that holds no field; null when blank or not there, or when it
+   * cannot be read, which is then a fault of the draft.
+   *
+   * @param pointer where that fault is pointed at
+   */
+  public static @Nullable String text(Row row, String key, Draft<?> draft, String pointer) {
+    String text = CellReading.reference(row.cells().get(key), draft, pointer);
+    return text == null || text.isEmpty() ? null : text;
   }
 
-  private void read(Draft<D> draft, Field<D, ?> field, Cell cell) {
-    if (cell instanceof Cell.Failed failed) {
-      draft.fault(
-          field, "CELL_ERROR", "The cell shows the error " + failed.code() + "; enter the value.");
-    } else if (cell instanceof Cell.Unreadable unreadable) {
-      draft.fault(field, unreadable.code(), unreadable.message());
-    } else {
-      set.read(draft, field, cell.text());
-    }
+  private static <D> @Nullable String written(Field<D, ?> field, D details) {
+    String text = field.textIn(details);
+    return text == null ? null : Placeholders.guard(field.kind(), text);
   }
 
   private static Column.Kind kind(Field<?, ?> field) {

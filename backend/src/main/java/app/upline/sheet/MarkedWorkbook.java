@@ -1,13 +1,14 @@
 package app.upline.sheet;
 
+import app.upline.platform.upload.MemoryFile;
 import app.upline.platform.workbook.CellMark;
+import app.upline.platform.workbook.Remark;
+import app.upline.platform.workbook.WorkbookLimits;
 import app.upline.platform.workbook.WorkbookMarker;
 import app.upline.platform.workbook.WorkbookRefusedException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,9 +17,11 @@ import java.util.Objects;
 public final class MarkedWorkbook {
 
   private final ImportLog log;
+  private final WorkbookLimits limits;
 
-  MarkedWorkbook(ImportLog log) {
+  MarkedWorkbook(ImportLog log, WorkbookLimits limits) {
     this.log = log;
+    this.limits = limits;
   }
 
   /** Whether there is anything to mark, and the file is still kept. */
@@ -27,19 +30,23 @@ public final class MarkedWorkbook {
   }
 
   public void write(ImportAttempt attempt, OutputStream out) throws IOException {
-    Path file = Files.createTempFile("upline-marked", ".tmp");
-    try {
-      try (OutputStream copy = Files.newOutputStream(file)) {
-        log.writeFile(attempt.id(), copy);
-      }
+    try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
       List<CellMark> marks =
           log.allFaults(attempt.id()).stream().map(fault -> mark(attempt, fault)).toList();
-      WorkbookMarker.mark(file, marks, out);
+      WorkbookMarker.mark(file.path(), marks, remarks(attempt), headings(attempt), limits, out);
     } catch (WorkbookRefusedException e) {
       throw new IllegalStateException("A workbook that was read once is refused now", e);
-    } finally {
-      Files.deleteIfExists(file);
     }
+  }
+
+  private static List<Remark> remarks(ImportAttempt attempt) {
+    return attempt.notices().stream()
+        .map(notice -> new Remark(notice.cell() == null ? "" : notice.cell(), notice.message()))
+        .toList();
+  }
+
+  private static List<String> headings(ImportAttempt attempt) {
+    return attempt.mapping().columns().stream().map(ImportAttempt.MappedColumn::header).toList();
   }
 
   /** A fault without a cell is told at the first header of its row. */

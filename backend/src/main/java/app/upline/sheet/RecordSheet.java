@@ -1,5 +1,6 @@
 package app.upline.sheet;
 
+import app.upline.platform.fields.Draft;
 import app.upline.platform.workbook.Columns;
 import app.upline.platform.workbook.Headings;
 import app.upline.platform.workbook.Row;
@@ -20,6 +21,23 @@ public interface RecordSheet<E> {
 
   /** What a row of somebody's sheet holds. */
   E entry(Row row);
+
+  /** What the cells of an entry hold, and what is wrong with them. */
+  Draft<?> typed(E entry);
+
+  /**
+   * Whether nothing may be written while it is only guessed which column holds this: what is
+   * required, what says which record a row is about, and what is hard to take back.
+   */
+  default boolean needsCertainty(String key) {
+    return columns().identifying().contains(key)
+        || columns().all().stream().anyMatch(c -> c.key().equals(key) && c.required());
+  }
+
+  /** What to do when no column holds something that is required. */
+  default String remedy(String key) {
+    return "add one, or map one to it";
+  }
 
   /**
    * The keys of the columns on which a fault is shown, the best first: the field's own, else that

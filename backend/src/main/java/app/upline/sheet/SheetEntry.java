@@ -3,6 +3,7 @@ package app.upline.sheet;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
 import app.upline.platform.validation.Fault;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ public interface SheetEntry<D> {
 
   /** Where faults about the reference are pointed at; it is no field of the record. */
   String REFERENCE_POINTER = "/reference";
+
+  /** Where faults about one cell, whatever it holds, are pointed at: followed by its column. */
+  String CELL_POINTER = "/cell/";
 
   /** The number of its row in the sheet, or of the first of its rows. */
   int row();
@@ -33,6 +37,11 @@ public interface SheetEntry<D> {
 
   /** What its cells hold, and what is wrong with them. */
   Draft<D> typed();
+
+  /** How its cells were read where that may not be what was meant. */
+  default List<Fault> remarks() {
+    return typed().remarks();
+  }
 
   /** The fields that the sheet has columns for; all others stay as they are. */
   Set<Field<D, ?>> given();

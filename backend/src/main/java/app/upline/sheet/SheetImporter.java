@@ -2,10 +2,10 @@ package app.upline.sheet;
 
 import app.upline.identity.CurrentUser;
 import app.upline.platform.share.Place;
-import app.upline.platform.validation.Fault;
 import app.upline.platform.workbook.Confidence;
 import app.upline.platform.workbook.Heading;
 import app.upline.platform.workbook.Headings;
+import app.upline.platform.workbook.Row;
 import app.upline.platform.workbook.Workbook;
 import app.upline.platform.workbook.WorkbookLimits;
 import app.upline.platform.workbook.WorkbookRefusedException;
@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,26 +54,85 @@ public final class SheetImporter {
     List<E> rows = new ArrayList<>();
     Headings headings;
     List<ImportAttempt.Notice> notices;
+    NavigableSet<Integer> filtered;
+    StrayRows stray;
     try (Workbook workbook = Workbook.open(file, limits)) {
       headings = headings(form, workbook, request.sheet(), request.headerRow(), request.mapping());
-      workbook.forEachRow(headings, row -> take(form.entry(row), rows));
+      DateOrders orders = new DateOrders(form.columns());
+      stray =
+          read(
+              form,
+              workbook,
+              headings,
+              request,
+              row -> {
+                orders.look(row);
+                return row;
+              },
+              rows);
+      if (orders.contradictReading()) {
+        // Rare, and the sheet is not held: it is read again.
+        rows.clear();
+        stray = read(form, workbook, headings, request, orders::withoutAmbiguous, rows);
+      }
+      filtered = workbook.filteredRows();
       notices = UploadNotices.of(form, workbook, headings);
+      notices.addAll(UploadNotices.ofFilter(filtered, request.onFilteredRows()));
     }
-    BulkOutcome outcome = bulk.apply(user, rows, request.options());
+    List<ImportFault> faults =
+        new ArrayList<>(UploadQuestions.of(form, headings, filtered, request));
+    BulkOptions options = faults.isEmpty() ? request.options() : request.options().withoutWriting();
+    BulkOutcome outcome = bulk.apply(user, rows, options);
     FaultPlaces places = new FaultPlaces(form, headings);
-    List<ImportFault> faults = places.place(outcome.faults());
+    faults.addAll(places.place(stray.instead(outcome.faults())));
     notices.addAll(UploadNotices.of(places.place(outcome.warnings())));
+    ImportAttempt.Status status = status(request.options(), outcome, faults);
     ImportLog.Entry entry =
         new ImportLog.Entry(
             form.subject(),
             request.options().write() ? ImportAttempt.Mode.COMMIT : ImportAttempt.Mode.DRY_RUN,
-            status(request.options(), outcome),
+            status,
             request.fileName(),
             mapping(headings, request.mapping()),
             notices,
-            counts(rows.size(), outcome),
+            counts(rows.size(), outcome, status),
             faults);
     return log.record(user, entry, file);
+  }
+
+  private static <E> StrayRows read(
+      RecordSheet<E> form,
+      Workbook workbook,
+      Headings headings,
+      UploadRequest request,
+      UnaryOperator<Row> look,
+      List<E> rows)
+      throws WorkbookRefusedException {
+    StrayRows stray = new StrayRows(form, headings);
+    workbook.forEachRow(
+        headings,
+        row -> {
+          if (request.onFilteredRows() != UploadRequest.FilteredRows.SKIP
+              || !workbook.filteredRows().contains(row.number())) {
+            Row seen = look.apply(row);
+            stray.look(seen);
+            take(entry(form, seen, workbook.surplus().get(row.number())), rows);
+          }
+        });
+    return stray;
+  }
+
+  /** A row with values beyond the last heading was cut at the wrong places: none of it is sure. */
+  private static <E> E entry(RecordSheet<E> form, Row row, @Nullable String surplus) {
+    E entry = form.entry(row);
+    if (surplus != null) {
+      form.typed(entry)
+          .fault(
+              SheetEntry.CELL_POINTER + surplus.replaceAll("\\d", ""),
+              "SURPLUS_VALUES",
+              "The row has more values than there are headings. A value that holds the separator itself goes into quotation marks; or give the column a heading.");
+    }
+    return entry;
   }
 
   /** Between rows nothing is held, so others can go on. */
@@ -82,13 +143,21 @@ public final class SheetImporter {
     }
   }
 
-  private static ImportAttempt.Counts counts(int rows, BulkOutcome outcome) {
-    return new ImportAttempt.Counts(
-        rows, outcome.created(), outcome.changed(), outcome.unchanged(), outcome.skipped().size());
+  /** Of a sheet that was rejected nothing became anything: every row is as good as skipped. */
+  private static ImportAttempt.Counts counts(
+      int rows, BulkOutcome outcome, ImportAttempt.Status status) {
+    return status == ImportAttempt.Status.REJECTED
+        ? new ImportAttempt.Counts(rows, 0, 0, 0, rows)
+        : new ImportAttempt.Counts(
+            rows,
+            outcome.created(),
+            outcome.changed(),
+            outcome.unchanged(),
+            outcome.skipped().size());
   }
 
-  private static ImportAttempt.Status status(BulkOptions options, BulkOutcome outcome) {
-    Map<Integer, List<Fault>> faults = outcome.faults();
+  private static ImportAttempt.Status status(
+      BulkOptions options, BulkOutcome outcome, List<ImportFault> faults) {
     if (!options.write()) {
       return faults.isEmpty()
           ? ImportAttempt.Status.CHECKED

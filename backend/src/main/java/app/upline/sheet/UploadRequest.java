@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sheet where to look; found by its header when null
  * @param headerRow found by its names when null
+ * @param confirmGuesses whether what the server guessed of the columns is right
  * @param mapping column key by header text or column letter, null for a column to be ignored
  */
 public record UploadRequest(
@@ -15,4 +16,14 @@ public record UploadRequest(
     BulkOptions options,
     @Nullable String sheet,
     @Nullable Integer headerRow,
-    Map<String, @Nullable String> mapping) {}
+    Map<String, @Nullable String> mapping,
+    boolean confirmGuesses,
+    FilteredRows onFilteredRows) {
+
+  /** What to do with rows that a filter of the sheet hides. */
+  public enum FilteredRows {
+    REPORT,
+    READ,
+    SKIP
+  }
+}

@@ -1,5 +1,6 @@
 package app.upline.submission;
 
+import app.upline.platform.personal.PersonalNumbers;
 import app.upline.platform.text.Words;
 import app.upline.platform.validation.Fault;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public record AttestationRequest(
     if (title == null || title.length() < SHORTEST || title.length() > LONGEST) {
       faults.add(
           new Fault("/title", "LENGTH", "The attester's title is 2 to 100 characters long."));
+    }
+    if (title != null) {
+      PersonalNumbers.fault("/title", title).ifPresent(faults::add);
     }
     if (!accepted) {
       faults.add(

@@ -37,7 +37,7 @@ public final class DisclosedIncidents {
   private static final String COLUMNS =
       """
       d.incident_id, d.agency_id, a.name as agency, r.reference, d.incident_revision, r.created_at, r.first_submitted_at,
-      x.changed_at as revised_at, x.discovery_date, x.content, v.submitted_at as disclosed_at, d.submission_id,
+      x.changed_at as revised_at, x.discovery_date, x.content, x.content_sha256, v.submitted_at as disclosed_at, d.submission_id,
       s.reference as submission_reference, v.receipt_number, s.status as submission_status,
       i.amended, i.due_date, r.late, (%s) as repeated
       """;

@@ -31,7 +31,7 @@ final class DisclosedList {
   private static final String COLUMNS =
       """
       d.relationship_id, d.agency_id, a.name as agency, r.reference, d.relationship_revision, r.created_at,
-      x.changed_at as revised_at, x.content, v.submitted_at as disclosed_at, d.submission_id,
+      x.changed_at as revised_at, x.content, x.content_sha256, v.submitted_at as disclosed_at, d.submission_id,
       s.reference as submission_reference, v.receipt_number, s.status as submission_status
       """;
 

@@ -28,7 +28,7 @@ final class DisclosureFacets {
   private static final String OUTDATED =
       """
       select i.{record}_id, h.agency_id, h.reference, i.{record}_revision, h.created_at,
-        x.changed_at as revised_at, x.content
+        x.changed_at as revised_at, x.content, x.content_sha256
       from {items} i
       join {record} h on h.id = i.{record}_id and h.revision <> i.{record}_revision
       join {record}_revision x

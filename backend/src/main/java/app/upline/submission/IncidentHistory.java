@@ -14,6 +14,7 @@ import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.record.RecordContent;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ public final class IncidentHistory {
   private static final String TOLD =
       """
       select i.incident_id, r.agency_id, r.reference, i.incident_revision, r.created_at, x.changed_at as revised_at,
-        x.content, p.content as previous_content, i.change_type, i.amended, i.late, v.submitted_at as disclosed_at,
+        x.content, x.content_sha256, p.content as previous_content, p.content_sha256 as previous_sha256, i.change_type, i.amended, i.late, v.submitted_at as disclosed_at,
         v.submission_id, v.revision as submission_revision, s.reference as submission_reference, v.receipt_number,
         v.decision
       from submission_incident i force index (submission_incident_by_incident)
@@ -93,7 +94,7 @@ public final class IncidentHistory {
 
   private Told told(ResultSet row) throws SQLException {
     Incident incident = incidents.incident(row);
-    String previous = row.getString("previous_content");
+    String previous = RecordContent.intact(row, "previous_content", "previous_sha256");
     String decision = row.getString("decision");
     return new Told(
         uuid(row, "submission_id"),

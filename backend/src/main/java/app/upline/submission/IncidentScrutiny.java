@@ -33,7 +33,7 @@ final class IncidentScrutiny {
   private static final String ITEMS =
       """
       select i.incident_id, r.agency_id, r.reference, i.incident_revision, r.created_at,
-        x.changed_at as revised_at, x.content, i.late, r.first_submitted_at is null as first_time
+        x.changed_at as revised_at, x.content, x.content_sha256, i.late, r.first_submitted_at is null as first_time
       from submission_incident i force index (primary)
       straight_join incident r on r.id = i.incident_id
       straight_join incident_revision x

@@ -11,6 +11,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
+import app.upline.platform.personal.PersonalNumbers;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -131,6 +132,10 @@ public final class NilDeclarationService {
       }
     }
     faults.addAll(request.attestation().faults());
+    String late = request.attestation().reasons().late();
+    if (late != null) {
+      PersonalNumbers.fault("/lateReason", late).ifPresent(faults::add);
+    }
     return faults;
   }
 

@@ -23,8 +23,8 @@ public record Reasons(@Nullable String late, @Nullable String freeText) {
 
   List<Fault> faults() {
     return Stream.of(
-            Remark.fault("/lateReason", late, false),
-            Remark.fault("/freeTextReason", freeText, false))
+            Remark.faultOfLength("/lateReason", late, false),
+            Remark.faultOfLength("/freeTextReason", freeText, false))
         .flatMap(Optional::stream)
         .toList();
   }

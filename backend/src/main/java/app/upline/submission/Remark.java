@@ -1,5 +1,6 @@
 package app.upline.submission;
 
+import app.upline.platform.personal.PersonalNumbers;
 import app.upline.platform.validation.Fault;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,14 @@ final class Remark {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  /** What is wrong with it, once tidied. */
+  /** What is wrong with it, once tidied; others read it, so it holds no number of a beneficiary. */
   static Optional<Fault> fault(String pointer, @Nullable String tidied, boolean required) {
+    return faultOfLength(pointer, tidied, required)
+        .or(() -> tidied == null ? Optional.empty() : PersonalNumbers.fault(pointer, tidied));
+  }
+
+  /** The same of words that are looked at elsewhere for what they hold. */
+  static Optional<Fault> faultOfLength(String pointer, @Nullable String tidied, boolean required) {
     if (tidied == null) {
       return required
           ? Optional.of(new Fault(pointer, "REQUIRED", "Say in a few words why."))

@@ -1,6 +1,8 @@
 package app.upline.submission;
 
 import app.upline.agency.Carrier;
+import app.upline.audit.AuditTrail;
+import app.upline.audit.AuditedObject;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
@@ -26,6 +28,7 @@ final class Sealing {
   private final ReceiptNumbers receiptNumbers;
   private final DisclosureLedger ledger;
   private final DisclosureFacets facets;
+  private final AuditTrail audit;
   private final Clock clock;
 
   Sealing(
@@ -37,7 +40,9 @@ final class Sealing {
       ReceiptNumbers receiptNumbers,
       DisclosureLedger ledger,
       DisclosureFacets facets,
+      AuditTrail audit,
       Clock clock) {
+    this.audit = audit;
     this.revisions = revisions;
     this.rows = rows;
     this.items = items;
@@ -73,6 +78,14 @@ final class Sealing {
     int count = items.count(submission);
     Seal seal = made(user, submission, carrier, request, at, late, count);
     revisions.seal(submission.id(), submission.revision(), seal, user);
+    audit.changed(
+        List.of(
+            new AuditedObject(
+                ReceiptCheck.KIND,
+                submission.id().toString(),
+                seal.receiptNumber(),
+                null,
+                seal.contentSha256())));
     ledger.disclose(submission, at);
     kind.disclosed(submission, at);
     facets.add(submission);

@@ -10,6 +10,7 @@ import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.record.RecordContent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +30,8 @@ public final class SubmissionReading {
   private static final String ITEMS =
       """
       select i.{record}_id, r.agency_id, r.reference, i.{record}_revision, r.created_at{more},
-        x.changed_at as revised_at, x.content, i.change_type, i.previous_revision, i.changed_since_return, i.late,
-        p.content as previous_content
+        x.changed_at as revised_at, x.content, x.content_sha256, i.change_type, i.previous_revision, i.changed_since_return, i.late,
+        p.content as previous_content, p.content_sha256 as previous_sha256
       from {items} i force index (%s)
       straight_join {record} r on r.id = i.{record}_id
       straight_join {record}_revision x
@@ -166,7 +167,7 @@ public final class SubmissionReading {
   private static SubmissionItem item(
       RecordKind kind, Optional<Timeliness> timeliness, ResultSet row) throws SQLException {
     DisclosedRecord disclosed = kind.record(row);
-    String previous = row.getString("previous_content");
+    String previous = RecordContent.intact(row, "previous_content", "previous_sha256");
     List<Difference> differences =
         previous == null ? List.of() : kind.differences(previous, disclosed);
     return new SubmissionItem(

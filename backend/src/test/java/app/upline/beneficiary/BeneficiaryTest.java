@@ -12,6 +12,7 @@ import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Contract;
 import app.upline.testing.Crowd;
+import app.upline.testing.Owner;
 import app.upline.testing.Someone;
 import app.upline.testing.ToldIncidents;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -39,6 +40,7 @@ class BeneficiaryTest {
 
   @Inject Api api;
   @Inject Crowd crowd;
+  @Inject Owner owner;
   @Inject ToldIncidents incidents;
 
   private UUID agency;
@@ -206,7 +208,7 @@ class BeneficiaryTest {
   }
 
   private int sealedRows() {
-    return crowd.run(
+    return owner.run(
         "update incident_beneficiary set changed_by = changed_by, changed_at = utc_timestamp(6) where incident_id = ? and sealed is not null",
         incident.toString());
   }

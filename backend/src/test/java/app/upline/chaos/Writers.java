@@ -88,6 +88,10 @@ final class Writers {
     return acknowledged.size();
   }
 
+  int unanswered() {
+    return unanswered.size();
+  }
+
   /** Answers that were neither an acknowledgement nor "not now", as the writers saw them. */
   List<String> others() {
     return List.copyOf(others);
@@ -98,7 +102,7 @@ final class Writers {
     int settled = 0;
     for (Attempt attempt = unanswered.poll(); attempt != null; attempt = unanswered.poll()) {
       HttpResponse<String> answer = send(creating(attempt));
-      while (answer.statusCode() == 409 || answer.statusCode() == 503) {
+      while (answer.statusCode() == 409 || isNotNow(answer)) {
         Thread.sleep(200);
         answer = send(creating(attempt));
       }
@@ -146,12 +150,12 @@ final class Writers {
         }
         acknowledged.add(attempt);
       }
-      case 503 -> {
+      case 503, 429 -> {
         unanswered.add(attempt);
         String type = answer.headers().firstValue("Content-Type").orElse("");
         if (!type.startsWith("application/problem+json")
             || answer.headers().firstValue("Retry-After").isEmpty()) {
-          others.add("503 as " + type);
+          others.add(answer.statusCode() + " as " + type);
         }
         pause();
       }
@@ -160,6 +164,11 @@ final class Writers {
         pause();
       }
     }
+  }
+
+  /** Also where the others of the organization wait for the database already. */
+  private static boolean isNotNow(HttpResponse<String> answer) {
+    return answer.statusCode() == 503 || answer.statusCode() == 429;
   }
 
   private HttpRequest.Builder creating(Attempt attempt) {

@@ -92,10 +92,7 @@ class AddressTest {
   void nobodyIsInvitedTwiceByAnotherSpelling() {
     Someone administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR);
     String address = UUID.randomUUID() + "@invited.example";
-    invite(administrator, address)
-        .then()
-        .statusCode(201)
-        .body("email", equalTo(address));
+    invite(administrator, address).then().statusCode(201).body("email", equalTo(address));
 
     invite(administrator, address.replace("invited", "INV\uFF49TED"))
         .then()

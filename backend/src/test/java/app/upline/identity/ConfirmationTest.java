@@ -11,6 +11,7 @@ import app.upline.testing.Contract.Operation;
 import app.upline.testing.Crowd;
 import app.upline.testing.ExampleBody;
 import app.upline.testing.Someone;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Sensitive steps ask that somebody has shown lately who they are. */
 @Tag("engine")
 @MicronautTest(transactional = false)
+@Property(name = "upline.confirmations.life", value = "15m")
 class ConfirmationTest {
   private static final String REQUIRED = "urn:upline:problem:confirmation-required";
 

@@ -60,6 +60,7 @@ class EmailAddressTest {
 
   @Test
   void ofADomainBeyondAsciiIsWrittenInAscii() {
-    assertThat(EmailAddress.canonical("desk@B\u00FCcher.example")).contains("desk@xn--bcher-kva.example");
+    assertThat(EmailAddress.canonical("desk@B\u00FCcher.example"))
+        .contains("desk@xn--bcher-kva.example");
   }
 }

@@ -133,7 +133,7 @@ class PasswordChangeTest {
     String forged = "198.51.100.";
     // The owner signed in from this machine before; strangers try from places nobody knows.
     crowd.run(
-        "update session set source_address = '203.0.113.77' where user_id = ?",
+        "update known_place set network = '203.0.113.77' where user_id = ?",
         reporter.id().toString());
     Response last = null;
     for (int i = 0; i < 21; i++) {
@@ -143,8 +143,7 @@ class PasswordChangeTest {
     tooMany(last);
 
     crowd.run(
-        "update session set source_address = '127.0.0.1' where user_id = ?",
-        reporter.id().toString());
+        "update known_place set network = '127.0.0.1' where user_id = ?", reporter.id().toString());
     signIn(reporter.password()).then().statusCode(201);
   }
 

@@ -61,7 +61,8 @@ class RoleChangeTest {
 
     decide(second, change, "approve").statusCode(200).body("status", equalTo("APPROVED"));
 
-    assertThat(rolesOf(asker)).containsExactlyInAnyOrder("CARRIER_ADMINISTRATOR", "CARRIER_ANALYST");
+    assertThat(rolesOf(asker))
+        .containsExactlyInAnyOrder("CARRIER_ADMINISTRATOR", "CARRIER_ANALYST");
   }
 
   @Test
@@ -137,6 +138,7 @@ class RoleChangeTest {
 
     api.as(asker)
         .header("If-Match", etag(asker, second))
+        .noContentType()
         .post("/v1/users/" + second.id() + "/disable")
         .then()
         .statusCode(409);
@@ -188,7 +190,8 @@ class RoleChangeTest {
         api.as(asker)
             .contentType(ContentType.JSON)
             .body(
-                Map.of("name", "CRM", "role", "CARRIER_ANALYST", "scopes", List.of("incidents:read")))
+                Map.of(
+                    "name", "CRM", "role", "CARRIER_ANALYST", "scopes", List.of("incidents:read")))
             .post("/v1/service-accounts")
             .then()
             .extract()
@@ -230,6 +233,7 @@ class RoleChangeTest {
   private ValidatableResponse decide(Someone by, String change, String step) {
     return api.as(by)
         .header("If-Match", "\"1\"")
+        .noContentType()
         .post("/v1/role-changes/" + change + "/" + step)
         .then();
   }

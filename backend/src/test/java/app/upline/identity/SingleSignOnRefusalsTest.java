@@ -60,6 +60,41 @@ class SingleSignOnRefusalsTest extends AnAgencyAtAProvider {
   }
 
   @Test
+  void whatOnlyLooksLikeAMailboxOrASubjectOfOursIsAnother() {
+    Someone reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
+    String local = reporter.email();
+
+    refused(signIn(person(subject, local.replace("people", "peop\uFF4Ce"), "reporters")));
+    refused(signIn(person(subject, local.replace("people", "p\u00E9ople"), "reporters")));
+    refused(signIn(person(subject, local.replace("people", "peo\u200Bple"), "reporters")));
+    signIn(person(subject, email, "reporters")).then().statusCode(201);
+    // The database pads: to it these two are the same.
+    refused(signIn(person(subject + " ", reporter.email(), "reporters")));
+
+    assertThat(
+            crowd.count(
+                "select count(*) from federated_person where user_id = ?",
+                reporter.id().toString()))
+        .isZero();
+  }
+
+  @Test
+  void whatTwoAdministratorsAgreeOnNoClaimGives() {
+    crowd.run(
+        "insert into organisation_security (organisation_id, role_changes_approved, second_factor_required, version) values (?, true, false, 1)",
+        agency.toString());
+    try {
+      signIn(person(subject, email, "reporters", "administrators"))
+          .then()
+          .statusCode(201)
+          .body("user.roles", org.hamcrest.Matchers.contains("AGENCY_REPORTER"));
+      refused(signIn(person("other-" + subject, "other-" + email, "administrators")));
+    } finally {
+      crowd.run("delete from organisation_security where organisation_id = ?", agency.toString());
+    }
+  }
+
+  @Test
   void withoutAMappedRoleNobodyComesInAlsoWhoCameInBefore() {
     refused(signIn(person(subject, email, "other things")));
     refused(signIn(person(subject, email)));

@@ -310,7 +310,8 @@ class IncidentUploadTest {
     organisations.contract(reporter.organisationId(), other);
     upload(legacy(SOUND), "DRY_RUN")
         .body("errors.code", contains("COLUMN_MISSING"))
-        .body("errors.column", contains("Carrier"));
+        .body("errors.column", contains("Carrier"))
+        .body("errors.message", contains(containsString("carrierId")));
     send(legacy(SOUND), Map.of("mode", "COMMIT", "carrierId", other.toString()))
         .body("created", equalTo(1));
     list("?carrierId=" + other).body("items", hasSize(1));

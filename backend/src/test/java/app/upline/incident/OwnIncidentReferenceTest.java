@@ -85,8 +85,7 @@ class OwnIncidentReferenceTest {
   }
 
   private ValidatableResponse batch(String... rows) {
-    return desk.batch(
-        "{\"mode\": \"COMMIT\", \"incidents\": [" + String.join(", ", rows) + "]}");
+    return desk.batch("{\"mode\": \"COMMIT\", \"incidents\": [" + String.join(", ", rows) + "]}");
   }
 
   private String sound(String member, String value) throws IOException {

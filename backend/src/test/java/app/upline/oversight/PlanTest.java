@@ -12,6 +12,7 @@ import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Contract;
 import app.upline.testing.Crowd;
+import app.upline.testing.Owner;
 import app.upline.testing.Someone;
 import app.upline.testing.ToldIncidents;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -37,6 +38,7 @@ class PlanTest {
 
   @Inject Api api;
   @Inject Crowd crowd;
+  @Inject Owner owner;
   @Inject ToldIncidents incidents;
 
   private UUID carrier;
@@ -149,7 +151,7 @@ class PlanTest {
     String item =
         get(reviewer, plan).body("overdue", equalTo(false)).extract().path("actionItems[0].id");
     list(reporter, "?overdue=true").body("items", empty());
-    crowd.run("update plan_item set due_date = '2026-01-31' where plan_id = ?", plan);
+    owner.run("update plan_item set due_date = '2026-01-31' where plan_id = ?", plan);
     crowd.run("update corrective_action_plan set next_due = '2026-01-31' where id = ?", plan);
     get(reporter, plan)
         .body("overdue", equalTo(true))

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,17 @@ public final class Contract {
               return new Body(content.getKey(), first.get("value"));
             })
         .findFirst();
+  }
+
+  /** The parts of the form that an operation takes, by name; none where it takes no form. */
+  public Map<String, Map<String, Object>> form(Operation operation) {
+    Map<String, Map<String, Object>> parts = new LinkedHashMap<>();
+    if (operation.body().get("requestBody") instanceof Map<?, ?> body
+        && map(body.get("content")).get("multipart/form-data") instanceof Map<?, ?> form) {
+      Map<String, Object> schema = resolve(map(form.get("schema")));
+      map(schema.get("properties")).forEach((name, part) -> parts.put(name, resolve(map(part))));
+    }
+    return parts;
   }
 
   /** The schema itself where the given one is a reference. */

@@ -20,7 +20,9 @@ public class Mailbox {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern TOKEN = Pattern.compile("#token=([A-Za-z0-9_-]+)");
 
-  /** The token of the newest link that was mailed to this address, once there are so many with one. */
+  /**
+   * The token of the newest link that was mailed to this address, once there are so many with one.
+   */
   public String tokenFor(String address, int messages) {
     Matcher token =
         TOKEN.matcher(newest(address, messages, message -> TOKEN.matcher(message).find()));

@@ -104,11 +104,12 @@ public class ToldIncidents {
           incident_date, discovery_date, counts_on, period, primary_category, severity, state, channel, source, outcome,
           investigation_status, harm, enrollment_affected, beneficiaries_affected, established, for_cause, origin, changed_at,
           changed_by)
-        values (?, ?, ?, repeat('0', 64), ?, 'VIOLATION', 'AGENT', ?, ?, ?, ?, ?, 'UNSOLICITED_CONTACT', ?, 'FL', 'PHONE_OUTBOUND',
+        values (?, ?, ?, sha2(?, 256), ?, 'VIOLATION', 'AGENT', ?, ?, ?, ?, ?, 'UNSOLICITED_CONTACT', ?, 'FL', 'PHONE_OUTBOUND',
           'CALL_MONITORING', 'FOUNDED', 'CLOSED', ?, false, 1, true, ?, 'API', utc_timestamp(6), ?)
         """,
         incident,
         revision,
+        content(carrier, kind),
         content(carrier, kind),
         carrier,
         kind.npn(),

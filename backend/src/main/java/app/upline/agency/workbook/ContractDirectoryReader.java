@@ -140,6 +140,13 @@ public final class ContractDirectoryReader {
         return;
       }
       int before = faultCount;
+      row.cells()
+          .forEach(
+              (key, cell) -> {
+                if (cell instanceof Cell.Unreadable unreadable) {
+                  fault(row, key, unreadable.code(), unreadable.message());
+                }
+              });
       String number = number(row);
       String legalName = name(row, LEGAL_NAME, LONGEST_NAME);
       if (legalName == null) {
@@ -201,8 +208,8 @@ public final class ContractDirectoryReader {
 
     private @Nullable LocalDate date(Row row) {
       Cell cell = row.cell(EFFECTIVE_DATE);
-      if (cell instanceof Cell.Day(String address, LocalDate day)) {
-        return day;
+      if (cell instanceof Cell.Day day) {
+        return day.value();
       }
       String text = cell.text().strip();
       if (text.isEmpty()) {

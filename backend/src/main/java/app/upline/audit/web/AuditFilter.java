@@ -4,10 +4,15 @@ import app.upline.audit.Actor;
 import app.upline.audit.Actors;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Operation;
+import app.upline.audit.Outcome;
+import app.upline.audit.StrangerCounts;
+import app.upline.platform.download.Transfer;
 import app.upline.platform.http.ClientSources;
+import app.upline.platform.problem.NoConnection;
 import app.upline.platform.problem.RequestId;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -16,6 +21,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.Router;
+import java.util.Optional;
 
 /**
  * Tells the trail which operation a request performs before anything happens, and gives the request
@@ -27,14 +33,25 @@ import io.micronaut.web.router.Router;
 final class AuditFilter {
   static final int ORDER = -5_000;
   private static final String ATTRIBUTE = "app.upline.audited-operation";
+  private static final int OK = 200;
+  private static final int FIRST_ERROR = 400;
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int CLIENT_GONE = 499;
+  private static final int BROKEN_OFF = 500;
 
   private final AuditTrail trail;
   private final Actors actors;
   private final ClientSources sources;
   private final Router router;
+  private final StrangerCounts strangers;
 
-  AuditFilter(AuditTrail trail, Actors actors, ClientSources sources, Router router) {
+  AuditFilter(
+      AuditTrail trail,
+      Actors actors,
+      ClientSources sources,
+      Router router,
+      StrangerCounts strangers) {
+    this.strangers = strangers;
     this.router = router;
     this.sources = sources;
     this.trail = trail;
@@ -56,15 +73,58 @@ final class AuditFilter {
             });
   }
 
-  /** A flood that is turned away is not written down one by one. */
+  /**
+   * A flood that is turned away is not written down one by one; and who found no connection would
+   * find none for this either: the log has its line.
+   */
   @ResponseFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    request
-        .getAttribute(ATTRIBUTE, Operation.class)
-        .filter(operation -> response.code() != TOO_MANY_REQUESTS)
-        .filter(operation -> !operation.isRecorded() || response.code() >= 400)
-        .ifPresent(operation -> trail.record(operation, response.code()));
+    Optional<Operation> operation = request.getAttribute(ATTRIBUTE, Operation.class);
+    Optional<Transfer> transfer = response.getAttribute(Transfer.ATTRIBUTE, Transfer.class);
+    if (transfer.isPresent() && operation.isPresent() && request.getMethod() != HttpMethod.HEAD) {
+      follow(operation.get(), transfer.get());
+      return;
+    }
+    transfer.ifPresent(unread -> unread.whenEnded(end -> {}));
+    operation
+        .filter(known -> response.code() != TOO_MANY_REQUESTS)
+        .filter(known -> !NoConnection.met(request))
+        .filter(known -> !known.isRecorded() || response.code() >= FIRST_ERROR)
+        .filter(known -> isTold(request, known, response.code()))
+        .ifPresent(known -> trail.record(known, response.code()));
+  }
+
+  /** A download has its event when it has ended, and then as what it was. */
+  private void follow(Operation operation, Transfer transfer) {
+    operation.settleActor();
+    transfer.whenEnded(
+        end -> {
+          if (end != Transfer.End.WHOLE) {
+            int status = end == Transfer.End.BROKEN ? BROKEN_OFF : CLIENT_GONE;
+            trail.record(operation, Outcome.FAILED, status);
+          } else if (!operation.isRecorded()) {
+            trail.record(operation, OK);
+          }
+        });
+  }
+
+  /**
+   * What nobody did is counted, and so are attempts of somebody who has not signed in at the
+   * accounts of one organisation, beyond the first of an hour: else strangers fill the trail.
+   */
+  private boolean isTold(HttpRequest<?> request, Operation operation, int status) {
+    boolean refusedStranger =
+        request.getUserPrincipal().isEmpty() && status >= FIRST_ERROR && !operation.isNobodys();
+    boolean told =
+        refusedStranger
+            ? strangers.isStillTold(operation.organisationId())
+            : !operation.isNobodys();
+    if (!told) {
+      strangers.count(
+          operation.id(), status, sources.of(request).network(), operation.organisationId());
+    }
+    return told;
   }
 
   private Actor callerOf(HttpRequest<?> request) {

@@ -102,7 +102,8 @@ class OwnAccountController implements OwnAccountApi {
     String password = members.password("/password", body.getPassword());
     String code = members.code("/code", body.getCode());
     members.check();
-    return HttpResponse.created(codes(factors.replaceCodes(callers.current(), callers.session(), password, code)));
+    return HttpResponse.created(
+        codes(factors.replaceCodes(callers.current(), callers.session(), password, code)));
   }
 
   @Override

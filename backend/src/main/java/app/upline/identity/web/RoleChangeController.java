@@ -92,8 +92,7 @@ class RoleChangeController implements RoleChangesApi {
 
   private static HttpResponse<RoleChange> answer(
       app.upline.identity.RoleChange change, Instant now) {
-    return HttpResponse.ok(model(change, now))
-        .header(HttpHeaders.ETAG, ETags.of(change.version()));
+    return HttpResponse.ok(model(change, now)).header(HttpHeaders.ETAG, ETags.of(change.version()));
   }
 
   private static RoleChange model(app.upline.identity.RoleChange change, Instant now) {
@@ -110,8 +109,7 @@ class RoleChangeController implements RoleChangesApi {
         .askedAt(change.askedAt().atOffset(ZoneOffset.UTC))
         .expiresAt(change.expiresAt().atOffset(ZoneOffset.UTC))
         .decidedBy(change.deciderName())
-        .decidedAt(
-            change.decidedAt() == null ? null : change.decidedAt().atOffset(ZoneOffset.UTC));
+        .decidedAt(change.decidedAt() == null ? null : change.decidedAt().atOffset(ZoneOffset.UTC));
   }
 
   private static IntConsumer seen(@Nullable String ifMatch) {

@@ -23,8 +23,8 @@ import app.upline.platform.validation.Fault;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Part;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -173,10 +173,10 @@ class ServiceAccountController implements ServiceAccountsApi {
   @Override
   @SuppressWarnings("unchecked")
   public HttpResponse<MachineToken> issueMachineToken(
-      @Body("grant_type") @Nullable String grantType,
-      @Body("scope") @Nullable String scope,
-      @Body("client_assertion_type") @Nullable String clientAssertionType,
-      @Body("client_assertion") @Nullable String clientAssertion) {
+      @Part("grant_type") @Nullable String grantType,
+      @Part("scope") @Nullable String scope,
+      @Part("client_assertion_type") @Nullable String clientAssertionType,
+      @Part("client_assertion") @Nullable String clientAssertion) {
     return (HttpResponse<MachineToken>)
         tokens.answer(grantType, scope, clientAssertionType, clientAssertion);
   }

@@ -8,6 +8,7 @@ import app.upline.api.model.ImportMode;
 import app.upline.api.model.IncidentSort;
 import app.upline.api.model.IncidentSource;
 import app.upline.api.model.InvestigationOutcome;
+import app.upline.api.model.OnFilteredRows;
 import app.upline.api.model.OnImportError;
 import app.upline.api.model.OnPossibleDuplicate;
 import app.upline.api.model.RevealRequest;
@@ -190,15 +191,25 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable ImportMode mode,
       @Nullable OnImportError onError,
       @Nullable OnPossibleDuplicate onPossibleDuplicate,
+      @Nullable OnFilteredRows onFilteredRows,
       @Nullable String sheet,
       @Nullable Integer headerRow,
-      @Nullable String mapping) {
+      @Nullable String mapping,
+      @Nullable Boolean confirmGuesses) {
     return imports.upload(
         FORM,
         bulk.forCarrier(carrierId),
         PATH,
         file,
-        new Imports.Parts(mode, onError, onPossibleDuplicate, sheet, headerRow, mapping));
+        new Imports.Parts(
+            mode,
+            onError,
+            onPossibleDuplicate,
+            onFilteredRows,
+            sheet,
+            headerRow,
+            mapping,
+            confirmGuesses));
   }
 
   @Override

@@ -5,6 +5,7 @@ import app.upline.incident.DisciplineFields;
 import app.upline.incident.IncidentDetails;
 import app.upline.incident.IncidentFields;
 import app.upline.incident.IncidentRow;
+import app.upline.platform.fields.Draft;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Columns;
 import app.upline.platform.workbook.Headings;
@@ -93,16 +94,48 @@ public final class IncidentSheet implements RecordSheet<IncidentRow> {
   public IncidentRow entry(Row row) {
     FieldColumns.Typed<IncidentDetails> incident = FIELDS.read(PlanCell.split(row));
     FieldColumns.Typed<DisciplinaryAction> action = ACTIONS.read(row);
+    boolean tellsOfAction = IncidentRow.tellsOfAction(action.draft(), action.given());
+    if (!tellsOfAction) {
+      action
+          .draft()
+          .remarks()
+          .forEach(
+              remark ->
+                  incident
+                      .draft()
+                      .remark(
+                          IncidentRow.ACTION + remark.pointer(), remark.code(), remark.message()));
+    }
     return new IncidentRow(
         row.number(),
-        FieldColumns.text(row, REFERENCE),
-        FieldColumns.text(row, CARRIER),
-        FieldColumns.text(row, SUBCONTRACTOR),
+        FieldColumns.text(row, REFERENCE, incident.draft(), SheetEntry.REFERENCE_POINTER),
+        FieldColumns.text(row, CARRIER, incident.draft(), "/" + CARRIER_FIELD),
+        FieldColumns.text(row, SUBCONTRACTOR, incident.draft(), "/subject/" + SUBCONTRACTOR_FIELD),
         row.cells().containsKey(SUBCONTRACTOR),
         incident.draft(),
         incident.given(),
-        IncidentRow.tellsOfAction(action.draft(), action.given()) ? action.draft() : null,
+        tellsOfAction ? action.draft() : null,
         action.given());
+  }
+
+  @Override
+  public Draft<IncidentDetails> typed(IncidentRow entry) {
+    return entry.typed();
+  }
+
+  @Override
+  public boolean needsCertainty(String key) {
+    return RecordSheet.super.needsCertainty(key)
+        || Set.of(CARRIER, SUBCONTRACTOR, "subjectNpn", "incidentDate").contains(key)
+        || FIELDS.requires(key)
+        || ACTIONS.requires(key);
+  }
+
+  @Override
+  public String remedy(String key) {
+    return key.equals(CARRIER)
+        ? "say which carrier with the upload's carrierId, or add a column that names it"
+        : RecordSheet.super.remedy(key);
   }
 
   @Override

@@ -24,7 +24,10 @@ final class PlanCell {
   static Row split(Row row) {
     Cell contract = row.cells().get(CONTRACT);
     Cell pbp = row.cells().get(PBP);
-    if (contract == null || (pbp != null && !pbp.text().isBlank())) {
+    boolean readable =
+        contract instanceof Cell.Text
+            || contract instanceof Cell.Number number && number.shown().isExact();
+    if (!readable || (pbp != null && !(pbp instanceof Cell.Blank))) {
       return row;
     }
     Matcher both = BOTH.matcher(contract.text());

@@ -4,17 +4,10 @@ import app.upline.api.model.Code;
 import app.upline.api.model.CodeList;
 import app.upline.api.model.CodeLists;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.zip.CRC32;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Every enum of the contract as a code list: read from the contract, so that there is nothing to
@@ -29,19 +22,11 @@ public final class ContractCodeLists {
   private final CodeLists lists;
   private final String version;
 
-  ContractCodeLists() {
-    try (InputStream contract =
-        Objects.requireNonNull(
-            ContractCodeLists.class.getClassLoader().getResourceAsStream(RESOURCE))) {
-      byte[] bytes = contract.readAllBytes();
-      CRC32 crc = new CRC32();
-      crc.update(bytes);
-      version = Long.toHexString(crc.getValue());
-      lists =
-          new CodeLists().lists(read(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  ContractCodeLists(ContractDocument contract) {
+    CRC32 crc = new CRC32();
+    crc.update(contract.bytes());
+    version = Long.toHexString(crc.getValue());
+    lists = new CodeLists().lists(read(contract.root()));
   }
 
   public CodeLists all() {
@@ -53,10 +38,7 @@ public final class ContractCodeLists {
     return version;
   }
 
-  private static List<CodeList> read(String contract) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(20_000_000);
-    Map<?, ?> document = new Yaml(new SafeConstructor(options)).load(contract);
+  private static List<CodeList> read(Map<?, ?> document) {
     Map<?, ?> schemas = (Map<?, ?>) ((Map<?, ?>) document.get("components")).get("schemas");
     List<CodeList> lists = new ArrayList<>();
     schemas.forEach(

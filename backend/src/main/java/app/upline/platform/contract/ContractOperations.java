@@ -1,23 +1,15 @@
 package app.upline.platform.contract;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Every operation of the contract, read from it, so that there is nothing to keep in step. */
 @Singleton
@@ -53,18 +45,10 @@ public final class ContractOperations {
     }
   }
 
-  ContractOperations() {
-    try (InputStream contract =
-        Objects.requireNonNull(
-            ContractOperations.class
-                .getClassLoader()
-                .getResourceAsStream(ContractCodeLists.RESOURCE))) {
-      operations =
-          read(new String(contract.readAllBytes(), StandardCharsets.UTF_8)).stream()
-              .collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  ContractOperations(ContractDocument contract) {
+    operations =
+        read(contract.root()).stream()
+            .collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity()));
   }
 
   public Optional<Operation> find(String id) {
@@ -75,10 +59,7 @@ public final class ContractOperations {
     return List.copyOf(operations.values());
   }
 
-  private static List<Operation> read(String contract) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(20_000_000);
-    Map<?, ?> document = new Yaml(new SafeConstructor(options)).load(contract);
+  private static List<Operation> read(Map<?, ?> document) {
     List<Operation> operations = new ArrayList<>();
     for (Object item : ((Map<?, ?>) document.get("paths")).values()) {
       ((Map<?, ?>) item)

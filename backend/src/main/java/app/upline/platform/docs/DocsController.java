@@ -1,6 +1,7 @@
 package app.upline.platform.docs;
 
 import app.upline.platform.contract.AccessMatrix;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -21,6 +22,8 @@ import io.netty.buffer.ByteBuf;
 // A file is of one type, whatever a browser would rather have.
 @Produces(MediaType.ALL)
 @Controller
+// Read and compressed at the start, and not while the first reader waits.
+@Context
 @Secured(SecurityRule.IS_ANONYMOUS)
 class DocsController {
   static final String CONTENT_SECURITY_POLICY =

@@ -1,11 +1,13 @@
 package app.upline.platform.download;
 
+import app.upline.platform.http.Acceptance;
 import app.upline.platform.share.Place;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import io.micronaut.http.server.types.files.StreamedFile;
@@ -58,26 +60,26 @@ public final class Downloads {
     Place place =
         Place.current()
             .orElseThrow(() -> new IllegalStateException("A download that is no long work"));
-    InputStream content = PipedFile.of(writer, place.kept(), patience);
+    Transfer transfer = new Transfer();
+    InputStream content = PipedFile.of(writer, place.kept(), transfer, patience);
     FileCustomizableResponseType file = new StreamedFile(content, MediaType.of(mediaType));
-    return HttpResponse.ok(file)
+    MutableHttpResponse<FileCustomizableResponseType> answer = HttpResponse.ok(file);
+    answer.setAttribute(Transfer.ATTRIBUTE, transfer);
+    return answer
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         // Said here already, or the server adds headers by which browsers would keep the file.
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .contentType(MediaType.of(mediaType));
   }
 
+  /** What is wanted more; of two that are wanted as much, the workbook. */
   private static TableFormat accepted(HttpRequest<?> request) {
-    boolean csv =
-        request.getHeaders().accept().stream()
-            .map(MediaType::getName)
-            .filter(
-                type ->
-                    type.equals(TableFormat.CSV.mediaType())
-                        || type.equals(TableFormat.XLSX.mediaType()))
-            .findFirst()
-            .filter(type -> type.equals(TableFormat.CSV.mediaType()))
-            .isPresent();
-    return csv ? TableFormat.CSV : TableFormat.XLSX;
+    Acceptance acceptance = Acceptance.of(request);
+    return acceptance
+                .quality(TableFormat.CSV.mediaType())
+                .compareTo(acceptance.quality(TableFormat.XLSX.mediaType()))
+            > 0
+        ? TableFormat.CSV
+        : TableFormat.XLSX;
   }
 }

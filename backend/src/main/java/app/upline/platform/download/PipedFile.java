@@ -31,6 +31,7 @@ final class PipedFile extends InputStream {
   private static final byte[] END = new byte[0];
 
   private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS);
+  private final Transfer transfer;
   private final Duration patience;
   private volatile boolean failed;
   private volatile boolean abandoned;
@@ -38,7 +39,8 @@ final class PipedFile extends InputStream {
   private int position;
   private boolean ended;
 
-  private PipedFile(Duration patience) {
+  private PipedFile(Transfer transfer, Duration patience) {
+    this.transfer = transfer;
     this.patience = patience;
   }
 
@@ -46,10 +48,12 @@ final class PipedFile extends InputStream {
    * Begins to write.
    *
    * @param place of the writer, which leaves it at the end
+   * @param transfer is told how it ended, before the reader is
    * @param patience how long the reader may stand still
    */
-  static InputStream of(Downloads.Writer writer, Place place, Duration patience) {
-    PipedFile file = new PipedFile(patience);
+  static InputStream of(
+      Downloads.Writer writer, Place place, Transfer transfer, Duration patience) {
+    PipedFile file = new PipedFile(transfer, patience);
     Runnable work =
         () -> {
           try (place) {
@@ -75,11 +79,40 @@ final class PipedFile extends InputStream {
         LOG.error("A download failed", e);
       }
     }
+    turn.pause();
+    tell();
+    // There is room: either everything was taken, or nobody takes anything any more.
+    chunks.clear();
+    chunks.add(END);
+  }
+
+  /** Tells how it ended, once the reader has all but the end; what is not told is no whole file. */
+  private void tell() {
+    boolean taken = !failed && allTaken();
     try {
-      put(END, turn);
-    } catch (IOException e) {
-      // nobody is left to be told
+      transfer.ended(
+          taken ? Transfer.End.WHOLE : abandoned ? Transfer.End.ABANDONED : Transfer.End.BROKEN,
+          patience);
+    } catch (RuntimeException e) {
+      failed = true;
+      LOG.error("How a download ended could not be written down", e);
     }
+    failed |= !taken;
+  }
+
+  private boolean allTaken() {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      while (!abandoned && !chunks.isEmpty() && System.nanoTime() < end) {
+        synchronized (chunks) {
+          chunks.wait(LOOK_UP_MILLIS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    abandoned |= !chunks.isEmpty();
+    return !abandoned;
   }
 
   private void put(byte[] chunk, Turn turn) throws IOException {
@@ -153,6 +186,9 @@ final class PipedFile extends InputStream {
     try {
       while (!ended && position == current.length) {
         current = chunks.take();
+        synchronized (chunks) {
+          chunks.notifyAll();
+        }
         position = 0;
         ended = current == END;
       }

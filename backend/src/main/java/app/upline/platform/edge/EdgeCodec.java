@@ -45,10 +45,20 @@ final class EdgeCodec
 
   private static final int RETRY_AFTER_SECONDS = 5;
 
+  private static final Fault TOOK_TOO_LONG =
+      new Fault(
+          ProblemType.UNAVAILABLE,
+          "It took too long to answer; whether it was done shows when you read again, or send the same with its Idempotency-Key.");
+
+  private static final Fault TOO_MUCH =
+      new Fault(
+          ProblemType.UNAVAILABLE,
+          "Too much is sent to this service in the same moment; try again soon.");
+
   private final Connection connection;
   private final Connections connections;
   private final RawRefusal refusals;
-  private final Duration deadline;
+  private final EdgeSettings settings;
   private final Decoder decoder;
 
   private @Nullable ChannelHandlerContext context;
@@ -56,6 +66,7 @@ final class EdgeCodec
   private HttpMethod method = HttpMethod.GET;
   private boolean readWanted;
   private boolean refused;
+  private boolean deaf;
   private boolean keptInMemory;
   private long bodyBytes;
 
@@ -64,11 +75,11 @@ final class EdgeCodec
       Connection connection,
       Connections connections,
       RawRefusal refusals,
-      Duration deadline) {
+      EdgeSettings settings) {
     this.connection = connection;
     this.connections = connections;
     this.refusals = refusals;
-    this.deadline = deadline;
+    this.settings = settings;
     this.decoder = new Decoder(config);
     init(decoder, new Encoder());
   }
@@ -89,6 +100,9 @@ final class EdgeCodec
   /** While it is our turn one more read is let through, to notice when the client goes away. */
   @Override
   public void read(ChannelHandlerContext ctx) throws Exception {
+    if (deaf) {
+      return;
+    }
     if (connection.turn.isOurs() && decoder.holdsBytes()) {
       readWanted = true;
     } else {
@@ -121,15 +135,22 @@ final class EdgeCodec
     }
     boolean passes = fault.type() == ProblemType.UNAVAILABLE;
     ctx.writeAndFlush(refusals.of(fault, passes ? RETRY_AFTER_SECONDS : null))
-        .addListener(written -> lingerAndClose(ctx));
+        .addListener(written -> lingerAndClose(ctx, !passes));
   }
 
-  /** To close at once would throw away what the client has not read yet. */
-  private static void lingerAndClose(ChannelHandlerContext ctx) {
+  /**
+   * To close at once would throw away what the client has not read yet.
+   *
+   * @param reading whether what it still sends is worth our time
+   */
+  private void lingerAndClose(ChannelHandlerContext ctx, boolean reading) {
     if (ctx.channel() instanceof DuplexChannel socket && socket.isActive()) {
       socket.shutdownOutput();
-      ctx.executor().schedule(() -> ctx.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
-      ctx.read();
+      in(LINGER, ctx, ctx::close);
+      deaf = !reading;
+      if (reading) {
+        ctx.read();
+      }
     } else {
       ctx.close();
     }
@@ -137,8 +158,28 @@ final class EdgeCodec
 
   private void startDeadline(ChannelHandlerContext ctx) {
     if (running == null) {
-      running =
-          ctx.executor().schedule(() -> ctx.close(), deadline.toMillis(), TimeUnit.MILLISECONDS);
+      running = in(settings.requestDeadline(), ctx, ctx::close);
+    }
+  }
+
+  /** The request is whole: now it is we who may not take for ever. */
+  private void startAnswer(ChannelHandlerContext ctx) {
+    stopDeadline();
+    if (connection.turn.isOurs()) {
+      boolean reads = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+      Duration limit = reads ? settings.readDeadline() : settings.changeDeadline();
+      running = in(limit, ctx, () -> refuse(ctx, TOOK_TOO_LONG));
+    }
+  }
+
+  private static ScheduledFuture<?> in(Duration time, ChannelHandlerContext ctx, Runnable then) {
+    return ctx.executor().schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** While a request still arrives, what runs is its own. */
+  private void stopAnswer() {
+    if (connection.turn.isOurs()) {
+      stopDeadline();
     }
   }
 
@@ -194,7 +235,7 @@ final class EdgeCodec
     }
 
     private void check(ChannelHandlerContext ctx, List<Object> out) {
-      Optional<Fault> fault = out.stream().flatMap(part -> faultOf(part).stream()).findFirst();
+      Optional<Fault> fault = out.stream().flatMap(part -> faultOf(ctx, part).stream()).findFirst();
       if (fault.isPresent()) {
         out.forEach(ReferenceCountUtil::release);
         out.clear();
@@ -202,7 +243,7 @@ final class EdgeCodec
       }
     }
 
-    private Optional<Fault> faultOf(Object part) {
+    private Optional<Fault> faultOf(ChannelHandlerContext ctx, Object part) {
       Optional<Fault> fault = Optional.empty();
       if (part instanceof HttpRequest request) {
         connection.turn.headSeen();
@@ -216,8 +257,8 @@ final class EdgeCodec
         fault = faultOfBody(content.content().readableBytes());
       }
       if (part instanceof LastHttpContent && fault.isEmpty()) {
-        stopDeadline();
         connection.turn.requestEnded();
+        startAnswer(ctx);
       }
       return fault;
     }
@@ -228,10 +269,7 @@ final class EdgeCodec
         return Optional.empty();
       }
       if (!connections.bodies().take(bytes)) {
-        return Optional.of(
-            new Fault(
-                ProblemType.UNAVAILABLE,
-                "Too much is sent to this service in the same moment; try again soon."));
+        return Optional.of(TOO_MUCH);
       }
       bodyBytes += bytes;
       return Optional.empty();
@@ -242,7 +280,7 @@ final class EdgeCodec
      */
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-      if (connection.turn.isOurs()) {
+      if (connection.turn.isOurs() || refused) {
         ctx.fireChannelReadComplete();
       } else {
         super.channelReadComplete(ctx);
@@ -273,6 +311,7 @@ final class EdgeCodec
               && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
       if (message instanceof HttpResponse response && !interim) {
         connection.turn.answerBegun();
+        stopAnswer();
         protect(response);
       }
       boolean last = message instanceof LastHttpContent && !interim;

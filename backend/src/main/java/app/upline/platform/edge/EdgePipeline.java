@@ -10,6 +10,7 @@ import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import jakarta.inject.Singleton;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class EdgePipeline implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   /** What is read at a time, and so what may lie here of a request that is not yet begun. */
   private static final int READ_BYTES = 16 * 1024;
+
+  private static final int SEND_BYTES = 256 * 1024;
 
   private final EdgeSettings settings;
   private final NettyHttpServerConfiguration server;
@@ -82,6 +85,9 @@ final class EdgePipeline implements BeanCreatedEventListener<NettyServerCustomiz
       channel.close();
       return;
     }
+    // What the operating system takes of an answer is memory too, and of no use to who does not
+    // read.
+    channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BYTES);
     channel
         .config()
         .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2048, READ_BYTES));
@@ -90,8 +96,7 @@ final class EdgePipeline implements BeanCreatedEventListener<NettyServerCustomiz
         .replace(
             codec.handler(),
             codec.name(),
-            new EdgeCodec(
-                decoding(), connection, connections, refusals, settings.requestDeadline()));
+            new EdgeCodec(decoding(), connection, connections, refusals, settings));
   }
 
   private HttpDecoderConfig decoding() {

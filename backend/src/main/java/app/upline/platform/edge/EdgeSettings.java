@@ -8,6 +8,8 @@ import java.time.Duration;
  * What a connection may take.
  *
  * @param requestDeadline from the first byte of a request to its last
+ * @param readDeadline from there to the first byte of an answer, of what only reads
+ * @param changeDeadline and of what changes something, uploads among it
  * @param readerPatience how long a client may take for a little of its answer
  * @param connections how many there are at a time
  * @param connectionsPerAddress and of one address, or network of version 6; our own proxies may
@@ -16,6 +18,8 @@ import java.time.Duration;
 @ConfigurationProperties("upline.http")
 record EdgeSettings(
     @Bindable(defaultValue = "120s") Duration requestDeadline,
+    @Bindable(defaultValue = "30s") Duration readDeadline,
+    @Bindable(defaultValue = "5m") Duration changeDeadline,
     @Bindable(defaultValue = "30s") Duration readerPatience,
     @Bindable(defaultValue = "8000") int connections,
     @Bindable(defaultValue = "2000") int connectionsPerAddress) {

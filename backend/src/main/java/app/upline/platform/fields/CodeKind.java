@@ -2,6 +2,7 @@ package app.upline.platform.fields;
 
 import app.upline.platform.code.CodeList;
 import app.upline.platform.code.Coded;
+import app.upline.platform.text.Characters;
 import app.upline.platform.text.Words;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
@@ -21,7 +22,7 @@ record CodeKind<E extends Coded>(CodeList<E> codes) implements Kind<E> {
 
   @Override
   public Reading<E> fromText(String text) {
-    String tidy = Words.tidy(text);
+    String tidy = Words.tidy(Characters.plain(text));
     if (tidy.isEmpty()) {
       return Reading.absent();
     }
@@ -39,6 +40,11 @@ record CodeKind<E extends Coded>(CodeList<E> codes) implements Kind<E> {
   @Override
   public String toText(E value) {
     return value.label();
+  }
+
+  @Override
+  public boolean closed() {
+    return true;
   }
 
   @Override

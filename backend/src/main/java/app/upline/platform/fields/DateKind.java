@@ -1,5 +1,6 @@
 package app.upline.platform.fields;
 
+import app.upline.platform.text.Characters;
 import app.upline.platform.text.Words;
 import io.micronaut.json.tree.JsonNode;
 import java.time.DateTimeException;
@@ -38,6 +39,11 @@ record DateKind() implements Kind<LocalDate> {
   /** What a date is in a sheet whose cell lost its date format: days since 1899-12-30. */
   private static final Pattern SERIAL = Pattern.compile("[3-7]\\d{4}");
 
+  /** No agreement about Medicare, and no agency that has one, is older. */
+  private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
+
+  private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
+
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
   @Override
@@ -47,7 +53,7 @@ record DateKind() implements Kind<LocalDate> {
     }
     String text = json.getStringValue();
     try {
-      return Reading.value(LocalDate.parse(text, ISO));
+      return within(LocalDate.parse(text, ISO));
     } catch (DateTimeException e) {
       return Reading.bad(
           "INVALID_DATE", Kinds.quoted(text) + " is not a date; write it as YYYY-MM-DD.");
@@ -56,16 +62,16 @@ record DateKind() implements Kind<LocalDate> {
 
   @Override
   public Reading<LocalDate> fromText(String text) {
-    String tidy = TIME.matcher(Words.tidy(text)).replaceFirst("");
+    String tidy = TIME.matcher(Words.tidy(Characters.plain(text))).replaceFirst("");
     if (tidy.isEmpty()) {
       return Reading.absent();
     }
     if (SERIAL.matcher(tidy).matches()) {
-      return Reading.value(SERIAL_ZERO.plusDays(Long.parseLong(tidy)));
+      return within(SERIAL_ZERO.plusDays(Long.parseLong(tidy)));
     }
     for (DateTimeFormatter format : TYPED) {
       try {
-        return Reading.value(LocalDate.parse(tidy, format));
+        return within(LocalDate.parse(tidy, format));
       } catch (DateTimeException e) {
         // not written this way; perhaps another
       }
@@ -73,6 +79,16 @@ record DateKind() implements Kind<LocalDate> {
     return Reading.bad(
         "INVALID_DATE",
         Kinds.quoted(tidy) + " is not a date; write month/day/year with four digits for the year.");
+  }
+
+  /** A year beyond these is a slip of the finger: 0024 for 2024, 9999 for no end at all. */
+  private static Reading<LocalDate> within(LocalDate date) {
+    return date.isBefore(EARLIEST) || date.isAfter(LATEST)
+        ? Reading.bad(
+            "INVALID_DATE",
+            "The year of a date is %d to %d; leave the date out where there is none."
+                .formatted(EARLIEST.getYear(), LATEST.getYear()))
+        : Reading.value(date);
   }
 
   @Override

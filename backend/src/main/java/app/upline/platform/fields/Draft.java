@@ -17,6 +17,7 @@ public final class Draft<R> {
 
   private final Map<Field<R, ?>, Object> values = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> remarks = new ArrayList<>();
   private final Set<String> faulty = new HashSet<>();
   private boolean misshapen;
 
@@ -72,6 +73,15 @@ public final class Draft<R> {
   public void fault(String pointer, String code, String message) {
     faults.add(new Fault(pointer, code, message));
     faulty.add(pointer);
+  }
+
+  /** Notes how a value was read where that may not be what was meant; it is no fault. */
+  public void remark(String pointer, String code, String message) {
+    remarks.add(new Fault(pointer, code, message));
+  }
+
+  public List<Fault> remarks() {
+    return List.copyOf(remarks);
   }
 
   /** Faults what is not of the contract's shape. */

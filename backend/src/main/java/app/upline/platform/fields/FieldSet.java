@@ -1,5 +1,6 @@
 package app.upline.platform.fields;
 
+import app.upline.platform.text.Characters;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,7 +78,13 @@ public final class FieldSet<R> {
   /** Takes what was typed for one field; an empty text clears it. */
   public <T> void read(Draft<R> draft, Field<R, T> field, String text) {
     draft.set(field, null);
-    take(draft, field, kind -> kind.fromText(text));
+    take(
+        draft,
+        field,
+        kind ->
+            Characters.complaint(text)
+                .map(complaint -> Reading.<T>bad("INVALID_TEXT", complaint))
+                .orElseGet(() -> kind.fromText(text)));
   }
 
   /** A draft that holds what the record holds. */

@@ -1,5 +1,7 @@
 package app.upline.platform.fields;
 
+import app.upline.platform.text.Characters;
+import app.upline.platform.text.Words;
 import io.micronaut.json.tree.JsonNode;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,11 +18,12 @@ record IdKind() implements Kind<UUID> {
 
   @Override
   public Reading<UUID> fromText(String text) {
-    if (text.isBlank()) {
+    String tidy = Words.tidy(Characters.plain(text));
+    if (tidy.isEmpty()) {
       return Reading.absent();
     }
-    return UUID_TEXT.matcher(text).matches()
-        ? Reading.value(UUID.fromString(text))
+    return UUID_TEXT.matcher(tidy).matches()
+        ? Reading.value(UUID.fromString(tidy))
         : Reading.bad("INVALID_ID", "This is not an identifier.");
   }
 

@@ -29,6 +29,16 @@ public interface Kind<T> {
     return false;
   }
 
+  /** Whether it holds only words that it knows, be they a choice of many. */
+  default boolean closed() {
+    return false;
+  }
+
+  /** Whether it is Yes or No. */
+  default boolean truth() {
+    return false;
+  }
+
   /** Whether a sheet should treat it as a date. */
   default boolean date() {
     return false;

@@ -15,29 +15,50 @@ public final class Kinds {
 
   private Kinds() {}
 
-  /** Text of a length, tidied. */
+  /** Words of a length, tidied. */
   public static Kind<String> text(int min, int max) {
-    return new TextKind(min, max, Reading::value, Function.identity(), Function.identity());
+    return text(min, max, Reading::value);
   }
 
-  /** Text of a length, tidied, then read by {@code reader}. */
+  /** Words of a length, tidied, then read by {@code reader}. */
   public static Kind<String> text(int min, int max, Function<String, Reading<String>> reader) {
-    return new TextKind(min, max, reader, Function.identity(), Function.identity());
+    return new TextKind(
+        min, max, TextKind.Form.WORDS, reader, Function.identity(), Function.identity());
+  }
+
+  /** A number or a name in somebody's books, of any form: look-alikes of a character are one. */
+  public static Kind<String> reference(int min, int max) {
+    return form(min, max, Reading::value);
   }
 
   /**
-   * Text of a length, tidied, then read by {@code reader}.
+   * Text of a form that {@code reader} knows, made of the characters of a keyboard: look-alikes of
+   * them are read as what they look like.
+   */
+  public static Kind<String> form(int min, int max, Function<String, Reading<String>> reader) {
+    return form(min, max, reader, Function.identity(), Function.identity());
+  }
+
+  /**
+   * The same.
    *
    * @param typed mends what spreadsheets do to it, before it is read from a cell
    * @param shown how people read it
    */
-  public static Kind<String> text(
+  public static Kind<String> form(
       int min,
       int max,
       Function<String, Reading<String>> reader,
       Function<String, String> typed,
       Function<String, String> shown) {
-    return new TextKind(min, max, reader, typed, shown);
+    return new TextKind(min, max, TextKind.Form.PLAIN, reader, typed, shown);
+  }
+
+  /** Text of which {@code reader} knows every word. */
+  public static Kind<String> vocabulary(
+      int min, int max, Function<String, Reading<String>> reader) {
+    return new TextKind(
+        min, max, TextKind.Form.VOCABULARY, reader, Function.identity(), Function.identity());
   }
 
   public static <E extends Coded> Kind<E> code(CodeList<E> codes) {

@@ -99,6 +99,11 @@ record ListKind<T>(Kind<T> each, int most, Pattern separator) implements Kind<Li
   }
 
   @Override
+  public boolean closed() {
+    return each.closed();
+  }
+
+  @Override
   public boolean multiple() {
     return true;
   }

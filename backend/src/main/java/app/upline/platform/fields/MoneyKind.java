@@ -1,5 +1,6 @@
 package app.upline.platform.fields;
 
+import app.upline.platform.text.Characters;
 import app.upline.platform.text.Words;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ record MoneyKind() implements Kind<BigDecimal> {
 
   @Override
   public Reading<BigDecimal> fromText(String text) {
-    String tidy = Words.tidy(text);
+    String tidy = Words.tidy(Characters.plain(text));
     return tidy.isEmpty() ? Reading.absent() : read(tidy, TYPED);
   }
 

@@ -1,5 +1,6 @@
 package app.upline.platform.fields;
 
+import app.upline.platform.text.Characters;
 import app.upline.platform.text.Words;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
@@ -16,7 +17,7 @@ record TruthKind() implements Kind<Boolean> {
   @Override
   public Reading<Boolean> fromText(String text) {
     return switch (Words.squeeze(text)) {
-      case "" -> text.isBlank() ? Reading.absent() : unclear(text);
+      case "" -> Words.tidy(Characters.plain(text)).isEmpty() ? Reading.absent() : unclear(text);
       case "y", "yes", "true", "x", "1" -> Reading.value(true);
       case "n", "no", "false", "0", "none" -> Reading.value(false);
       default -> unclear(text);
@@ -35,6 +36,16 @@ record TruthKind() implements Kind<Boolean> {
   @Override
   public String toText(Boolean value) {
     return value ? "Yes" : "No";
+  }
+
+  @Override
+  public boolean truth() {
+    return true;
+  }
+
+  @Override
+  public boolean closed() {
+    return true;
   }
 
   @Override

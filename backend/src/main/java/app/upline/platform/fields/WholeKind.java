@@ -1,5 +1,6 @@
 package app.upline.platform.fields;
 
+import app.upline.platform.text.Characters;
 import app.upline.platform.text.Words;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ record WholeKind(int min, int max) implements Kind<Integer> {
 
   @Override
   public Reading<Integer> fromText(String text) {
-    String tidy = Words.tidy(text);
+    String tidy = Words.tidy(Characters.plain(text));
     if (tidy.isEmpty()) {
       return Reading.absent();
     }

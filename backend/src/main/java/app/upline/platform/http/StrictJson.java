@@ -10,16 +10,19 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * What RFC 8259 leaves to each reader, decided: UTF-8 and nothing else, one value and nothing after
- * it, no member twice, no half of a surrogate pair, and no deeper than any request of the contract.
- * A proxy and a server that read the same bytes differently are a way in.
+ * it, no member twice, no half of a surrogate pair, no number that readers understand differently,
+ * and no deeper than any request of the contract. A proxy and a server that read the same bytes
+ * differently are a way in.
  */
 final class StrictJson {
   private static final int MAX_DEPTH = 32;
+  private static final int LONGEST_NUMBER = 40;
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private static final JsonFactory STRICT =
@@ -52,6 +55,9 @@ final class StrictJson {
             && hasHalfAPair(json.getText())) {
           throw fault(json, "INVALID_TEXT", "The text holds half of a surrogate pair.");
         }
+        if (token.isNumeric() && !isExact(json.getText())) {
+          throw fault(json, "INVALID_NUMBER", "The number is larger or finer than can be kept.");
+        }
       } while (depth > 0);
       if (json.nextToken() != null) {
         throw fault(json, "INVALID_JSON", "Send one JSON value and nothing after it.");
@@ -81,6 +87,31 @@ final class StrictJson {
   private static ProblemException fault(JsonParser at, String code, String message) {
     return ProblemException.malformed(
         List.of(new Fault(at.getParsingContext().pathAsPointer().toString(), code, message)));
+  }
+
+  /**
+   * Whether readers agree on a number: many, and those of browsers among them, know none but
+   * doubles, and whole numbers of 64 bits.
+   */
+  private static boolean isExact(String number) {
+    if (number.length() > LONGEST_NUMBER) {
+      return false;
+    }
+    double known = Double.parseDouble(number);
+    if (Double.isInfinite(known)) {
+      return false;
+    }
+    BigDecimal exact = new BigDecimal(number);
+    return exact.signum() == 0
+        || known != 0
+            && (isWholeOf64Bits(exact)
+                || exact.compareTo(new BigDecimal(Double.toString(known))) == 0);
+  }
+
+  private static boolean isWholeOf64Bits(BigDecimal number) {
+    return number.precision() - number.scale() <= 19
+        && number.stripTrailingZeros().scale() <= 0
+        && number.toBigInteger().bitLength() < Long.SIZE;
   }
 
   private static boolean hasHalfAPair(String text) {

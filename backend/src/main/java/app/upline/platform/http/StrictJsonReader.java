@@ -1,5 +1,8 @@
 package app.upline.platform.http;
 
+import app.upline.platform.contract.BodyCheck;
+import app.upline.platform.contract.RequestForms;
+import app.upline.platform.contract.Schema;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.validation.Fault;
 import io.micronaut.core.annotation.Order;
@@ -10,6 +13,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.body.MessageBodyReader;
 import io.micronaut.http.codec.CodecException;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.body.JsonMessageHandler;
 import io.micronaut.json.tree.JsonNode;
@@ -18,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +40,12 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
 
   private final JsonMessageHandler<T> json;
   private final JsonMapper mapper;
+  private final RequestForms forms;
 
-  StrictJsonReader(JsonMapper mapper) {
+  StrictJsonReader(JsonMapper mapper, RequestForms forms) {
     this.json = new JsonMessageHandler<>(mapper);
     this.mapper = mapper;
+    this.forms = forms;
   }
 
   @Override
@@ -67,17 +74,37 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
 
   private void check(byte[] bytes, Argument<T> type) {
     StrictJson.check(bytes);
-    if (bytes.length == 0 || type.getType() == JsonNode.class) {
+    if (bytes.length == 0) {
       return;
     }
     try {
       JsonNode tree = mapper.readValue(bytes, TREE);
-      List<Fault> faults = tree == null ? List.of() : StrictTypes.faults(tree, type);
-      if (!faults.isEmpty()) {
-        throw ProblemException.malformed(faults);
+      if (tree != null) {
+        check(tree, type);
       }
     } catch (IOException e) {
       throw new CodecException("The body could not be read", e);
+    }
+  }
+
+  private void check(JsonNode tree, Argument<T> type) {
+    Optional<Schema> schema =
+        ServerRequestContext.currentRequest()
+            .flatMap(request -> RoutedOperation.of(request, forms))
+            .flatMap(operation -> operation.form().json());
+    // What is bound as a tree has a room that knows more of its fields than the contract says.
+    boolean bound = type.getType() != JsonNode.class;
+    List<Fault> faults =
+        bound
+            ? StrictTypes.faults(tree, type)
+            : schema.map(known -> BodyCheck.unknownMembers(known, tree)).orElse(List.of());
+    if (!faults.isEmpty()) {
+      throw ProblemException.malformed(faults);
+    }
+    List<Fault> broken =
+        bound ? schema.map(known -> BodyCheck.faults(known, tree)).orElse(List.of()) : List.of();
+    if (!broken.isEmpty()) {
+      throw ProblemException.invalid(broken);
     }
   }
 }

@@ -8,8 +8,12 @@ sealed interface Claim {
   /** Nobody: it was answered before. */
   record Answered(RememberedAnswer answer) implements Claim {}
 
-  /** Somebody is at it. */
-  record InFlight() implements Claim {}
+  /**
+   * Somebody is at it.
+   *
+   * @param retryAfter in how many seconds to ask again
+   */
+  record InFlight(int retryAfter) implements Claim {}
 
   /** Nobody: the key belongs to another request. */
   record KeyReused() implements Claim {}

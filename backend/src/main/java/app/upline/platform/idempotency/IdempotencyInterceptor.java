@@ -15,30 +15,40 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @InterceptorBean(Idempotent.class)
 final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> {
-  private static final int RETRY_AFTER_SECONDS = 2;
+  private static final int RETRY_AFTER_SECONDS = IdempotencyLedger.SOON_SECONDS;
   private static final int FIRST_ERROR = 400;
 
   private final KeyedCalls calls;
   private final IdempotencyLedger ledger;
+  private final UnreleasedClaims unreleased;
   private final Database database;
 
-  IdempotencyInterceptor(KeyedCalls calls, IdempotencyLedger ledger, Database database) {
+  IdempotencyInterceptor(
+      KeyedCalls calls, IdempotencyLedger ledger, UnreleasedClaims unreleased, Database database) {
     this.calls = calls;
     this.ledger = ledger;
+    this.unreleased = unreleased;
     this.database = database;
   }
 
   @Override
   public @Nullable Object intercept(MethodInvocationContext<Object, Object> method) {
     Optional<KeyedCall> call = calls.of(method);
-    return call.isEmpty() ? method.proceed() : answer(method, call.get());
+    if (call.isEmpty()) {
+      return method.proceed();
+    }
+    HttpResponse<?> answer = answer(method, call.get());
+    return answersResponse(method) ? answer : answer.body();
   }
 
-  private Object answer(MethodInvocationContext<Object, Object> method, KeyedCall call) {
+  private HttpResponse<?> answer(MethodInvocationContext<Object, Object> method, KeyedCall call) {
     return switch (ledger.claim(call)) {
       case Claim.Granted(String claim) -> perform(method, call, claim);
-      case Claim.Answered(RememberedAnswer answer) -> answer.asResponse();
-      case Claim.InFlight() -> throw inFlight();
+      case Claim.Answered(RememberedAnswer answer) ->
+          answersResponse(method)
+              ? answer.asResponse()
+              : HttpResponse.ok(ledger.body(answer, method.getReturnType().asArgument()));
+      case Claim.InFlight(int retryAfter) -> throw inFlight(retryAfter);
       case Claim.KeyReused() ->
           throw ProblemException.of(
               ProblemType.IDEMPOTENCY_KEY_REUSED, "Use a new key for a new request.");
@@ -48,6 +58,7 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
   private HttpResponse<?> perform(
       MethodInvocationContext<Object, Object> method, KeyedCall call, String claim) {
     boolean remembered = false;
+    Throwable failure = null;
     try {
       HttpResponse<?> response =
           call.ownTransaction()
@@ -56,9 +67,12 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
                   IdempotencyInterceptor::isError, () -> complete(call, claim, proceed(method)));
       remembered = !isError(response);
       return response;
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
     } finally {
       if (!remembered) {
-        ledger.release(call, claim);
+        unreleased.release(call, claim, failure);
       }
     }
   }
@@ -66,27 +80,32 @@ final class IdempotencyInterceptor implements MethodInterceptor<Object, Object> 
   private HttpResponse<?> complete(KeyedCall call, String claim, HttpResponse<?> response) {
     if (!isError(response) && !ledger.complete(call, claim, response)) {
       // Our lease ran out and another has begun: the effect is rolled back, theirs counts.
-      throw inFlight();
+      throw inFlight(RETRY_AFTER_SECONDS);
     }
     return response;
   }
 
-  /** From here on, so that it can be done again where its transaction is. */
+  /**
+   * From here on, so that it can be done again where its transaction is. What answers no response
+   * answers what is in one that is usual.
+   */
   private HttpResponse<?> proceed(MethodInvocationContext<Object, Object> method) {
-    if (method.proceed(this) instanceof HttpResponse<?> response) {
-      return response;
-    }
-    throw new IllegalStateException(method.getMethodName() + " must answer an HttpResponse");
+    Object answer = method.proceed(this);
+    return answer instanceof HttpResponse<?> response ? response : HttpResponse.ok(answer);
+  }
+
+  private static boolean answersResponse(MethodInvocationContext<Object, Object> method) {
+    return HttpResponse.class.isAssignableFrom(method.getReturnType().getType());
   }
 
   private static boolean isError(HttpResponse<?> response) {
     return response.code() >= FIRST_ERROR;
   }
 
-  private static ProblemException inFlight() {
+  private static ProblemException inFlight(int retryAfter) {
     return ProblemException.of(
             ProblemType.IDEMPOTENCY_IN_FLIGHT,
             "The first request with this key is still under way; try again soon.")
-        .retryAfter(RETRY_AFTER_SECONDS);
+        .retryAfter(retryAfter);
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ class IdempotencyLedger {
   private static final Argument<Map<String, String>> HEADERS =
       Argument.mapOf(String.class, String.class);
   private static final int ATTEMPTS = 3;
+
+  /** Most requests are done by then. */
+  static final int SOON_SECONDS = 2;
 
   private final RememberedRequests requests;
   private final IdempotencySettings settings;
@@ -50,7 +54,7 @@ class IdempotencyLedger {
       }
       // It failed and was forgotten between our two looks: the key is free again.
     }
-    return new Claim.InFlight();
+    return new Claim.InFlight(SOON_SECONDS);
   }
 
   private int insert(KeyedCall call, String claim) {
@@ -66,10 +70,30 @@ class IdempotencyLedger {
       return new Claim.Answered(new RememberedAnswer(status, headers(earlier), body(earlier)));
     }
     Instant now = clock.instant();
-    boolean dead = earlier.claimedAt().plus(settings.leaseOf(call)).isBefore(now);
+    Instant over = earlier.claimedAt().plus(settings.leaseOf(call));
+    boolean dead = !over.isAfter(now);
     boolean ours =
         dead && requests.takeOver(call.userId(), call.key(), earlier.claim(), claim, now) == 1;
-    return ours ? new Claim.Granted(claim) : new Claim.InFlight();
+    return ours ? new Claim.Granted(claim) : new Claim.InFlight(retryAfter(earlier, over, now));
+  }
+
+  /**
+   * As long again as it has taken, since whoever is at it may be dead, but not beyond the end of
+   * its lease: then the request is taken for certain.
+   */
+  private static int retryAfter(RememberedRequest earlier, Instant over, Instant now) {
+    long taken = Duration.between(earlier.claimedAt(), now).toSeconds();
+    long left = Duration.between(now, over).plusMillis(999).toSeconds();
+    return Math.toIntExact(Math.clamp(Math.max(SOON_SECONDS, taken), 1, Math.max(1, left)));
+  }
+
+  /** The body of an answer, as the method would have answered it. */
+  <T> @Nullable T body(RememberedAnswer answer, Argument<T> type) {
+    try {
+      return answer.body() == null ? null : json.readValue(answer.body(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Remembers the answer; false when another has taken the request over meanwhile. */
@@ -86,6 +110,15 @@ class IdempotencyLedger {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** When a claim that is made now is over. */
+  Instant endOf(KeyedCall call) {
+    return clock.instant().plus(settings.leaseOf(call));
+  }
+
+  boolean isOver(Instant end) {
+    return !end.isAfter(clock.instant());
   }
 
   /** Forgets a request that failed, so that it can be mended and sent with the same key. */

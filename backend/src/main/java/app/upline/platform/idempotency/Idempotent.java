@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * compares with the contract). The same request with the same key is answered from memory. With a
  * key the method runs in one transaction together with remembering its answer, so that effect and
  * answer are there both or not at all; transactions begun inside join it. A method that throws, or
- * answers an error, leaves nothing behind. It must answer an {@code HttpResponse}.
+ * answers an error, leaves nothing behind.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,8 +10,11 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.security.utils.SecurityService;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -36,10 +39,7 @@ final class KeyedCalls {
     this.json = json;
   }
 
-  /**
-   * The call, or empty without a key. An uploaded file can be read once only: it is read here, and
-   * the method gets what was read.
-   */
+  /** The call, or empty without a key. */
   Optional<KeyedCall> of(MethodInvocationContext<Object, Object> call) {
     return keyOf(call)
         .map(
@@ -97,9 +97,7 @@ final class KeyedCalls {
       Object value = parameter.getValue();
       addPart(parameter.getName().getBytes(StandardCharsets.UTF_8), digest);
       if (value instanceof CompletedFileUpload upload) {
-        ReadUpload read = ReadUpload.of(upload);
-        replace(parameter, read);
-        addPart(read.getBytes(), digest);
+        addFile(upload, digest);
       } else if (value != null) {
         addPart(json.writeValueAsBytes(value), digest);
       }
@@ -108,9 +106,11 @@ final class KeyedCalls {
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private static void replace(MutableArgumentValue<?> parameter, ReadUpload read) {
-    ((MutableArgumentValue<Object>) parameter).setValue(read);
+  private static void addFile(CompletedFileUpload upload, MessageDigest digest) throws IOException {
+    digest.update((upload.getSize() + ":").getBytes(StandardCharsets.UTF_8));
+    try (InputStream content = upload.getInputStream()) {
+      content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    }
   }
 
   /** With its length, so that no two sequences of parts are the same bytes. */

@@ -1,5 +1,6 @@
 package app.upline.platform.migration;
 
+import db.migration.V34__canonical_addresses_and_own_references;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Named;
@@ -52,6 +53,7 @@ final class MigrationByItsOwnAccount implements FlywayConfigurationCustomizer {
     return flyway
         .skipDefaultResolvers(true)
         .resolvers(new ResumableMigrations())
+        .javaMigrations(new V34__canonical_addresses_and_own_references())
         .callbacks(new ForgottenFailures());
   }
 }

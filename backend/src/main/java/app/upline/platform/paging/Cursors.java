@@ -3,7 +3,6 @@ package app.upline.platform.paging;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.validation.Fault;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -11,23 +10,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opaque cursor of the API: the sort key of the last item, and a mark of the filters it belongs
- * to, so that it is refused with others. It holds nothing that the caller has not seen and grants
- * nothing: the tenant's scope never comes from it.
+ * The opaque cursor of the API: the sort key of the last item, sealed together with the list and the
+ * filters that it belongs to, so that it is refused with others, and so is what we have not made. It
+ * holds nothing that the caller has not seen and grants nothing: the tenant's scope never comes from
+ * it.
  */
 public final class Cursors {
 
   private static final String SEPARATOR = "\u001f";
-  private final String mark;
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  private Cursors(String mark) {
-    this.mark = mark;
+  private final String list;
+
+  private Cursors(String list) {
+    this.list = list;
   }
 
   /** Cursors of a list under these filters. */
   public static Cursors of(@Nullable Object... filters) {
-    return new Cursors(
-        Integer.toHexString(Arrays.stream(filters).map(Objects::toString).toList().hashCode()));
+    return new Cursors(Arrays.stream(filters).map(Objects::toString).toList().toString());
   }
 
   /**
@@ -51,18 +52,28 @@ public final class Cursors {
   }
 
   private String encode(List<String> key) {
-    List<String> parts = new ArrayList<>(key);
-    parts.addFirst(mark);
-    byte[] bytes = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String text = String.join(SEPARATOR, key);
+    byte[] seal = CursorSeal.of(sealed(text));
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Arrays.copyOf(seal, seal.length + content.length);
+    System.arraycopy(content, 0, bytes, seal.length, content.length);
+    return ENCODER.encodeToString(bytes);
+  }
+
+  private String sealed(String text) {
+    return list.length() + list + text;
   }
 
   private List<String> decode(String cursor) {
     try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      List<String> parts = List.of(text.split(SEPARATOR, -1));
-      if (parts.size() > 1 && parts.getFirst().equals(mark)) {
-        return parts.subList(1, parts.size());
+      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+      if (bytes.length > CursorSeal.BYTES && ENCODER.encodeToString(bytes).equals(cursor)) {
+        byte[] seal = Arrays.copyOf(bytes, CursorSeal.BYTES);
+        byte[] content = Arrays.copyOfRange(bytes, CursorSeal.BYTES, bytes.length);
+        String text = new String(content, StandardCharsets.UTF_8);
+        if (CursorSeal.fits(seal, sealed(text))) {
+          return List.of(text.split(SEPARATOR, -1));
+        }
       }
     } catch (IllegalArgumentException e) {
       // not one of ours; said below
@@ -70,7 +81,8 @@ public final class Cursors {
     throw refused(
         "?cursor",
         "INVALID_CURSOR",
-        "This cursor belongs to another list or other filters; begin again without one.");
+        "This cursor is none of ours, or of another list or other filters; begin again without"
+            + " one.");
   }
 
   private static ProblemException refused(String pointer, String code, String message) {

@@ -2,10 +2,7 @@ package app.upline.platform.persistence;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
-import io.micronaut.transaction.TransactionCallback;
-import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,12 +29,6 @@ public final class Database {
 
   /** How many rows go to the server in one batch. */
   private static final int BATCH = 1_000;
-
-  /**
-   * Whoever has waited for a lock sees what the holder did before, not what was there when the
-   * transaction began.
-   */
-  private static final TransactionDefinition WRITING = writing();
 
   private final JdbcOperations jdbc;
   private final TransactionOperations<Connection> transactions;
@@ -66,7 +57,7 @@ public final class Database {
   }
 
   /**
-   * Runs in a transaction, or in the one at hand. A transaction that collides with another is taken
+   * Runs in a transaction, or in the one at hand. A transaction that lost against another is taken
    * back and run again: the work changes nothing but the database.
    */
   public <T> T writing(Supplier<T> work) {
@@ -75,17 +66,20 @@ public final class Database {
 
   /** Runs in a transaction whose changes are dropped when the result says so. */
   public <T> T writingUnless(Predicate<T> dropped, Supplier<T> work) {
-    TransactionCallback<Connection, T> callback =
-        status -> {
-          T result = work.get();
-          if (dropped.test(result)) {
-            status.setRollbackOnly();
-          }
-          return result;
-        };
+    Supplier<T> transaction =
+        () ->
+            transactions.executeWrite(
+                status -> {
+                  T result = work.get();
+                  if (dropped.test(result)) {
+                    status.setRollbackOnly();
+                  }
+                  return result;
+                });
+    // A part of a transaction cannot be done again: what came before it is lost too.
     return transactions.findTransactionStatus().isPresent()
-        ? transactions.executeWrite(callback)
-        : Collisions.overcome(() -> transactions.execute(WRITING, callback));
+        ? transaction.get()
+        : LostTransactions.again(transaction);
   }
 
   public <T> List<T> query(Sql sql, Mapper<T> mapper) {
@@ -140,12 +134,6 @@ public final class Database {
           }
           return rows.size();
         });
-  }
-
-  private static TransactionDefinition writing() {
-    DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
-    definition.setIsolationLevel(TransactionDefinition.Isolation.READ_COMMITTED);
-    return definition;
   }
 
   private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values)

@@ -22,13 +22,15 @@ public final class FreeTextScan {
 
   private static final String END = "(?![\\p{L}\\p{N}])";
 
-  private static final Pattern MBI =
-      Pattern.compile(BEGIN + Mbi.pattern("[- ]?") + END, Pattern.CASE_INSENSITIVE);
-
   /** The same separator twice; the groups that were never given out are left alone. */
   private static final Pattern SSN =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}-])(?!000)\\d{3}([-. ])(?!00)\\d{2}\\1(?!0000)\\d{4}(?![\\p{L}\\p{N}]|-\\d)");
+          "(?<![\\p{L}\\p{N}-])(?!000)\\d{3}((?!, )[-./_\\\\|:~*·•, ]{1,3})(?!00)\\d{2}\\1(?!0000)\\d{4}(?![\\p{L}\\p{N}]|[-./]\\d)");
+
+  /** Every digit apart, by the same each time; a count from one to nine is none. */
+  private static final Pattern SSN_SPACED =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?<!\\d[-./_ ]{1,2})(?!0\\D{1,2}0\\D{1,2}0|1\\D{1,2}2\\D{1,2}3\\D{1,2}4)\\d([-./_ ]{1,2})(?:\\d\\1){7}\\d(?![\\p{L}\\p{N}]|[-./_ ]{1,2}\\d)");
 
   /** Nine digits in a row are as often something else; a word before them decides. */
   private static final Pattern NINE_DIGITS = Pattern.compile(BEGIN + "(?!000)\\d{9}" + END);
@@ -36,6 +38,9 @@ public final class FreeTextScan {
   private static final Pattern SSN_NAMED =
       Pattern.compile("(?i)\\bssn?\\b|\\bsoc(?:ial)?\\b|\\bitin\\b");
   private static final int NAMED_WITHIN = 30;
+
+  /** No number that is looked for has fewer that are digits and not letters taken for one. */
+  private static final int FEWEST_DIGITS = 3;
 
   private static final Pattern EMAIL =
       Pattern.compile(
@@ -53,8 +58,7 @@ public final class FreeTextScan {
     FoldedText folded = new FoldedText(text);
     String plain = folded.text();
     Findings found = new Findings(folded);
-    MBI.matcher(plain).results().forEach(match -> found.add(PersonalDataKind.MBI, match));
-    SSN.matcher(plain).results().forEach(match -> found.add(PersonalDataKind.SSN, match));
+    numbers(plain, found);
     NINE_DIGITS
         .matcher(plain)
         .results()
@@ -65,6 +69,25 @@ public final class FreeTextScan {
         .findNumbers(withoutReferences(plain), "US")
         .forEach(match -> found.add(PersonalDataKind.PHONE, match.start(), match.end()));
     return found.byPlace();
+  }
+
+  /** Medicare numbers, and Social Security numbers in a form that is nothing else's. */
+  static List<Finding> numbers(String text) {
+    FoldedText folded = new FoldedText(text);
+    Findings found = new Findings(folded);
+    numbers(folded.text(), found);
+    return found.byPlace();
+  }
+
+  private static void numbers(String plain, Findings found) {
+    if (plain.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
+      return;
+    }
+    new MbiSearch(plain)
+        .find()
+        .forEach(range -> found.add(PersonalDataKind.MBI, range.start(), range.end()));
+    SSN.matcher(plain).results().forEach(match -> found.add(PersonalDataKind.SSN, match));
+    SSN_SPACED.matcher(plain).results().forEach(match -> found.add(PersonalDataKind.SSN, match));
   }
 
   /** Which kinds there are. */

@@ -15,13 +15,9 @@ public record Mbi(String value) {
 
   private static final String EITHER = "[AC-HJKMNP-RT-Y\\d]";
 
-  /** The three groups of the card, with something between them or nothing. */
-  static String pattern(String between) {
-    return "[1-9]" + LETTER + EITHER + "\\d" + between + LETTER + EITHER + "\\d" + between + LETTER
-        + LETTER + "\\d\\d";
-  }
-
-  private static final Pattern FORM = Pattern.compile(pattern(""));
+  private static final Pattern FORM =
+      Pattern.compile(
+          "[1-9]" + LETTER + EITHER + "\\d" + LETTER + EITHER + "\\d" + LETTER + LETTER + "\\d\\d");
 
   public Mbi {
     if (!FORM.matcher(value).matches()) {

@@ -1,15 +1,24 @@
 package app.upline.platform.problem;
 
+import app.upline.platform.persistence.AlteredContentException;
 import app.upline.platform.persistence.ConstraintFailure;
 import app.upline.platform.persistence.DatabaseFailure;
 import app.upline.platform.throttle.BusyException;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.io.EOFException;
+import java.sql.SQLException;
+import java.util.Set;
 
 /** What the caller is told about failures that nobody has turned into an answer. */
 final class Failures {
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final String FORM_DECODER = "io.netty.handler.codec.http.multipart.";
+
+  /**
+   * A text is compared with what is of letters, digits and hyphens only, and holds others: MariaDB
+   * and MySQL then refuse to compare. It is whoever sent it who can mend that.
+   */
+  private static final Set<Integer> CHARACTERS = Set.of(1267, 3988);
 
   private Failures() {}
 
@@ -22,6 +31,16 @@ final class Failures {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException problem) {
         return problem;
+      }
+      if (cause instanceof SQLException sql && CHARACTERS.contains(sql.getErrorCode())) {
+        return ProblemException.of(
+            ProblemType.MALFORMED_REQUEST,
+            "Something in the request holds characters that never stand there.");
+      }
+      if (cause instanceof AlteredContentException) {
+        return ProblemException.of(
+            ProblemType.RECORD_ALTERED,
+            "Something here was changed behind the service's back, so it is not shown as if it were sound. Quote instance to the operator, who finds it with verify-audit.");
       }
       if (cause instanceof BusyException busy) {
         return ProblemException.of(

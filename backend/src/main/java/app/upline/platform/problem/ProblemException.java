@@ -2,6 +2,7 @@ package app.upline.platform.problem;
 
 import app.upline.platform.throttle.TooMany;
 import app.upline.platform.validation.Fault;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,13 @@ public final class ProblemException extends RuntimeException {
   /** The same problem with a {@code Retry-After} header. */
   public ProblemException retryAfter(int seconds) {
     return new ProblemException(type, detail, faults, possibleActions, seconds, headers);
+  }
+
+  /** The same problem with one more header. */
+  public ProblemException header(String name, String value) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put(name, value);
+    return new ProblemException(type, detail, faults, possibleActions, retryAfterSeconds, all);
   }
 
   /** Too many attempts: 429, with the headers that say how many are allowed and when. */

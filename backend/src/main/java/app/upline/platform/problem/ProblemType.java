@@ -30,7 +30,7 @@ public enum ProblemType {
   VALIDATION_FAILED("validation-failed", 422, "Some fields break a rule"),
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This key was used with another request"),
   NOT_A_WORKBOOK("not-a-workbook", 422, "This is not an XLSX or CSV file"),
-  WORKBOOK_ENCRYPTED("workbook-encrypted", 422, "The workbook is protected by a password"),
+  WORKBOOK_ENCRYPTED("workbook-encrypted", 422, "The workbook is encrypted"),
   WORKBOOK_MACRO_ENABLED("workbook-macro-enabled", 422, "The workbook contains macros"),
   WORKBOOK_LINKS_ELSEWHERE(
       "workbook-links-elsewhere", 422, "The workbook links to other workbooks"),
@@ -45,6 +45,7 @@ public enum ProblemType {
   TOO_MUCH_AT_ONCE("too-much-at-once", 429, "Too much at once"),
   HEADERS_TOO_LARGE("headers-too-large", 431, "The headers of the request are too large"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
+  RECORD_ALTERED("record-altered", 500, "What is stored is not what was recorded"),
   IDENTITY_PROVIDER_FAILED(
       "identity-provider-failed", 502, "The identity provider does not answer as it should"),
   UNAVAILABLE("unavailable", 503, "The service is not available just now");

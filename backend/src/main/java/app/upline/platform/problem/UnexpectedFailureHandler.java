@@ -1,5 +1,7 @@
 package app.upline.platform.problem;
 
+import app.upline.platform.persistence.DatabaseFailure;
+import app.upline.platform.persistence.DatabaseStanding;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -12,15 +14,29 @@ import org.slf4j.LoggerFactory;
 final class UnexpectedFailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailureHandler.class);
 
+  private final DatabaseStanding standing;
+
+  UnexpectedFailureHandler(DatabaseStanding standing) {
+    this.standing = standing;
+  }
+
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
     ProblemException problem = Failures.problem(failure);
     if (problem.type() == ProblemType.INTERNAL_ERROR) {
       FailureTrace.log(request, failure);
-    } else if (problem.type() == ProblemType.UNAVAILABLE) {
-      LOG.warn("Request {} found no database: {}", RequestId.of(request), failure.getClass());
+    } else {
+      DatabaseFailure.of(failure).ifPresent(met -> note(request, met, failure));
     }
     return Refusals.answer(request, problem);
+  }
+
+  private void note(HttpRequest<?> request, DatabaseFailure met, Throwable failure) {
+    standing.note(met);
+    if (met == DatabaseFailure.NO_CONNECTION) {
+      NoConnection.mark(request);
+    }
+    LOG.warn("Request {} {}: {}", RequestId.of(request), met.what(), failure.getClass().getName());
   }
 }

@@ -11,6 +11,12 @@ import java.util.function.Consumer;
 public final class Command {
   private static final int FAILED = 1;
 
+  /**
+   * Nobody waits for a command as for an answer: a statement may take its time, though not days.
+   */
+  private static final Map<String, Object> PATIENT =
+      Map.of("datasources.default.data-source-properties.socketTimeout", "3600000");
+
   private Command() {}
 
   public static void run(Consumer<ApplicationContext> work) {
@@ -27,6 +33,7 @@ public final class Command {
         ApplicationContext.builder()
             .banner(false)
             .deduceEnvironment(false)
+            .properties(PATIENT)
             .properties(settings)
             .start()) {
       work.accept(context);

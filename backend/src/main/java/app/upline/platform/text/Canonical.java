@@ -40,8 +40,8 @@ public final class Canonical {
   }
 
   /**
-   * Lower case by way of upper case, letter by letter (simple case folding): the long s is an s, the
-   * Kelvin sign a k, and a sigma is a sigma wherever it stands.
+   * Lower case by way of upper case, letter by letter (simple case folding): the long s is an s,
+   * the Kelvin sign a k, and a sigma is a sigma wherever it stands.
    */
   public static String foldCase(String text) {
     StringBuilder folded = new StringBuilder(text.length());

@@ -15,7 +15,7 @@ public final class UploadedFiles {
   private static final long MOST_BYTES = 10L * 1024 * 1024;
 
   /**
-   * Does the work, and leaves no file behind.
+   * Does the work, whose file is gone with the request.
    *
    * @throws ProblemException when the file is too large
    */
@@ -24,8 +24,6 @@ public final class UploadedFiles {
       throw ProblemException.of(
           ProblemType.BODY_TOO_LARGE, "The file has more than " + MOST_BYTES + " bytes.");
     }
-    try (TemporaryCopy copy = TemporaryCopy.of(upload)) {
-      return work.apply(copy.file());
-    }
+    return work.apply(((HeldUpload) upload).path());
   }
 }

@@ -27,7 +27,7 @@ public final class UploadedSheets {
   }
 
   /**
-   * Does the work, and leaves no file behind.
+   * Does the work, whose file is gone with the request.
    *
    * @throws ProblemException when the file is refused
    */
@@ -37,8 +37,8 @@ public final class UploadedSheets {
           ProblemType.WORKBOOK_TOO_LARGE,
           "The file has more than " + limits.maxBytes() + " bytes; split it into several files.");
     }
-    try (TemporaryCopy copy = TemporaryCopy.of(upload)) {
-      return work.with(copy.file());
+    try {
+      return work.with(((HeldUpload) upload).path());
     } catch (WorkbookRefusedException e) {
       throw refused(e);
     }

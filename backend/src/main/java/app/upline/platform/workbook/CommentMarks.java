@@ -22,6 +22,10 @@ final class CommentMarks {
   private static final int MAX = 5_000;
 
   private static final int MAX_TEXT = 2_000;
+
+  /** People's own are kept whole. */
+  private static final int MAX_OWN_TEXT = 32_767;
+
   private static final String NAMESPACE =
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/spreadsheetml/main";
@@ -31,15 +35,20 @@ final class CommentMarks {
    */
   private static final String AUTHOR = "Upload check";
 
+  /** The same in the text, as spreadsheets do: some of them save comments without their authors. */
+  private static final String SIGNATURE = AUTHOR + ":";
+
   private final Map<Address, String> messages = new LinkedHashMap<>();
   private final NavigableMap<Address, String> withoutShape;
   private final Set<Address> outdated = new HashSet<>();
+  private final Set<Address> signed = new HashSet<>();
   private final String namespace;
 
   CommentMarks(NavigableMap<Address, String> all, boolean strict) {
     all.entrySet().stream()
         .limit(MAX)
-        .forEach(mark -> messages.put(mark.getKey(), shortened(mark.getValue())));
+        .forEach(
+            mark -> messages.put(mark.getKey(), SIGNATURE + "\n" + shortened(mark.getValue())));
     withoutShape = new TreeMap<>(messages);
     namespace = strict ? STRICT_NAMESPACE : NAMESPACE;
   }
@@ -68,8 +77,13 @@ final class CommentMarks {
         authors.add(in.text(MAX_TEXT));
       } else if (in.name().equals("comment")) {
         Address address = place(in);
-        if (authors.isOurs(in.attribute("authorId")) && !messages.containsKey(address)) {
+        boolean ours = authors.isOurs(in.attribute("authorId"));
+        ours |= isSigned(in.text(MAX_TEXT));
+        if (ours && !messages.containsKey(address)) {
           outdated.add(address);
+        }
+        if (ours) {
+          signed.add(address);
         }
         withoutShape.remove(address);
       }
@@ -92,7 +106,7 @@ final class CommentMarks {
       if (start && in.name().equals("author")) {
         copyAuthor(copy, in, authors);
       } else if (start && in.name().equals("comment")) {
-        if (authors.isOurs(in.attribute("authorId"))) {
+        if (signed.contains(place(in))) {
           in.text(0);
         } else {
           String message = left.remove(place(in));
@@ -124,20 +138,33 @@ final class CommentMarks {
     copy.raw("<%1$sauthor>%2$s</%1$sauthor>".formatted(prefix, XmlCopy.escape(name)));
   }
 
+  private static boolean isSigned(String text) {
+    return text.strip().startsWith(SIGNATURE);
+  }
+
+  /** Copies somebody's comment without what an earlier upload added to it. */
   private static void copyWith(XmlCopy copy, Xml in, String addition)
       throws XMLStreamException, IOException {
     copy.event(XMLStreamConstants.START_ELEMENT);
     String parent = in.name();
+    boolean cut = false;
     while (true) {
       int event = in.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
-        if (!addition.isEmpty() && in.name().equals("t") && parent.equals("text")) {
+        if (in.name().equals("t")) {
           // Text that is to become one run of several must be a run itself.
+          boolean bare = parent.equals("text");
           String prefix = copy.prefix();
-          copy.raw("<" + prefix + "r>");
-          copy.event(event);
-          copy.rest();
-          copy.raw("</" + prefix + "r>");
+          String text = in.text(MAX_OWN_TEXT);
+          int ours = text.indexOf(SIGNATURE);
+          String kept = cut ? "" : ours < 0 ? text : text.substring(0, ours).stripTrailing();
+          cut |= ours >= 0;
+          copy.raw(
+              (bare ? "<%1$sr>" : "").formatted(prefix)
+                  + "<%1$st xml:space=\"preserve\">".formatted(prefix)
+                  + XmlCopy.escape(kept)
+                  + "</%1$st>".formatted(prefix)
+                  + (bare ? "</%1$sr>" : "").formatted(prefix));
           continue;
         }
         parent = in.name();

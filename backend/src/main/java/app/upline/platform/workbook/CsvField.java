@@ -33,13 +33,13 @@ final class CsvField {
         return new Cell.Unreadable(
             address,
             field,
-            "FORMULA_WITHOUT_VALUE",
+            "CELL_NOT_CALCULATED",
             "The cell holds a formula, of which a CSV file has no value; type the value.");
       } else if (looksShortened(field)) {
         return new Cell.Unreadable(
             address,
             field,
-            "NUMBER_SHORTENED",
+            "CELL_DIGITS_LOST",
             "The cell holds a number in scientific notation, of which the last digits are lost; format the column as text, type the number again and save.");
       } else {
         text = raw;

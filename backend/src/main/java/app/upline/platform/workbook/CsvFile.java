@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +74,7 @@ final class CsvFile implements SheetFile {
 
   /** The records of a text, taken apart at a separator; closes the reader with them. */
   static CloseableIterator<CsvRecord> records(
-      Reader reader, char separator, WorkbookLimits limits) {
+      CsvQuotes reader, char separator, WorkbookLimits limits) {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .skipEmptyLines(false)
@@ -83,7 +82,7 @@ final class CsvFile implements SheetFile {
         .allowMissingFields(true)
         .allowExtraCharsAfterClosingQuote(true)
         .maxBufferSize((int) Math.clamp(limits.maxBytes(), MIN_BUFFER, MAX_BUFFER))
-        .ofCsvRecord(new CsvQuotes(reader, separator))
+        .ofCsvRecord(reader)
         .iterator();
   }
 }

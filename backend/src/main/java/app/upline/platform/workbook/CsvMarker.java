@@ -18,11 +18,13 @@ final class CsvMarker {
 
   private final SheetFile file;
   private final List<CellMark> marks;
+  private final List<Remark> remarks;
   private final SheetMarks faults = new SheetMarks(CsvFile.SHEET);
   private final NavigableMap<Address, String> left = new TreeMap<>();
   private int comments;
 
-  CsvMarker(SheetFile file, List<CellMark> marks) {
+  CsvMarker(SheetFile file, List<CellMark> marks, List<Remark> remarks) {
+    this.remarks = remarks;
     this.file = file;
     this.marks = marks;
     for (CellMark mark : marks) {
@@ -92,11 +94,15 @@ final class CsvMarker {
         sheet.flush();
       }
     }
+    for (Remark remark : remarks) {
+      line(sheet, ++row, "", remark.place(), remark.text());
+    }
   }
 
   private static void line(Worksheet sheet, int row, String... texts) {
     for (int i = 0; i < texts.length; i++) {
       sheet.inlineString(row, i, CellText.encode(texts[i]));
+      sheet.style(row, i).format("@").set();
     }
   }
 }

@@ -63,6 +63,11 @@ final class CsvQuotes extends Reader {
     return c;
   }
 
+  /** Whether what has been read so far ends within quotation marks. */
+  boolean isOpen() {
+    return quoted;
+  }
+
   /** Where a character leaves us: within quotation marks, or where a field begins. */
   private void follow(int c) {
     if (quoted) {

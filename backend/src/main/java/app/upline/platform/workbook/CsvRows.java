@@ -17,10 +17,12 @@ final class CsvRows implements RowCursor {
 
   private final CloseableIterator<CsvRecord> records;
   private final WorkbookLimits limits;
+  private final CsvQuotes quotes;
   private int row;
 
   CsvRows(Reader reader, char separator, WorkbookLimits limits) {
-    this.records = CsvFile.records(reader, separator, limits);
+    this.quotes = new CsvQuotes(reader, separator);
+    this.records = CsvFile.records(quotes, separator, limits);
     this.limits = limits;
   }
 
@@ -29,8 +31,13 @@ final class CsvRows implements RowCursor {
     try {
       while (records.hasNext()) {
         List<RawCell> cells = cells(++row, records.next());
+        if (!records.hasNext() && quotes.isOpen()) {
+          throw WorkbookRefusedException.notAWorkbook(
+              "Row %d of the CSV file holds a quotation mark that is never closed, so that all that follows is part of one cell. Close it, or double it within a value, and send the file again."
+                  .formatted(row));
+        }
         if (!cells.isEmpty()) {
-          return new RawRow(row, cells);
+          return new RawRow(row, cells, false);
         }
       }
       return null;

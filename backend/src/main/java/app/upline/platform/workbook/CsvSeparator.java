@@ -102,7 +102,7 @@ final class CsvSeparator {
     List<CsvRecord> records = new ArrayList<>();
     try (Reader reader = text.reader();
         CloseableIterator<CsvRecord> all =
-            CsvFile.records(reader, separator, limits)) {
+            CsvFile.records(new CsvQuotes(reader, separator), separator, limits)) {
       while (records.size() < RECORDS_LOOKED_AT && all.hasNext()) {
         records.add(all.next());
       }

@@ -15,11 +15,13 @@ final class ErrorList {
   private static final int MAX_LINKS = 10_000;
 
   private final List<CellMark> marks;
+  private final List<Remark> remarks;
   private final StyleMarks styles;
   private final boolean strict;
 
-  ErrorList(List<CellMark> marks, StyleMarks styles, boolean strict) {
+  ErrorList(List<CellMark> marks, List<Remark> remarks, StyleMarks styles, boolean strict) {
     this.marks = marks;
+    this.remarks = remarks;
     this.styles = styles;
     this.strict = strict;
   }
@@ -46,6 +48,9 @@ final class ErrorList {
     int row = 1;
     for (CellMark mark : marks) {
       row(out, ++row, List.of(mark.sheet(), mark.address(), mark.message()), styles.wrapped());
+    }
+    for (Remark remark : remarks) {
+      row(out, ++row, List.of("", remark.place(), remark.text()), styles.wrapped());
     }
     out.write("</sheetData><autoFilter ref=\"A1:C" + row + "\"/>");
     links(out);

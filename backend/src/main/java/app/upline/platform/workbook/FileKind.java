@@ -51,7 +51,8 @@ enum FileKind {
 
   private static WorkbookRefusedException refusalOfOle2(Path file) {
     PoiLimits.apply();
-    try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+    try (InputStream in = Files.newInputStream(file);
+        POIFSFileSystem container = new POIFSFileSystem(in)) {
       return ForeignFile.container(container.getRoot());
     } catch (IOException | RuntimeException e) {
       return WorkbookRefusedException.damaged(e);

@@ -1,25 +1,22 @@
 package app.upline.platform.workbook;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Enumeration;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Takes the moment of writing out of a workbook: the library stamps each file with it, and bytes
- * that a hash is to be taken of must not depend on when they were written. What is written is kept
- * in a file of the temporary folder until it is complete.
+ * that a hash is to be taken of must not depend on when they were written. What is written is held
+ * in memory, packed as it is, until it is complete.
  */
 final class FixedMoment extends FilterOutputStream {
 
@@ -30,19 +27,19 @@ final class FixedMoment extends FilterOutputStream {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final OutputStream target;
-  private final Path draft;
+  private final ByteArrayOutputStream draft;
   private final Instant moment;
 
-  private FixedMoment(OutputStream target, Path draft, Instant moment) throws IOException {
-    super(Files.newOutputStream(draft));
+  private FixedMoment(OutputStream target, ByteArrayOutputStream draft, Instant moment) {
+    super(draft);
     this.target = target;
     this.draft = draft;
     this.moment = moment;
   }
 
   /** A stream that, when closed, writes to the target what it was given, as of this moment. */
-  static FixedMoment of(OutputStream target, Instant moment) throws IOException {
-    return new FixedMoment(target, Files.createTempFile("extract", ".xlsx"), moment);
+  static FixedMoment of(OutputStream target, Instant moment) {
+    return new FixedMoment(target, new ByteArrayOutputStream(), moment);
   }
 
   @Override
@@ -52,20 +49,14 @@ final class FixedMoment extends FilterOutputStream {
 
   @Override
   public void close() throws IOException {
-    try {
-      super.close();
-      rewrite();
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    super.close();
+    rewrite();
   }
 
   private void rewrite() throws IOException {
-    try (ZipFile zip = new ZipFile(draft.toFile())) {
+    try (ZipParts zip = ZipParts.of(draft.toByteArray())) {
       ZipOutputStream rewritten = new ZipOutputStream(target, StandardCharsets.UTF_8);
-      Enumeration<? extends ZipEntry> entries = zip.entries();
-      while (entries.hasMoreElements()) {
-        ZipEntry entry = entries.nextElement();
+      for (ZipEntry entry : zip.stream().toList()) {
         ZipEntry fixed = new ZipEntry(entry.getName());
         fixed.setTimeLocal(NO_TIME);
         rewritten.putNextEntry(fixed);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.Entry;
 
@@ -95,7 +94,7 @@ final class ForeignFile {
   }
 
   /** What a zip file without the parts of a workbook is. */
-  static WorkbookRefusedException zip(ZipFile zip) {
+  static WorkbookRefusedException zip(ZipParts zip) {
     Set<String> sheets =
         Set.of("xlsx", "xlsm", "xlsb", "xls", "csv", "ods", "numbers", "tsv", "txt");
     List<String> names =

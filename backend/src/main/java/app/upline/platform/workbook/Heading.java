@@ -10,11 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param text what the cell says
  * @param key the column it is read as; null when it is not read
  * @param confidence how sure the proposal is
+ * @param claim the column that it names too although it is not read as it: another heading names it
+ *     better, or as well
  */
 public record Heading(
-    String letter, int index, String text, @Nullable String key, Confidence confidence) {
+    String letter,
+    int index,
+    String text,
+    @Nullable String key,
+    Confidence confidence,
+    @Nullable String claim) {
+
+  Heading(String letter, int index, String text) {
+    this(letter, index, text, null, Confidence.NONE, null);
+  }
 
   Heading as(@Nullable String newKey, Confidence newConfidence) {
-    return new Heading(letter, index, text, newKey, newConfidence);
+    return new Heading(letter, index, text, newKey, newConfidence, null);
+  }
+
+  /** Not read, though it could be read as this. */
+  Heading claiming(String wanted) {
+    return new Heading(letter, index, text, null, Confidence.NONE, wanted);
   }
 }

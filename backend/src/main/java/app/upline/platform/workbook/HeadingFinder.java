@@ -2,7 +2,10 @@ package app.upline.platform.workbook;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the heading row in a file nobody has seen before: the row that names most of the columns,
@@ -22,9 +25,13 @@ final class HeadingFinder {
 
   private record Candidate(Headings headings, int certain) {}
 
+  /** With fewer names in common two sheets are of different things. */
+  private static final int SAME_NAMES = 2;
+
   private final SheetFile file;
   private final Columns columns;
   private final HeadingMatcher matcher;
+  private final Map<String, Candidate> bestOfSheet = new LinkedHashMap<>();
 
   HeadingFinder(SheetFile file, Columns columns) {
     this.file = file;
@@ -52,10 +59,12 @@ final class HeadingFinder {
   }
 
   Headings at(String sheet, int row) throws WorkbookRefusedException {
+    MergedCells merged = new MergedCells(file.layout(sheet));
     try (RowCursor rows = file.rows(sheet)) {
       for (RawRow raw = rows.next(); raw != null && raw.number() <= row; raw = rows.next()) {
+        RawRow whole = merged.fill(raw, column -> false, (area, everyRow) -> {});
         if (raw.number() == row) {
-          return propose(headings(sheet, raw));
+          return propose(headings(sheet, whole));
         }
       }
     }
@@ -65,15 +74,45 @@ final class HeadingFinder {
   }
 
   private void collect(String sheet, List<Candidate> candidates) throws WorkbookRefusedException {
+    MergedCells merged = new MergedCells(file.layout(sheet));
     try (RowCursor rows = file.rows(sheet)) {
       for (RawRow raw = rows.next();
           raw != null && raw.number() <= ROWS_LOOKED_AT;
           raw = rows.next()) {
-        Headings headings = headings(sheet, raw);
+        RawRow whole = merged.fill(raw, column -> false, (area, everyRow) -> {});
+        Headings headings = headings(sheet, whole);
         if (!headings.headings().isEmpty()) {
-          candidates.add(new Candidate(headings, matcher.certain(headings.headings())));
+          Candidate candidate = new Candidate(headings, matcher.certain(headings.headings()));
+          candidates.add(candidate);
+          bestOfSheet.merge(
+              sheet, candidate, (known, next) -> next.certain() > known.certain() ? next : known);
         }
       }
+    }
+  }
+
+  /** Other sheets with the same headings, which are not read. */
+  List<Headings> others(Headings found) {
+    Candidate best = bestOfSheet.get(found.sheet());
+    int enough = Math.max(SAME_NAMES, best == null ? 0 : best.certain() / 2);
+    return bestOfSheet.values().stream()
+        .filter(candidate -> candidate.certain() >= enough)
+        .map(Candidate::headings)
+        .filter(headings -> !headings.sheet().equals(found.sheet()))
+        .filter(this::hasRows)
+        .toList();
+  }
+
+  private boolean hasRows(Headings headings) {
+    try (RowCursor rows = file.rows(headings.sheet())) {
+      for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
+        if (raw.number() > headings.row()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (WorkbookRefusedException e) {
+      return true;
     }
   }
 
@@ -94,16 +133,15 @@ final class HeadingFinder {
       String text = cell.cell().text().strip();
       if (!text.isEmpty()) {
         String shown = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-        headings.add(
-            new Heading(
-                Address.letters(cell.column()), cell.column(), shown, null, Confidence.NONE));
+        headings.add(new Heading(Address.letters(cell.column()), cell.column(), shown));
       }
     }
+    headings.sort(Comparator.comparingInt(Heading::index));
     return new Headings(sheet, raw.number(), headings, columns);
   }
 
   private Headings propose(Headings raw) {
-    return new Headings(raw.sheet(), raw.row(), matcher.propose(raw.headings()), columns);
+    return new Headings(raw.sheet(), raw.row(), matcher.propose(raw.headings(), Set.of()), columns);
   }
 
   // One certain heading, or two guesses, may be a coincidence.
@@ -111,15 +149,18 @@ final class HeadingFinder {
     return score(headings) >= Math.min(2, columns.size());
   }
 
+  /** What several headings name is as good as found. */
   private static double score(Headings headings) {
-    return headings.headings().stream()
-        .mapToDouble(
-            heading ->
-                switch (heading.confidence()) {
-                  case EXACT, ALIAS -> 1;
-                  case GUESS -> 0.7;
-                  case NONE -> 0;
-                })
-        .sum();
+    double read =
+        headings.headings().stream()
+            .mapToDouble(
+                heading ->
+                    switch (heading.confidence()) {
+                      case EXACT, ALIAS -> 1;
+                      case GUESS -> 0.7;
+                      case NONE -> 0;
+                    })
+            .sum();
+    return read + headings.ties().size();
   }
 }

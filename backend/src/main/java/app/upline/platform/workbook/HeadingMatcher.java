@@ -4,34 +4,43 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Proposes a column for each heading of a row; no column is proposed twice. */
+/**
+ * Proposes a column for each heading of a row. No column is proposed twice: where several headings
+ * name it equally well none is read as it, since only people know which is meant.
+ */
 final class HeadingMatcher {
 
-  /** "Start date" must not be taken for "Term date", which shares one word of two. */
-  private static final double RESEMBLES = 0.6;
+  /** Guesses that differ by less are equally good. */
+  private static final double ABOUT_EQUAL = 0.045;
 
   private record Match(String key, Confidence confidence, double score) {}
 
-  private record Proposal(int heading, Match match) {}
+  private record Proposal(int place, Match match) {}
 
   private final Columns columns;
   private final Map<String, Match> exact = new HashMap<>();
   private final Map<String, @Nullable Match> withoutHints = new HashMap<>();
+  private final Map<String, List<HeadingWords>> words = new LinkedHashMap<>();
 
   HeadingMatcher(Columns columns) {
     this.columns = columns;
     for (Column column : columns.all()) {
-      learn(column.header(), new Match(column.key(), Confidence.EXACT, 2));
+      learn(column.header(), new Match(column.key(), Confidence.EXACT, 3));
+      words
+          .computeIfAbsent(column.key(), key -> new ArrayList<>())
+          .add(HeadingWords.of(column.header()));
     }
     for (Column column : columns.all()) {
-      column
-          .aliases()
-          .forEach(alias -> learn(alias, new Match(column.key(), Confidence.ALIAS, 1.5)));
+      for (String alias : column.aliases()) {
+        learn(alias, new Match(column.key(), Confidence.ALIAS, 2));
+        words.get(column.key()).add(HeadingWords.of(alias));
+      }
     }
   }
 
@@ -52,33 +61,64 @@ final class HeadingMatcher {
     return keys.size();
   }
 
-  /** The headings with their proposals: certain ones first, then the best of the rest. */
-  List<Heading> propose(List<Heading> headings) {
-    List<Proposal> proposals = new ArrayList<>();
+  /**
+   * The headings with their proposals.
+   *
+   * @param taken keys of columns that are not to be proposed
+   */
+  List<Heading> propose(List<Heading> headings, Set<String> taken) {
+    Map<String, List<Proposal>> byKey = new LinkedHashMap<>();
+    Set<Integer> ofSurvey = SurveyHeadings.of(headings);
     for (int i = 0; i < headings.size(); i++) {
-      Match certain = certain(headings.get(i).text());
-      if (certain != null) {
-        proposals.add(new Proposal(i, certain));
-      } else {
-        proposals.addAll(guesses(i, headings.get(i).text()));
+      Match match = match(headings.get(i), ofSurvey);
+      if (match != null) {
+        byKey.computeIfAbsent(match.key(), key -> new ArrayList<>()).add(new Proposal(i, match));
       }
     }
-    // The sort is stable, so of two equal headings the left one wins.
-    proposals.sort(
-        Comparator.comparingDouble((Proposal proposal) -> proposal.match().score()).reversed());
-    List<Heading> result = new ArrayList<>(headings);
-    Set<String> taken = new HashSet<>();
-    Set<Integer> done = new HashSet<>();
-    for (Proposal proposal : proposals) {
-      if (!done.contains(proposal.heading()) && taken.add(proposal.match().key())) {
-        done.add(proposal.heading());
-        Match match = proposal.match();
-        result.set(
-            proposal.heading(),
-            headings.get(proposal.heading()).as(match.key(), match.confidence()));
-      }
-    }
+    List<Heading> result =
+        new ArrayList<>(headings.stream().map(h -> h.as(null, Confidence.NONE)).toList());
+    byKey.forEach(
+        (key, proposals) -> {
+          proposals.sort(Comparator.comparingDouble((Proposal p) -> p.match().score()).reversed());
+          boolean decided =
+              !taken.contains(key)
+                  && (proposals.size() == 1
+                      || proposals.get(0).match().score() - proposals.get(1).match().score()
+                          > ABOUT_EQUAL);
+          for (Proposal proposal : proposals) {
+            Heading heading = headings.get(proposal.place());
+            boolean read = decided && proposal == proposals.getFirst();
+            result.set(
+                proposal.place(),
+                read
+                    ? heading.as(key, confidence(heading, proposal, ofSurvey))
+                    : heading.claiming(key));
+          }
+        });
     return result;
+  }
+
+  /** Headings that say what a column's name says, and more. */
+  List<Heading> resembling(String key, List<Heading> headings) {
+    List<HeadingWords> known = words.getOrDefault(key, List.of());
+    return headings.stream()
+        .filter(heading -> known.stream().anyMatch(HeadingWords.of(heading.text())::contains))
+        .toList();
+  }
+
+  private static Confidence confidence(Heading heading, Proposal proposal, Set<Integer> ofSurvey) {
+    return ofSurvey.contains(heading.index()) ? Confidence.GUESS : proposal.match().confidence();
+  }
+
+  private @Nullable Match match(Heading heading, Set<Integer> ofSurvey) {
+    Match certain = certain(heading.text());
+    if (certain == null) {
+      return guess(heading.text());
+    }
+    // Called as a survey calls its own columns, it is no surer than another name.
+    return ofSurvey.contains(heading.index())
+        ? new Match(certain.key(), Confidence.GUESS, 2)
+        : certain;
   }
 
   private void learn(String name, Match match) {
@@ -93,23 +133,27 @@ final class HeadingMatcher {
 
   private @Nullable Match certain(String text) {
     Match match = exact.get(HeadingText.compact(text));
-    if (match == null) {
+    if (match == null && HeadingWords.hasOnlyHints(text)) {
       match = withoutHints.get(HeadingText.withoutHints(text));
     }
     return match == null || match.confidence() == Confidence.NONE ? null : match;
   }
 
-  private List<Proposal> guesses(int heading, String text) {
-    List<Proposal> found = new ArrayList<>();
+  /** The column that it resembles most; none where it resembles two as much. */
+  private @Nullable Match guess(String text) {
+    HeadingWords heading = HeadingWords.of(text);
+    Match best = null;
+    boolean ambiguous = false;
     for (Column column : columns.all()) {
-      double score = HeadingText.resemblance(text, column.header());
-      for (String alias : column.aliases()) {
-        score = Math.max(score, HeadingText.resemblance(text, alias));
-      }
-      if (score >= RESEMBLES && !columns.identifying().contains(column.key())) {
-        found.add(new Proposal(heading, new Match(column.key(), Confidence.GUESS, score)));
+      double score =
+          words.get(column.key()).stream().mapToDouble(heading::likeness).max().orElse(0);
+      if (score > 0 && !columns.identifying().contains(column.key())) {
+        ambiguous = best != null && score == best.score();
+        if (best == null || score > best.score()) {
+          best = new Match(column.key(), Confidence.GUESS, score);
+        }
       }
     }
-    return found;
+    return ambiguous ? null : best;
   }
 }

@@ -1,10 +1,13 @@
 package app.upline.platform.workbook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ public record Headings(String sheet, int row, List<Heading> headings, Columns co
    * The same row, read as the caller says.
    *
    * @param overrides column key by heading text or column letter; null for a column not to be read.
-   *     Headings that are not named keep their proposal, unless its key was given to another.
+   *     Headings that are not named get the proposal that is left for them.
    * @throws IllegalArgumentException for a heading or a key there is not, or a key given twice
    */
   public Headings with(Map<String, @Nullable String> overrides) {
@@ -54,18 +57,41 @@ public record Headings(String sheet, int row, List<Heading> headings, Columns co
       }
       chosen.put(heading.index(), key);
     }
-    List<Heading> result = new ArrayList<>();
+    List<Heading> open =
+        headings.stream().filter(heading -> !chosen.containsKey(heading.index())).toList();
+    List<Heading> result =
+        new ArrayList<>(
+            columns.size() == 0 ? open : new HeadingMatcher(columns).propose(open, taken));
     for (Heading heading : headings) {
       if (chosen.containsKey(heading.index())) {
         String key = chosen.get(heading.index());
         result.add(heading.as(key, key == null ? Confidence.NONE : Confidence.EXACT));
-      } else if (heading.key() != null && taken.contains(heading.key())) {
-        result.add(heading.as(null, Confidence.NONE));
-      } else {
-        result.add(heading);
       }
     }
+    result.sort(Comparator.comparingInt(Heading::index));
     return new Headings(sheet, row, result, columns);
+  }
+
+  /** The heading that is read as this. */
+  public Optional<Heading> of(String key) {
+    return headings.stream().filter(heading -> key.equals(heading.key())).findFirst();
+  }
+
+  /** Headings that name a column equally well, so that none is read as it; by the column's key. */
+  public Map<String, List<Heading>> ties() {
+    Map<String, List<Heading>> ties = new LinkedHashMap<>();
+    for (Heading heading : headings) {
+      if (heading.claim() != null && !has(heading.claim())) {
+        ties.computeIfAbsent(heading.claim(), key -> new ArrayList<>()).add(heading);
+      }
+    }
+    return ties;
+  }
+
+  /** Headings that are read as nothing, but say what a column's name says and more. */
+  public List<Heading> resembling(String key) {
+    return new HeadingMatcher(columns)
+        .resembling(key, headings.stream().filter(heading -> heading.key() == null).toList());
   }
 
   // Texts come before letters: a heading "ST" is more likely meant than the 514th column.

@@ -16,7 +16,13 @@ public record Notice(Code code, @Nullable String sheet, @Nullable String address
   public enum Code {
     FORMULA_VALUE_USED,
     FORMULA_WITHOUT_VALUE,
-    HIDDEN_SHEET_IGNORED
+    HIDDEN_SHEET_IGNORED,
+    SHEET_NOT_READ,
+    HIDDEN_ROWS_READ,
+    HIDDEN_COLUMN_READ,
+    VALUES_WITHOUT_HEADING,
+    MERGED_CELLS,
+    TOTALS_ROW_SKIPPED
   }
 
   static Notice formulaValueUsed(String sheet, String address) {
@@ -32,11 +38,23 @@ public record Notice(Code code, @Nullable String sheet, @Nullable String address
         Code.FORMULA_WITHOUT_VALUE,
         sheet,
         address,
-        "The cell holds a formula that was never calculated; it was read as blank.");
+        "The cell holds a formula that was never calculated; what it would show is not known.");
   }
 
   static Notice hiddenSheetIgnored(String sheet) {
     return new Notice(
-        Code.HIDDEN_SHEET_IGNORED, sheet, null, "The sheet is hidden and was not read.");
+        Code.HIDDEN_SHEET_IGNORED,
+        sheet,
+        null,
+        "The sheet “%s” is hidden and was not read.".formatted(sheet));
+  }
+
+  static Notice sheetNotRead(Headings headings) {
+    return new Notice(
+        Code.SHEET_NOT_READ,
+        headings.sheet(),
+        null,
+        "The sheet “%1$s” has the same headings in row %2$d and was not read. Upload the workbook again with sheet “%1$s” to read it too."
+            .formatted(headings.sheet(), headings.row()));
   }
 }

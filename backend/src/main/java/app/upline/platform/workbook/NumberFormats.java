@@ -5,18 +5,15 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
-import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
 
-/** Which cell styles show a number as a date, and which day a number then is. */
+/** How the styles of cells show numbers and texts; each format is taken apart once. */
 final class NumberFormats {
-
-  /** 9999-12-31, counted from 1900. */
-  private static final int LAST_DAY = 2_958_465;
 
   /**
    * A spreadsheet keeps fifteen digits; what a file has beyond them is the binary fraction's noise.
@@ -29,23 +26,29 @@ final class NumberFormats {
   private static final int MAX_EXPONENT = 400;
   private static final int MAX_LENGTH = 400;
 
-  private final BitSet dateStyles;
+  /** Formats that every program knows by their numbers, beside those that it may redefine. */
+  private static final int FIRST_OWN_FORMAT = 164;
+
+  /** Dates where a program runs in Chinese, Japanese or Korean; a plain number elsewhere. */
+  private static final String EAST_ASIAN_DATE = "yyyy/m/d";
+
+  private final List<FormatCode> styles;
   private final boolean from1904;
 
-  private NumberFormats(BitSet dateStyles, boolean from1904) {
-    this.dateStyles = dateStyles;
+  private NumberFormats(List<FormatCode> styles, boolean from1904) {
+    this.styles = styles;
     this.from1904 = from1904;
   }
 
   static NumberFormats none(boolean from1904) {
-    return new NumberFormats(new BitSet(), from1904);
+    return new NumberFormats(List.of(), from1904);
   }
 
   static NumberFormats read(InputStream styles, boolean from1904)
       throws XMLStreamException, IOException {
     Map<Integer, String> codes = new HashMap<>();
-    BitSet dates = new BitSet();
-    int style = 0;
+    Map<Integer, FormatCode> known = new HashMap<>();
+    List<FormatCode> cells = new ArrayList<>();
     boolean cellStyles = false;
     try (Xml xml = Xml.read(styles)) {
       while (xml.nextStart()) {
@@ -64,14 +67,14 @@ final class NumberFormats {
             if (cellStyles) {
               String id = xml.attribute("numFmtId");
               int format = id == null ? 0 : Integer.parseInt(id);
-              dates.set(style++, DateUtil.isADateFormat(format, codes.getOrDefault(format, "")));
+              cells.add(known.computeIfAbsent(format, number -> format(number, codes)));
             }
           }
           default -> {}
         }
       }
     }
-    return new NumberFormats(dates, from1904);
+    return new NumberFormats(List.copyOf(cells), from1904);
   }
 
   /** The cell for a stored number. */
@@ -86,16 +89,39 @@ final class NumberFormats {
         || Math.abs(value.scale()) > MAX_EXPONENT) {
       throw new IllegalArgumentException("Not a number.");
     }
-    if (style >= 0 && dateStyles.get(style) && value.compareTo(BigDecimal.ONE) >= 0) {
-      int day =
-          value.setScale(0, RoundingMode.FLOOR).min(BigDecimal.valueOf(LAST_DAY + 1L)).intValue();
-      if (day <= LAST_DAY) {
-        LocalDate date = DateUtil.getLocalDateTime(day, from1904).toLocalDate();
-        return new Cell.Day(address, date);
-      }
-    }
     boolean noise = value.precision() > DIGITS.getPrecision() && value.scale() > 0;
-    return new Cell.Number(address, plain(noise ? value.round(DIGITS) : value));
+    BigDecimal number = plain(noise ? value.round(DIGITS) : value);
+    FormatCode format = format(style);
+    FormatSection moment = format.momentOf(number);
+    return moment == null
+        ? new Cell.Number(address, number, format.shown(number), from1904)
+        : SerialDay.cell(address, number, from1904, moment);
+  }
+
+  /** The cell for a text that is not blank. */
+  Cell text(String address, String text, int style) {
+    Shown shown = format(style).shown(text);
+    return switch (shown.doubt()) {
+      case NONE -> new Cell.Text(address, shown.text(), from1904);
+      case HIDDEN -> Cell.Unreadable.hidden(address);
+      default -> Cell.Unreadable.onlyFormatted(address);
+    };
+  }
+
+  private FormatCode format(int style) {
+    return style >= 0 && style < styles.size() ? styles.get(style) : FormatCode.GENERAL;
+  }
+
+  private static FormatCode format(int number, Map<Integer, String> codes) {
+    String code = codes.get(number);
+    if (code == null && (number >= 27 && number <= 36 || number >= 50 && number <= 58)) {
+      code = EAST_ASIAN_DATE;
+    } else if (code == null && number < FIRST_OWN_FORMAT) {
+      code = BuiltinFormats.getBuiltinFormat(number);
+      // What these show differs by country.
+      code = code == null || code.startsWith("reserved") ? "|" : code;
+    }
+    return FormatCode.of(code == null ? "" : code);
   }
 
   /** 12.0 and 1.2E1 are both 12. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,10 @@ final class OpcPackage implements AutoCloseable {
    */
   record Relationship(String id, String type, String target) {}
 
-  private final ZipFile zip;
+  private final ZipParts zip;
   private final Map<String, ZipEntry> parts = new LinkedHashMap<>();
 
-  private OpcPackage(ZipFile zip) {
+  private OpcPackage(ZipParts zip) {
     this.zip = zip;
     zip.stream()
         .filter(entry -> !entry.isDirectory())
@@ -44,7 +43,7 @@ final class OpcPackage implements AutoCloseable {
 
   static OpcPackage open(Path file, WorkbookLimits limits)
       throws WorkbookRefusedException, IOException, XMLStreamException {
-    ZipFile zip = new ZipFile(file.toFile());
+    ZipParts zip = ZipParts.open(file);
     try {
       PackageCheck.check(zip, Files.size(file), limits);
       return new OpcPackage(zip);

@@ -2,14 +2,14 @@ package app.upline.platform.workbook;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -24,19 +24,19 @@ final class PackageCheck {
   /** Below this a high ratio is harmless and common. */
   private static final int GRACE = 1024 * 1024;
 
-  private final ZipFile zip;
+  private final ZipParts zip;
   private final WorkbookLimits limits;
   private final long allowance;
   private long inflated;
 
-  private PackageCheck(ZipFile zip, long fileSize, WorkbookLimits limits) {
+  private PackageCheck(ZipParts zip, long fileSize, WorkbookLimits limits) {
     this.zip = zip;
     this.limits = limits;
     this.allowance =
         Math.min(limits.maxInflatedBytes(), GRACE + fileSize * limits.maxInflationRatio());
   }
 
-  static void check(ZipFile zip, long fileSize, WorkbookLimits limits)
+  static void check(ZipParts zip, long fileSize, WorkbookLimits limits)
       throws WorkbookRefusedException, IOException, XMLStreamException {
     PackageCheck check = new PackageCheck(zip, fileSize, limits);
     check.names();
@@ -78,6 +78,7 @@ final class PackageCheck {
         }
         macros |= lower.contains("vbaproject") || lower.contains("macrosheet");
         links |= lower.contains("externallink");
+        ActiveContent.checkType(lower);
         workbook |=
             lower.contains("spreadsheetml.sheet.main+xml")
                 || lower.contains("spreadsheetml.template.main+xml")
@@ -110,6 +111,7 @@ final class PackageCheck {
   }
 
   private void contents() throws WorkbookRefusedException, IOException, XMLStreamException {
+    Map<String, byte[]> binaries = new LinkedHashMap<>();
     for (ZipEntry entry : entries()) {
       if (entry.isDirectory()) {
         continue;
@@ -117,10 +119,13 @@ final class PackageCheck {
       String name = entry.getName().toLowerCase(Locale.ROOT);
       try (Metered in = new Metered(entry)) {
         try {
-          if (name.endsWith(".xml") || name.endsWith(".rels")) {
-            readThrough(in);
+          ActiveContent.checkName(name);
+          if (name.endsWith(".rels")) {
+            ActiveContent.checkRelationships(in);
+          } else if (name.endsWith(".xml") || name.endsWith(".svg")) {
+            ActiveContent.checkPart(name, in);
           } else {
-            refuseFile(in);
+            binaries.putIfAbsent(name, in.readNBytes(FileKind.MAGIC_BYTES));
           }
           in.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException | XMLStreamException | RuntimeException e) {
@@ -132,21 +137,9 @@ final class PackageCheck {
         }
       }
     }
-  }
-
-  /** Whatever a part is called: nobody looks into what it holds, so nobody shall carry it. */
-  private static void refuseFile(InputStream in) throws IOException, WorkbookRefusedException {
-    if (FileKind.isContainer(in.readNBytes(FileKind.MAGIC_BYTES))) {
-      throw WorkbookRefusedException.notAWorkbook(
-          "The workbook holds another file inside it. Remove the embedded object and send it again.");
-    }
-  }
-
-  private static void readThrough(InputStream in) throws XMLStreamException {
-    try (Xml xml = Xml.read(new WordGuard(in))) {
-      while (xml.hasNext()) {
-        xml.next();
-      }
+    // Whatever they hold, they are not too much of it.
+    for (Map.Entry<String, byte[]> binary : binaries.entrySet()) {
+      ActiveContent.checkBinary(binary.getKey(), binary.getValue());
     }
   }
 

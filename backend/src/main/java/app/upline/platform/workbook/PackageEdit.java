@@ -72,6 +72,15 @@ final class PackageEdit {
         });
   }
 
+  /** Adds a part by its usual name where that is free: some readers go by names. */
+  String addAs(String stem, String extension, String contentType, Content content) {
+    String name = stem + extension;
+    if (parts.has(name) || contents.containsKey(name)) {
+      return add(stem, extension, contentType, content);
+    }
+    return put(name, contentType, content);
+  }
+
   /** Adds a part; the name is made unique, in the manner of Excel: some readers go by names. */
   String add(String stem, String extension, String contentType, Content content) {
     int number = 1;
@@ -79,7 +88,10 @@ final class PackageEdit {
         || contents.containsKey(stem + number + extension)) {
       number++;
     }
-    String name = stem + number + extension;
+    return put(stem + number + extension, contentType, content);
+  }
+
+  private String put(String name, String contentType, Content content) {
     contents.put(name, content);
     contentTypes.append(
         "<%%1$sOverride PartName=\"/%s\" ContentType=\"%s\"/>".formatted(name, contentType));

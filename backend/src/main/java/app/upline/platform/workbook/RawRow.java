@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param number counted from 1
  * @param cells left to right, without blanks
+ * @param hidden whether people do not see it
  */
-record RawRow(int number, List<RawCell> cells) {
+record RawRow(int number, List<RawCell> cells, boolean hidden) {
 
   /**
    * A cell and how it came by its value.

@@ -20,6 +20,11 @@ sealed interface SheetFile extends AutoCloseable permits XlsxFile, CsvFile {
    */
   default void expect(Set<String> compactNames) {}
 
+  /** How a sheet shows its cells. */
+  default SheetLayout layout(String sheet) throws WorkbookRefusedException {
+    return SheetLayout.PLAIN;
+  }
+
   /** The rows of a sheet from the top. */
   RowCursor rows(String sheet) throws WorkbookRefusedException;
 

@@ -104,7 +104,9 @@ final class TemplateSheet {
       case Object text -> {
         SXSSFCell cell = row.createCell(index);
         cell.setCellValue(CellText.encode(text.toString()));
-        cell.setCellStyle(styles.text);
+        // Who edits it must not make a formula of it.
+        boolean formulaLike = !FormulaSafe.guard(text.toString()).equals(text.toString());
+        cell.setCellStyle(formulaLike ? styles.quoted : styles.text);
       }
     }
   }

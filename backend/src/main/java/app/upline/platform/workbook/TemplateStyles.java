@@ -18,6 +18,7 @@ final class TemplateStyles {
   final XSSFCellStyle requiredHeading;
   final XSSFCellStyle optionalHeading;
   final XSSFCellStyle text;
+  final XSSFCellStyle quoted;
   final XSSFCellStyle date;
   final XSSFCellStyle number;
   final XSSFCellStyle title;
@@ -36,6 +37,9 @@ final class TemplateStyles {
     optionalHeading = heading(Palette.HEADING_OPTIONAL);
     text = data("@");
     text.setWrapText(true);
+    quoted = data("@");
+    quoted.setWrapText(true);
+    quoted.setQuotePrefixed(true);
     date = data("yyyy-mm-dd");
     date.setAlignment(HorizontalAlignment.LEFT);
     number = data("General");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.poifs.crypt.temp.SXSSFWorkbookWithCustomZipEntrySource;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * hidden sheet with the lists behind the drop-downs. It opens on the sheet to be filled in.
  */
 public final class TemplateWriter {
-
-  private static final int ROWS_HELD = 100;
 
   private TemplateWriter() {}
 
@@ -29,8 +28,8 @@ public final class TemplateWriter {
       Iterable<? extends List<? extends @Nullable Object>> rows)
       throws IOException {
     PoiLimits.apply();
-    // Rows beyond those held go to a temporary file, which closing the workbook deletes.
-    try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_HELD)) {
+    // Rows beyond a hundred go to a temporary file, encrypted, which closing the workbook deletes.
+    try (SXSSFWorkbook workbook = new SXSSFWorkbookWithCustomZipEntrySource()) {
       TemplateStyles styles = new TemplateStyles(workbook);
       new TemplateInstructions(workbook, styles, spec).write();
       TemplateSheet sheet = new TemplateSheet(workbook, styles, spec);

@@ -10,7 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody's XLSX or CSV file, opened for reading; which of the two is decided by its content. It
@@ -23,7 +28,10 @@ public final class Workbook implements AutoCloseable {
 
   private final SheetFile file;
   private final WorkbookLimits limits;
+  private final List<Notice> sheetNotices = new ArrayList<>();
   private final Set<Notice> formulaNotices = new LinkedHashSet<>();
+  private @Nullable Unread unread;
+  private final NavigableMap<Integer, String> surplus = new TreeMap<>();
 
   private Workbook(SheetFile file, WorkbookLimits limits) {
     this.file = file;
@@ -63,7 +71,10 @@ public final class Workbook implements AutoCloseable {
    * @throws WorkbookRefusedException with {@code NO_HEADER} when no row names any
    */
   public Headings findHeadings(Columns columns) throws WorkbookRefusedException {
-    return new HeadingFinder(file, columns).find(file.sheets());
+    HeadingFinder finder = new HeadingFinder(file, columns);
+    Headings found = finder.find(file.sheets());
+    finder.others(found).forEach(other -> sheetNotices.add(Notice.sheetNotRead(other)));
+    return found;
   }
 
   /**
@@ -97,6 +108,10 @@ public final class Workbook implements AutoCloseable {
   /** What the sender should know; complete once the rows have been read, and at most a hundred. */
   public List<Notice> notices() {
     List<Notice> notices = new ArrayList<>(file.notices());
+    notices.addAll(sheetNotices);
+    if (unread != null) {
+      notices.addAll(unread.notices());
+    }
     notices.addAll(formulaNotices);
     return List.copyOf(notices.subList(0, Math.min(MAX_NOTICES, notices.size())));
   }
@@ -109,31 +124,91 @@ public final class Workbook implements AutoCloseable {
    */
   public void forEachRow(Headings headings, RowVisitor visitor) throws WorkbookRefusedException {
     Map<Integer, String> keys = new LinkedHashMap<>();
+    int lastHeaded = -1;
     for (Heading heading : headings.headings()) {
+      lastHeaded = Math.max(lastHeaded, heading.index());
       if (heading.key() != null) {
         keys.put(heading.index(), heading.key());
       }
     }
+    SheetLayout layout = file.layout(headings.sheet());
+    Unread told = new Unread(headings, layout);
+    unread = told;
+    MergedCells merged = new MergedCells(layout);
     int count = 0;
     try (RowCursor rows = file.rows(headings.sheet())) {
       for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
-        if (raw.number() > headings.row() && hasValue(raw, keys)) {
-          if (++count > limits.maxRows()) {
-            throw WorkbookRefusedException.tooManyRows(limits.maxRows());
-          }
-          visitor.visit(row(headings.sheet(), raw, keys));
+        if (raw.number() <= headings.row()) {
+          continue;
         }
+        if (layout.isTotal(raw.number())) {
+          told.total(raw.number());
+          continue;
+        }
+        RawRow whole = merged.fill(raw, keys::containsKey, told::merged);
+        if (!hasValue(raw, keys)) {
+          told.cells(raw);
+          noticeFormulas(headings.sheet(), raw, keys);
+          continue;
+        }
+        if (++count > limits.maxRows()) {
+          throw WorkbookRefusedException.tooManyRows(limits.maxRows());
+        }
+        if (raw.hidden()) {
+          told.hiddenRow(raw.number());
+        }
+        noteUnheaded(raw, lastHeaded, told);
+        visitor.visit(row(headings.sheet(), whole, keys));
       }
     }
   }
 
+  /** A CSV row that is longer than its headings has been cut at the wrong places. */
+  private void noteUnheaded(RawRow raw, int lastHeaded, Unread told) {
+    if (file instanceof CsvFile) {
+      for (RawCell cell : raw.cells()) {
+        if (cell.column() > lastHeaded) {
+          surplus.put(raw.number(), cell.cell().address());
+          return;
+        }
+      }
+    }
+    told.cells(raw);
+  }
+
+  /** The rows that a filter hides, among those that have been visited. */
+  public NavigableSet<Integer> filteredRows() {
+    return unread == null ? new TreeSet<>() : unread.filteredRows();
+  }
+
+  /**
+   * The rows of a CSV file that hold more values than there are headings, and their first cells.
+   */
+  public NavigableMap<Integer, String> surplus() {
+    return surplus;
+  }
+
+  /** Rows as people name them: {@code Rows 3, 7 to 9}. */
+  public static String inWords(NavigableSet<Integer> rows) {
+    return Unread.rows(rows);
+  }
+
   private static boolean hasValue(RawRow raw, Map<Integer, String> keys) {
     for (RawCell cell : raw.cells()) {
-      if (keys.containsKey(cell.column()) && !(cell.cell() instanceof Cell.Blank)) {
+      if (keys.containsKey(cell.column()) && holdsValue(cell)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A formula that was never calculated does not make a row of an empty one. */
+  private static boolean holdsValue(RawCell cell) {
+    return switch (cell.cell()) {
+      case Cell.Blank blank -> false;
+      case Cell.Unreadable unreadable -> !cell.computed() || !unreadable.isNotCalculated();
+      default -> true;
+    };
   }
 
   private Row row(String sheet, RawRow raw, Map<Integer, String> keys)
@@ -147,10 +222,8 @@ public final class Workbook implements AutoCloseable {
             "Cell %s holds too much text; shorten it.".formatted(known.address()));
       }
       byColumn.put(cell.column(), cell.cell());
-      if (cell.computed() && keys.containsKey(cell.column())) {
-        noticeFormula(sheet, cell.cell());
-      }
     }
+    noticeFormulas(sheet, raw, keys);
     Map<String, Cell> cells = LinkedHashMap.newLinkedHashMap(keys.size());
     keys.forEach(
         (column, key) -> {
@@ -162,12 +235,21 @@ public final class Workbook implements AutoCloseable {
     return new Row(sheet, raw.number(), cells);
   }
 
+  private void noticeFormulas(String sheet, RawRow raw, Map<Integer, String> keys) {
+    for (RawCell cell : raw.cells()) {
+      if (cell.computed()
+          && keys.containsKey(cell.column())
+          && formulaNotices.size() < MAX_NOTICES) {
+        noticeFormula(sheet, cell.cell());
+      }
+    }
+  }
+
   private void noticeFormula(String sheet, Cell cell) {
-    if (formulaNotices.size() < MAX_NOTICES) {
-      formulaNotices.add(
-          cell instanceof Cell.Blank
-              ? Notice.formulaWithoutValue(sheet, cell.address())
-              : Notice.formulaValueUsed(sheet, cell.address()));
+    if (cell instanceof Cell.Unreadable unreadable && unreadable.isNotCalculated()) {
+      formulaNotices.add(Notice.formulaWithoutValue(sheet, cell.address()));
+    } else if (!(cell instanceof Cell.Blank)) {
+      formulaNotices.add(Notice.formulaValueUsed(sheet, cell.address()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -35,7 +36,24 @@ public final class WorkbookMarker {
   public static void mark(
       Path source, List<CellMark> marks, WorkbookLimits limits, OutputStream out)
       throws WorkbookRefusedException, IOException {
+    mark(source, marks, List.of(), List.of(), limits, out);
+  }
+
+  /**
+   * The same, with what there is to know beside the faults.
+   *
+   * @param headings of the file's columns, by which a CSV file is taken apart as it was before
+   */
+  public static void mark(
+      Path source,
+      List<CellMark> marks,
+      List<Remark> remarks,
+      List<String> headings,
+      WorkbookLimits limits,
+      OutputStream out)
+      throws WorkbookRefusedException, IOException {
     try (SheetFile file = Workbook.openSheets(source, limits)) {
+      file.expect(headings.stream().map(HeadingText::compact).collect(Collectors.toSet()));
       List<CellMark> sorted =
           marks.stream()
               .sorted(
@@ -43,8 +61,8 @@ public final class WorkbookMarker {
                       .thenComparing(mark -> Address.parse(mark.address())))
               .toList();
       switch (file) {
-        case XlsxFile xlsx -> new XlsxMarker(xlsx, sorted).mark(out);
-        case CsvFile csv -> new CsvMarker(csv, sorted).mark(out);
+        case XlsxFile xlsx -> new XlsxMarker(xlsx, sorted, remarks).mark(out);
+        case CsvFile csv -> new CsvMarker(csv, sorted, remarks).mark(out);
       }
     } catch (XMLStreamException e) {
       throw WorkbookRefusedException.damaged(e);

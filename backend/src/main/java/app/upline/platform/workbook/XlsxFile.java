@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class XlsxFile implements SheetFile {
   private final Map<String, String> sheetParts = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, SheetLayout> layouts = new HashMap<>();
   private final String workbookPart;
   private long lastSheetId;
   private boolean from1904;
@@ -100,6 +102,33 @@ final class XlsxFile implements SheetFile {
     }
   }
 
+  @Override
+  public SheetLayout layout(String sheet) throws WorkbookRefusedException {
+    SheetLayout known = layouts.get(sheet);
+    if (known != null) {
+      return known;
+    }
+    String part = sheetParts.get(sheet);
+    if (part == null) {
+      return SheetLayout.PLAIN;
+    }
+    SheetLayout layout = new SheetLayout();
+    try (InputStream in = parts.read(part)) {
+      layout.readSheet(in);
+      for (OpcPackage.Relationship relationship : parts.relationships(part)) {
+        if (relationship.type().equals("table") && parts.has(relationship.target())) {
+          try (InputStream table = parts.read(relationship.target())) {
+            layout.readTable(table);
+          }
+        }
+      }
+    } catch (IOException | XMLStreamException | RuntimeException e) {
+      throw WorkbookRefusedException.damaged(e);
+    }
+    layouts.put(sheet, layout);
+    return layout;
+  }
+
   private SharedStrings strings() throws IOException, XMLStreamException, WorkbookRefusedException {
     if (strings == null) {
       String part = parts.related(workbookPart, "sharedStrings").filter(parts::has).orElse(null);
@@ -159,8 +188,8 @@ final class XlsxFile implements SheetFile {
     names.add(name.toLowerCase(Locale.ROOT));
     lastSheetId = Math.max(lastSheetId, Long.parseLong(xml.requiredAttribute("sheetId")));
     OpcPackage.Relationship target = byId.get(xml.requiredAttribute("id"));
-    if ("veryHidden".equals(state)) {
-      // Only a program can do that to a sheet; its user knows nothing of it and need not be told.
+    if ("veryHidden".equals(state) && name.startsWith(TemplateChoices.SHEET)) {
+      // The lists behind the drop-downs of our own template: its user need not be told of them.
       return;
     }
     if (state != null && !state.equals("visible")) {

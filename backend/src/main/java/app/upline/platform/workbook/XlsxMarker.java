@@ -26,9 +26,11 @@ final class XlsxMarker {
   private final XlsxFile file;
   private final OpcPackage parts;
   private final List<CellMark> marks;
+  private final List<Remark> remarks;
   private final Map<String, SheetMarks> sheets = new LinkedHashMap<>();
 
-  XlsxMarker(XlsxFile file, List<CellMark> marks) {
+  XlsxMarker(XlsxFile file, List<CellMark> marks, List<Remark> remarks) {
+    this.remarks = remarks;
     this.file = file;
     this.parts = file.parts();
     this.marks = marks;
@@ -64,7 +66,7 @@ final class XlsxMarker {
           sheet.part(),
           (in, writer) -> new SheetRewriter(in, writer, sheet, styles, drawing).rewrite());
     }
-    list(edit, new ErrorList(marks, styles, strict));
+    list(edit, new ErrorList(marks, remarks, styles, strict));
     edit.write(out);
   }
 
@@ -74,8 +76,8 @@ final class XlsxMarker {
       byte[] none = StyleMarks.NONE.getBytes(StandardCharsets.UTF_8);
       StyleMarks styles = StyleMarks.scan(new ByteArrayInputStream(none));
       String added =
-          edit.add(
-              "xl/markStyles",
+          edit.addAs(
+              "xl/styles",
               ".xml",
               SPREADSHEET + "styles+xml",
               out -> {

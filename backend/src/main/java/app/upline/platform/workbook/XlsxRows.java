@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * formula's error from its text, and sizes a row by whatever column a damaged file names.
  */
 final class XlsxRows implements RowCursor {
+
+  private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.,Z+-]*)?");
+  private static final Pattern ISO_TIME = Pattern.compile("T?\\d{2}:[\\d:.,Z+-]*");
+  private static final int ISO_LENGTH = 10;
 
   private final InputStream in;
   private final Xml xml;
@@ -58,12 +63,13 @@ final class XlsxRows implements RowCursor {
   private RawRow readRow() throws XMLStreamException, WorkbookRefusedException {
     String number = xml.attribute("r");
     row = number == null ? row + 1 : Integer.parseInt(number);
+    boolean hidden = SheetLayout.hides(xml);
     List<RawCell> cells = new ArrayList<>();
     int column = -1;
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("row")) {
-        return new RawRow(row, cells);
+        return new RawRow(row, cells, hidden);
       }
       if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("c")) {
         String reference = xml.attribute("r");
@@ -90,12 +96,15 @@ final class XlsxRows implements RowCursor {
     String type = xml.attribute("t");
     String style = xml.attribute("s");
     String address = new Address(column, row).toString();
+    int styleIndex = style == null ? 0 : Integer.parseInt(style);
     String value = null;
     boolean computed = false;
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("c")) {
-        int styleIndex = style == null ? 0 : Integer.parseInt(style);
+        if (computed && lacksValue(type, value)) {
+          return new RawCell(column, Cell.Unreadable.notCalculated(address), true);
+        }
         return new RawCell(
             column, cell(address, type == null ? "n" : type, value, styleIndex), computed);
       }
@@ -112,14 +121,19 @@ final class XlsxRows implements RowCursor {
     }
   }
 
+  /** A formula may well have the empty text as its value; every other value is of a character. */
+  private static boolean lacksValue(@Nullable String type, @Nullable String value) {
+    return value == null || value.isEmpty() && !"str".equals(type);
+  }
+
   private Cell cell(String address, String type, @Nullable String value, int style)
       throws WorkbookRefusedException {
     if (value == null || value.isEmpty()) {
       return new Cell.Blank(address);
     }
     return switch (type) {
-      case "s" -> text(address, strings.get(Integer.parseInt(value.strip())));
-      case "str", "inlineStr" -> text(address, value);
+      case "s" -> text(address, strings.get(Integer.parseInt(value.strip())), style);
+      case "str", "inlineStr" -> text(address, value, style);
       case "b" ->
           new Cell.Truth(address, value.strip().equals("1") || value.strip().equals("true"));
       case "e" -> new Cell.Failed(address, value.strip());
@@ -129,19 +143,24 @@ final class XlsxRows implements RowCursor {
     };
   }
 
-  private Cell text(String address, String stored) throws WorkbookRefusedException {
+  private Cell text(String address, String stored, int style) throws WorkbookRefusedException {
     String text = CellText.decode(stored);
     if (text.length() > limits.maxCellLength()) {
       return Cell.Unreadable.tooLong(address);
     }
-    return CellText.isBlank(text) ? new Cell.Blank(address) : new Cell.Text(address, text);
+    return CellText.isBlank(text) ? new Cell.Blank(address) : formats.text(address, text, style);
   }
 
   private static Cell day(String address, String iso) {
+    if (!ISO_DATE.matcher(iso).matches()) {
+      return ISO_TIME.matcher(iso).matches()
+          ? Cell.Unreadable.time(address)
+          : Cell.Unreadable.noDay(address);
+    }
     try {
-      return new Cell.Day(address, LocalDate.parse(iso.substring(0, Math.min(10, iso.length()))));
+      return new Cell.Day(address, LocalDate.parse(iso.substring(0, ISO_LENGTH)));
     } catch (DateTimeParseException e) {
-      return new Cell.Text(address, iso);
+      return Cell.Unreadable.noDay(address);
     }
   }
 

@@ -6,6 +6,7 @@ import app.upline.api.model.EntityType;
 import app.upline.api.model.ExportFormat;
 import app.upline.api.model.ImportErrorPage;
 import app.upline.api.model.ImportMode;
+import app.upline.api.model.OnFilteredRows;
 import app.upline.api.model.OnImportError;
 import app.upline.api.model.OnPossibleDuplicate;
 import app.upline.api.model.RelationshipSort;
@@ -109,15 +110,25 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
       @Nullable ImportMode mode,
       @Nullable OnImportError onError,
       @Nullable OnPossibleDuplicate onPossibleDuplicate,
+      @Nullable OnFilteredRows onFilteredRows,
       @Nullable String sheet,
       @Nullable Integer headerRow,
-      @Nullable String mapping) {
+      @Nullable String mapping,
+      @Nullable Boolean confirmGuesses) {
     return imports.upload(
         FORM,
         bulk,
         PATH,
         file,
-        new Imports.Parts(mode, onError, onPossibleDuplicate, sheet, headerRow, mapping));
+        new Imports.Parts(
+            mode,
+            onError,
+            onPossibleDuplicate,
+            onFilteredRows,
+            sheet,
+            headerRow,
+            mapping,
+            confirmGuesses));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.upline.relationship.workbook;
 
+import app.upline.platform.fields.Draft;
 import app.upline.platform.workbook.Column;
 import app.upline.platform.workbook.Columns;
 import app.upline.platform.workbook.Headings;
@@ -62,11 +63,30 @@ public final class RelationshipSheet implements RecordSheet<RelationshipEntry> {
     FieldColumns.Typed<RelationshipDetails> typed = FIELDS.read(row);
     return new RelationshipEntry(
         row.number(),
-        FieldColumns.text(row, REFERENCE),
-        FieldColumns.text(row, UPSTREAM),
+        FieldColumns.text(row, REFERENCE, typed.draft(), SheetEntry.REFERENCE_POINTER),
+        FieldColumns.text(row, UPSTREAM, typed.draft(), "/" + UPSTREAM_FIELD),
         row.cells().containsKey(UPSTREAM),
         typed.draft(),
         typed.given());
+  }
+
+  @Override
+  public Draft<RelationshipDetails> typed(RelationshipEntry entry) {
+    return entry.typed();
+  }
+
+  /** Name and number together say that a row is about a relationship; an end date ends it. */
+  @Override
+  public boolean needsCertainty(String key) {
+    return RecordSheet.super.needsCertainty(key)
+        || Set.of("npn", "ein", "endDate", UPSTREAM).contains(key);
+  }
+
+  @Override
+  public String remedy(String key) {
+    return key.equals("contactName")
+        ? "add one with the whole name, first and last, or map one to it"
+        : RecordSheet.super.remedy(key);
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.upline.sheet.web;
 import app.upline.api.model.ColumnMapping;
 import app.upline.api.model.ImportErrorPage;
 import app.upline.api.model.ImportMode;
+import app.upline.api.model.OnFilteredRows;
 import app.upline.api.model.OnImportError;
 import app.upline.api.model.OnPossibleDuplicate;
 import app.upline.api.model.SheetImport;
@@ -70,9 +71,11 @@ public final class Imports {
       @Nullable ImportMode mode,
       @Nullable OnImportError onError,
       @Nullable OnPossibleDuplicate onPossibleDuplicate,
+      @Nullable OnFilteredRows onFilteredRows,
       @Nullable String sheet,
       @Nullable Integer headerRow,
-      @Nullable String mapping) {
+      @Nullable String mapping,
+      @Nullable Boolean confirmGuesses) {
 
     BulkOptions options() {
       return new BulkOptions(
@@ -109,7 +112,10 @@ public final class Imports {
             parts.options(),
             parts.sheet(),
             parts.headerRow(),
-            uploads.mapping(parts.mapping()));
+            uploads.mapping(parts.mapping()),
+            Boolean.TRUE.equals(parts.confirmGuesses()),
+            UploadRequest.FilteredRows.valueOf(
+                parts.onFilteredRows() == null ? "REPORT" : parts.onFilteredRows().name()));
     CurrentUser user = callers.current();
     ImportAttempt attempt =
         uploads.read(file, stored -> importer.upload(user, form, bulk, stored, request));

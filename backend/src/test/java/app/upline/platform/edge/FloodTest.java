@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ class FloodTest {
   private static final Path FOLDER = Path.of("target/flood");
 
   private static UplineProcess upline;
-  private static String token;
+  private static String reporter;
+  private static String analyst;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -47,6 +49,11 @@ class FloodTest {
   @BeforeAll
   static void start() throws Exception {
     upline = UplineProcess.start(FOLDER, Map.of("UPLINE_HTTP_READER_PATIENCE", "5m"), "256m");
+    reporter = signIn("reporter@harborline.example");
+    analyst = signIn("analyst@summitpeak.example");
+  }
+
+  private static String signIn(String email) throws Exception {
     HttpResponse<String> session =
         HttpClient.newHttpClient()
             .send(
@@ -54,14 +61,13 @@ class FloodTest {
                     .header("Content-Type", "application/json")
                     .POST(
                         HttpRequest.BodyPublishers.ofString(
-                            """
-                            {"email": "reporter@harborline.example", "password": "demo-only-on-this-machine"}
-                            """))
+                            "{\"email\": \"%s\", \"password\": \"demo-only-on-this-machine\"}"
+                                .formatted(email)))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     Matcher found = TOKEN.matcher(session.body());
     assertThat(found.find()).as(session.body()).isTrue();
-    token = found.group(1);
+    return found.group(1);
   }
 
   @AfterAll
@@ -77,11 +83,8 @@ class FloodTest {
   }
 
   @Test
-  void peopleWhoAskForListsAndFilesAndNeverReadThemHoldUpNobody() throws Exception {
-    flood(
-        asReporter("/v1/code-lists"),
-        asReporter("/v1/relationships?limit=200"),
-        asReporter("/v1/relationships/export?format=CSV"));
+  void anAgencyThatAsksForListsAndFilesAndNeverReadsThemHoldsUpNobodyElse() throws Exception {
+    flood(asReporter("/v1/code-lists"), asReporter("/v1/relationships/export?format=CSV"));
   }
 
   @Test
@@ -92,7 +95,8 @@ class FloodTest {
   }
 
   private static String asReporter(String path) {
-    return "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n".formatted(path, token);
+    return "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n"
+        .formatted(path, reporter);
   }
 
   private void flood(String... requests) throws Exception {
@@ -100,13 +104,17 @@ class FloodTest {
     long before = resident();
     long openBefore = openFiles();
     List<RawClient> clients = new ArrayList<>();
+    byte[][] bytes =
+        Stream.of(requests)
+            .map(request -> request.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
     long most = 0;
     List<Long> meanwhile;
     try {
       for (int i = 0; i < MANY; i++) {
         RawClient client = new RawClient("localhost", upline.url("/").getPort());
         clients.add(client);
-        String request = requests[i % requests.length];
+        byte[] request = bytes[i % bytes.length];
         Thread.ofVirtual().start(() -> sendWhileItIsTaken(client, request));
       }
       meanwhile = serveOthers();
@@ -133,7 +141,7 @@ class FloodTest {
     assertThat(most - before).as("bytes of memory more").isLessThan(MOST_MORE);
   }
 
-  private static void sendWhileItIsTaken(RawClient client, String request) {
+  private static void sendWhileItIsTaken(RawClient client, byte[] request) {
     try {
       for (int i = 0; i < EACH; i++) {
         client.send(request);
@@ -153,12 +161,12 @@ class FloodTest {
                 case 0 -> "/health/liveness";
                 case 1 -> "/v1/me";
                 case 2 -> "/openapi.yaml";
-                default -> "/v1/relationships?limit=20";
+                default -> "/v1/disclosed-relationships?limit=20";
               });
       long begin = System.nanoTime();
       HttpResponse<String> answer =
           client.send(
-              HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build(),
+              HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + analyst).build(),
               HttpResponse.BodyHandlers.ofString());
       times.add((System.nanoTime() - begin) / 1_000_000);
       assertThat(answer.statusCode()).as(uri + answer.body()).isEqualTo(200);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A client that says exactly what it is told to, and reads when it is told to. */
 final class RawClient implements AutoCloseable {
@@ -49,11 +50,30 @@ final class RawClient implements AutoCloseable {
     String text = head.toString(StandardCharsets.ISO_8859_1);
     int length =
         text.lines()
-            .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+            .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
             .map(line -> Integer.parseInt(line.substring(15).strip()))
             .findFirst()
             .orElse(0);
     return text + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+  }
+
+  /** So many bytes, or fewer where the connection ends before. */
+  byte[] read(int bytes) throws IOException {
+    return socket.getInputStream().readNBytes(bytes);
+  }
+
+  /** How many bytes come until the connection ends, well or not. */
+  int readUntilItBreaks() {
+    int count = 0;
+    byte[] piece = new byte[8192];
+    try {
+      for (int n = 0; n >= 0; n = socket.getInputStream().read(piece)) {
+        count += n;
+      }
+    } catch (IOException e) {
+      return count;
+    }
+    return count;
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.upline.platform.idempotency;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import app.upline.identity.Role;
@@ -109,6 +110,14 @@ class IdempotencyTest {
         .header("Retry-After", equalTo("2"))
         .body("type", equalTo("urn:upline:problem:idempotency-in-flight"));
     reused(make(keyed(), name + " else"));
+    // As long again as it has taken, but not beyond the end of the lease of a minute.
+    hasTaken(20);
+    make(keyed(), name).then().statusCode(409).header("Retry-After", equalTo("20"));
+    hasTaken(30);
+    make(keyed(), name)
+        .then()
+        .statusCode(409)
+        .header("Retry-After", Integer::parseInt, lessThan(11));
 
     controller.gate.countDown();
     assertThat(first.get().statusCode()).isEqualTo(201);
@@ -127,7 +136,8 @@ class IdempotencyTest {
     CountDownLatch closed = controller.gate;
     controller.gate = new CountDownLatch(0);
     crowd.run(
-        "update idempotent_request set claimed_at = claimed_at - interval 61 second where user_id = ?",
+        "update idempotent_request set claimed_at = claimed_at - interval 61 second where user_id ="
+            + " ?",
         reporter.id().toString());
 
     Response second = make(keyed(), name);
@@ -171,13 +181,22 @@ class IdempotencyTest {
   void afterADayAKeyIsForgotten() {
     make(keyed(), name).then().statusCode(201);
     crowd.run(
-        "update idempotent_request set claimed_at = claimed_at - interval 25 hour where user_id = ?",
+        "update idempotent_request set claimed_at = claimed_at - interval 25 hour where user_id ="
+            + " ?",
         reporter.id().toString());
 
     ledger.forgetOld();
 
     make(keyed(), name).then().statusCode(201);
     assertThat(rows()).isEqualTo(2);
+  }
+
+  private void hasTaken(int moreSeconds) {
+    crowd.run(
+        "update idempotent_request set claimed_at = claimed_at - interval ? second where user_id ="
+            + " ?",
+        moreSeconds,
+        reporter.id().toString());
   }
 
   private Response make(RequestSpecification request, String wish) {

@@ -61,30 +61,6 @@ class CollisionsTest {
         .containsExactlyInAnyOrder("made", "was there");
   }
 
-  @Test
-  void whoeverHasWaitedForALockSeesWhatItsHolderDid() throws Exception {
-    UUID agency = crowd.agency();
-    CyclicBarrier looked = new CyclicBarrier(2);
-    Future<Integer> waiter =
-        others.submit(
-            () ->
-                database.writing(
-                    () -> {
-                      name(agency);
-                      meet(looked);
-                      meet(looked);
-                      lock(agency);
-                      return name(agency).length();
-                    }));
-    meet(looked);
-    database.writing(
-        () ->
-            database.update(
-                Sql.of("update agency set level = 'GA', name = 'Now' where id = ?", agency)));
-    meet(looked);
-    assertThat(waiter.get()).isEqualTo(3);
-  }
-
   private int renamed(UUID first, UUID second, CyclicBarrier both, AtomicInteger begun) {
     return database.writing(
         () -> {
@@ -114,16 +90,6 @@ class CollisionsTest {
           database.update(Sql.of("insert into throttle (bucket, rests_at) values (?, 0)", bucket));
           return "made";
         });
-  }
-
-  private void lock(UUID agency) {
-    database.first(Sql.of("select id from agency where id = ? for update", agency), row -> 1);
-  }
-
-  private String name(UUID agency) {
-    return database
-        .first(Sql.of("select name from agency where id = ?", agency), row -> row.getString(1))
-        .orElseThrow();
   }
 
   private static void meet(CyclicBarrier barrier) {

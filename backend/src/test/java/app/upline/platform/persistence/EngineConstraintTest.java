@@ -9,6 +9,7 @@ import app.upline.platform.persistence.ConstraintFailure.MissingReference;
 import app.upline.platform.persistence.ConstraintFailure.StillReferenced;
 import app.upline.platform.persistence.ConstraintFailure.TooLong;
 import app.upline.testing.Crowd;
+import app.upline.testing.Owner;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -23,6 +24,7 @@ class EngineConstraintTest {
           + " values (?, ?, ?, 'FMO', ?, utc_timestamp(6))";
 
   @Inject Crowd crowd;
+  @Inject Owner owner;
 
   @Test
   void eachRuleOfTheDatabaseIsKnownByItsName() {
@@ -33,7 +35,8 @@ class EngineConstraintTest {
     assertThat(failure(AGENCY, fresh(), "Second", npn, null)).isEqualTo(new Duplicate("npn"));
     assertThat(failure(AGENCY, fresh(), "Orphan", "77", fresh()))
         .isEqualTo(new MissingReference("agency_upline"));
-    assertThat(failure("delete from agency where id = ?", id))
+    Throwable stillUsed = catchThrowable(() -> owner.run("delete from agency where id = ?", id));
+    assertThat(ConstraintFailure.in(stillUsed).orElseThrow())
         .isEqualTo(new StillReferenced("agency_upline"));
     assertThat(failure(AGENCY, fresh(), "x".repeat(201), "78", null))
         .isEqualTo(new TooLong("name"));

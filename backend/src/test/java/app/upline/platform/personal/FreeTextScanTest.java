@@ -23,6 +23,28 @@ class FreeTextScanTest {
         "(1EG4TE5MK73)",
         "MBI=1EG4‑TE5–MK73.",
         "１ＥＧ４ＴＥ５ＭＫ７３",
+        "1EG4.TE5.MK73",
+        "1EG4/TE5/MK73",
+        "1EG4_TE5_MK73",
+        "1EG4 / TE5 / MK73",
+        "1EG4\nTE5\nMK73",
+        "1EG4\u2028TE5\u2028MK73",
+        "1 E G 4 T E 5 M K 7 3",
+        "1-e-g-4-t-e-5-m-k-7-3",
+        "1.E.G.4.T.E.5.M.K.7.3",
+        "1EG 4TE 5MK 73",
+        "1.eg.4te.5mk.73",
+        "1\u0415G4-T\u04155-\u041c\u041a73",
+        "1\u0395G4-\u03a4\u03955-\u039c\u039a73",
+        "1\u0435g4-te5-mk73",
+        "1E\u0301G4-TE5-MK73",
+        "1\u00c9G4TE5MK73",
+        "\ud835\udfcfEG4TE5MK73",
+        "\u2460EG4TE5MK73",
+        "1EG4\u3164TE5\u2800MK73",
+        "1EG4-TE5-MK7З",
+        "1EG4-TES-MK73",
+        "lEG4-TE5-MK73",
         "1EG4-TE5\u200b-MK73"
       })
   void aMedicareNumberIsFoundHoweverItIsTyped(String text) {
@@ -37,6 +59,9 @@ class FreeTextScanTest {
         "1EG4-TE5-MK7", // too short
         "1EG4-TE5-MK731", // goes on
         "A1EG4-TE5-MK73",
+        "from 9 am, 3 pm, 4 at 10",
+        "open 9 am 3 pm 4 at 10",
+        "SEGOTEIMKBO",
         "Confirmation 1EG4TE5MK73X"
       })
   void whatOnlyResemblesAMedicareNumberIsNotOne(String text) {
@@ -49,6 +74,13 @@ class FreeTextScanTest {
         "Her social is 123-45-6789.",
         "123 45 6789",
         "123.45.6789",
+        "123/45/6789",
+        "123_45_6789",
+        "123 - 45 - 6789",
+        "123:45:6789",
+        "9 8 7 6 5 4 3 2 1",
+        "9-8-7-6-5-4-3-2-1",
+        "\uff11\uff12\uff13/45/6789",
         "SSN 123456789",
         "social security number: 123456789"
       })
@@ -65,6 +97,10 @@ class FreeTextScanTest {
         "123-456789",
         "000-12-3456",
         "1123-45-67890",
+        "123, 45, 6789",
+        "1 2 3 4 5 6 7 8 9",
+        "1.123.45.6789.2",
+        "1 2 3 4 5 6 7 8 9 10 11",
         "lesson 123456789"
       })
   void otherNumbersOfNineDigitsAreNotSocialSecurityNumbers(String text) {

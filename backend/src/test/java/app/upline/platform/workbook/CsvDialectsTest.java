@@ -76,11 +76,11 @@ class CsvDialectsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4.00638E+12, NUMBER_SHORTENED",
-    "4E+05, NUMBER_SHORTENED",
-    "-1.5e-07, NUMBER_SHORTENED",
-    "=SUM(A1:A9), FORMULA_WITHOUT_VALUE",
-    "=B2, FORMULA_WITHOUT_VALUE"
+    "4.00638E+12, CELL_DIGITS_LOST",
+    "4E+05, CELL_DIGITS_LOST",
+    "-1.5e-07, CELL_DIGITS_LOST",
+    "=SUM(A1:A9), CELL_NOT_CALCULATED",
+    "=B2, CELL_NOT_CALCULATED"
   })
   void whatIsLeftOfAValueIsNoValue(String field, String code) throws Exception {
     Cell cell = rows("Legal name,Seats\nKeystone," + field + "\n").getFirst().cell("seats");
@@ -146,6 +146,14 @@ class CsvDialectsTest {
         .hasMessageContaining("line 3")
         .hasMessageContaining("NUL");
     assertThatThrownBy(() -> rows("Legal name,Seats\nA\u0007,1\n")).hasMessageContaining("U+0007");
+  }
+
+  @Test
+  void aQuotationMarkThatIsNeverClosedIsToldWithItsRow() throws Exception {
+    assertThatThrownBy(() -> rows("Legal name,Seats\nA,1\n\"Keystone,2\nOther,3\n"))
+        .hasMessageContaining("Row 3")
+        .hasMessageContaining("never closed");
+    assertThat(rows("Legal name,Seats\n5\" pipes,1\n\"A \"\"B\"\"\",2")).hasSize(2);
   }
 
   @Test

@@ -44,8 +44,16 @@ class HeadingsTest {
 
   @Test
   void aColumnIsProposedOnceAndTheSurerHeadingGetsIt() throws Exception {
-    assertThat(found("Name (legal),Company,Legal name,Legal name,Seats"))
-        .containsExactly("null NONE", "null NONE", "name EXACT", "null NONE", "seats EXACT");
+    assertThat(found("Name (legal),Company,Legal name,Seats"))
+        .containsExactly("null NONE", "null NONE", "name EXACT", "seats EXACT");
+  }
+
+  @Test
+  void ofEquallySureHeadingsNoneGetsIt() throws Exception {
+    Headings headings = headings("Legal name,Company,Legal name,Seats");
+    assertThat(keys(headings))
+        .containsExactly("null NONE", "null NONE", "null NONE", "seats EXACT");
+    assertThat(headings.ties().get("name")).extracting(Heading::letter).contains("A", "C");
   }
 
   @Test

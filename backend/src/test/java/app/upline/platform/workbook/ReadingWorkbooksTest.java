@@ -119,7 +119,7 @@ class ReadingWorkbooksTest {
 
     assertThat(rows(file))
         .extracting(row -> row.cell("start").text())
-        .containsExactly("2025-02-10", "2025-02-10", "45698.75", "45698.75", "45698.75");
+        .containsExactly("2025-02-10", "2025-02-10", "45698.75", "day 45699", "45698.75");
   }
 
   @Test
@@ -140,7 +140,10 @@ class ReadingWorkbooksTest {
       assertThat(workbook.notices())
           .extracting(notice -> notice.code() + " " + notice.address())
           .containsExactly(
-              "FORMULA_VALUE_USED A2", "FORMULA_VALUE_USED B2", "FORMULA_WITHOUT_VALUE A3");
+              "VALUES_WITHOUT_HEADING C2",
+              "FORMULA_VALUE_USED A2",
+              "FORMULA_VALUE_USED B2",
+              "FORMULA_WITHOUT_VALUE A3");
     }
   }
 

@@ -52,11 +52,13 @@ class WorkbookMarkerTest {
           .isEqualTo(LocalDate.of(2025, 2, 10));
       assertThat(date.getCellStyle().getDataFormatString()).isEqualTo("mm/dd/yyyy");
       assertThat(date.getCellStyle().getFont().getItalic()).isTrue();
-      assertThat(date.getCellComment().getString().getString()).isEqualTo("Too early.");
+      assertThat(date.getCellComment().getString().getString())
+          .isEqualTo("Upload check:\nToo early.");
       XSSFCell name = marked.getSheet("Form").getRow(2).getCell(0);
       assertRed(name);
       assertThat(name.getStringCellValue()).isEqualTo("Keystone\nMedia");
-      assertThat(name.getCellComment().getString().getString()).isEqualTo("Unknown & <odd>.");
+      assertThat(name.getCellComment().getString().getString())
+          .isEqualTo("Upload check:\nUnknown & <odd>.");
     }
   }
 
@@ -128,7 +130,7 @@ class WorkbookMarkerTest {
     try (XSSFWorkbook marked =
         mark(source, new CellMark("Form", "B3", "One."), new CellMark("Form", "B3", "Two."))) {
       assertThat(cell(marked.getSheet("Form"), "B3").getCellComment().getString().getString())
-          .isEqualTo("One.\nTwo.");
+          .isEqualTo("Upload check:\nOne.\nTwo.");
     }
   }
 
@@ -171,11 +173,12 @@ class WorkbookMarkerTest {
     try (XSSFWorkbook marked = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       XSSFSheet sheet = marked.getSheet("Form");
       assertThat(cell(sheet, "B3").getCellComment().getString().getString())
-          .isEqualTo("Ask Ann about this.\nWrong.");
+          .isEqualTo("Ask Ann about this.\nUpload check:\nWrong.");
       assertThat(cell(sheet, "B3").getCellComment().getAuthor()).isEqualTo("Ann");
       assertThat(cell(sheet, "B4").getCellComment().getString().getString())
           .isEqualTo("Leave me alone.");
-      assertThat(cell(sheet, "A3").getCellComment().getString().getString()).isEqualTo("New.");
+      assertThat(cell(sheet, "A3").getCellComment().getString().getString())
+          .isEqualTo("Upload check:\nNew.");
       assertThat(cell(sheet, "A3").getCellComment().getAuthor()).isEqualTo("Upload check");
       assertThat(sheet.getCellComments()).hasSize(3);
     }
@@ -231,7 +234,7 @@ class WorkbookMarkerTest {
       assertRed(cell(marked.getSheet("Data"), "A2"));
       assertRed(cell(marked.getSheet("Data"), "B7"));
       assertThat(cell(marked.getSheet("Data"), "B7").getCellComment().getString().getString())
-          .isEqualTo("Missing.");
+          .isEqualTo("Upload check:\nMissing.");
     }
   }
 
@@ -247,7 +250,41 @@ class WorkbookMarkerTest {
           .isEqualTo("Second time.");
       assertThat(twice.getSheet("Upload errors").getLastRowNum()).isEqualTo(1);
       assertThat(cell(twice.getSheet("Form"), "A3").getCellComment().getString().getString())
-          .isEqualTo("Second time.");
+          .isEqualTo("Upload check:\nSecond time.");
+    }
+  }
+
+  @Test
+  void marksOfASpreadsheetThatSavesNoAuthorsAreTakenAwayToo() throws Exception {
+    Path source =
+        poi(
+            folder,
+            workbook -> {
+              form(workbook);
+              comment(workbook.getSheet("Form"), 3, 1, "Ann's own.");
+            });
+    Map<String, byte[]> parts =
+        Fixtures.unzip(
+            markedBytes(
+                source,
+                new CellMark("Form", "A3", "Wrong."),
+                new CellMark("Form", "B4", "Wrong too.")));
+    parts.replaceAll(
+        (name, content) ->
+            name.startsWith("xl/comments")
+                ? new String(content, StandardCharsets.UTF_8)
+                    .replaceAll("<author>[^<]*</author>", "<author/>")
+                    .getBytes(StandardCharsets.UTF_8)
+                : content);
+    Path saved = Fixtures.file(folder, Fixtures.zipBytes(parts));
+
+    try (XSSFWorkbook twice = mark(saved, new CellMark("Form", "A4", "Now this."))) {
+      XSSFSheet sheet = twice.getSheet("Form");
+      assertThat(cell(sheet, "A3").getCellComment()).isNull();
+      assertThat(cell(sheet, "B4").getCellComment().getString().getString())
+          .isEqualTo("Ann's own.");
+      assertThat(cell(sheet, "A4").getCellComment().getString().getString())
+          .isEqualTo("Upload check:\nNow this.");
     }
   }
 
@@ -283,7 +320,7 @@ class WorkbookMarkerTest {
       assertThat(cell(sheet, "B3").getCellComment()).isNull();
       assertRed(cell(sheet, "A3"));
       assertThat(cell(sheet, "A3").getCellComment().getString().getString())
-          .isEqualTo("Still wrong.");
+          .isEqualTo("Upload check:\nStill wrong.");
       assertRed(cell(sheet, "A4"));
       assertThat(cell(sheet, "B4").getCellComment().getString().getString())
           .isEqualTo("Ann's own.");

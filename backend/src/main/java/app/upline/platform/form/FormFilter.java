@@ -1,0 +1,78 @@
+package app.upline.platform.form;
+
+import app.upline.platform.contract.RequestForms;
+import app.upline.platform.contract.Schema;
+import app.upline.platform.http.RoutedOperation;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.FilterContinuation;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the form of a request that has one, and lets go of it when the request is answered,
+ * whatever the answer is. Innermost: nothing is read for somebody who may not send it. The
+ * framework's own reader, which keeps parts in the temporary folder and forgets those of a refused
+ * request there, gets to read nothing.
+ */
+@ServerFilter(
+    value = ServerFilter.MATCH_ALL_PATTERN,
+    methods = {HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH})
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class FormFilter {
+  private final FormReader parts;
+  private final FieldReader fields;
+  private final RequestForms forms;
+
+  FormFilter(FormReader parts, FieldReader fields, RequestForms forms) {
+    this.parts = parts;
+    this.fields = fields;
+    this.forms = forms;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<?> hold(HttpRequest<?> request, FilterContinuation<HttpResponse<?>> next)
+      throws IOException {
+    Optional<MediaType> type = request.getContentType();
+    boolean inParts = type.filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isPresent();
+    boolean inOneLine =
+        type.filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches).isPresent();
+    if ((!inParts && !inOneLine) || RouteAttributes.getRouteMatch(request).isEmpty()) {
+      return next.proceed();
+    }
+    try (Form form = read(request, inParts)) {
+      request.setAttribute(Form.ATTRIBUTE, form);
+      return next.proceed();
+    }
+  }
+
+  private Form read(HttpRequest<?> request, boolean inParts) throws IOException {
+    Schema schema = schema(request, inParts);
+    try (InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
+      return inParts
+          ? parts.read(request.getHeaders().get(HttpHeaders.CONTENT_TYPE), body, schema)
+          : fields.read(body, schema);
+    }
+  }
+
+  private @Nullable Schema schema(HttpRequest<?> request, boolean inParts) {
+    String type = inParts ? MediaType.MULTIPART_FORM_DATA : MediaType.APPLICATION_FORM_URLENCODED;
+    return RoutedOperation.of(request, forms)
+        .map(operation -> operation.form().bodies().get(type))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,109 @@
+package app.upline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.upline.testing.Contract;
+import app.upline.testing.Contract.Operation;
+import app.upline.testing.NastyRequests;
+import app.upline.testing.NastyRequests.Nasty;
+import app.upline.testing.Someone;
+import app.upline.testing.World;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whatever is sent to an operation of the contract, and however often at once: nothing of ours fails. */
+@Tag("engine")
+@MicronautTest(transactional = false)
+@Property(name = "upline.rates.caller", value = "1000000")
+@Property(name = "upline.rates.source", value = "1000000")
+class NothingFailsTest {
+  private static final int AT_ONCE = 6;
+
+  @Inject EmbeddedServer server;
+  @Inject World world;
+  @Inject JsonMapper json;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private World.Inhabited inhabited;
+
+  @BeforeEach
+  void inhabit() {
+    if (inhabited == null) {
+      inhabited = world.inhabited();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingThatIsSentMakesAnOperationFail() {
+    return Contract.get().operations().stream()
+        .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> tryAll(operation)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> severalAtOnceMakeNoOperationFail() {
+    return Contract.get().operations().stream()
+        .filter(operation -> !operation.method().equals("get"))
+        .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> tryAtOnce(operation)));
+  }
+
+  private void tryAll(Operation operation) {
+    List<Someone> callers = inhabited.callers(operation).toList();
+    List<String> failures = new ArrayList<>();
+    int turn = 0;
+    for (Nasty nasty : new NastyRequests(json, inhabited.things()).of(operation)) {
+      Someone caller = callers.isEmpty() ? null : callers.get(turn++ % callers.size());
+      int status = send(nasty.request(), caller);
+      if (status >= 500) {
+        failures.add(nasty.what() + " -> " + status);
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private void tryAtOnce(Operation operation) {
+    World.Inhabited own = world.inhabited();
+    Nasty sound = new NastyRequests(json, own.things()).sound(operation);
+    List<Someone> callers = own.callers(operation).toList();
+    List<CompletableFuture<Integer>> sent =
+        IntStream.range(0, AT_ONCE)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            send(
+                                sound.request(),
+                                callers.isEmpty() ? null : callers.get(i % callers.size())),
+                        Thread::startVirtualThread))
+            .toList();
+    assertThat(sent).extracting(CompletableFuture::join).allMatch(status -> status < 500);
+  }
+
+  private int send(NastyRequests.Unsent unsent, Someone caller) {
+    try {
+      HttpRequest.Builder request = unsent.to(server.getURL().toString());
+      if (caller != null) {
+        request.header("Authorization", "Bearer " + caller.accessToken());
+      }
+      // To its end: what breaks off there is a failure as well.
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package app.upline.platform.edge;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.concurrent.CountDownLatch;
+
+/** An operation that answers when the test says so. */
+@Controller("/test/slow")
+@Requires(property = "upline.test.slow-controller")
+@Secured(SecurityRule.IS_ANONYMOUS)
+class SlowController {
+  volatile CountDownLatch gate = new CountDownLatch(1);
+
+  @Get
+  String slow() throws InterruptedException {
+    gate.await();
+    return "{}";
+  }
+}
