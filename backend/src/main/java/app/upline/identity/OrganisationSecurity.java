@@ -84,11 +84,13 @@ public class OrganisationSecurity {
                 """
                 update organisation_security
                    set second_factor_required = ?, role_changes_approved = ?, version = ?
-                 where organisation_id = ?""",
+                 where organisation_id = ?
+                   and version = ?""",
                 after.secondFactorRequired(),
                 after.roleChangesApproved(),
                 after.version(),
-                organisationId));
+                organisationId,
+                before.version()));
     if (changed == 0) {
       database.update(
           Sql.of(

@@ -205,6 +205,7 @@ class LongWorkTest {
   private Response upload(Someone person, String sheet) {
     return api.as(person)
         .multiPart("file", "relationships.csv", sheet.getBytes(UTF_8), "text/csv")
+        .multiPart("mode", "COMMIT")
         .post("/v1/relationship-imports");
   }
 
