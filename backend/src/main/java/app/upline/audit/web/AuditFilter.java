@@ -82,7 +82,11 @@ final class AuditFilter {
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
     Optional<Operation> operation = request.getAttribute(ATTRIBUTE, Operation.class);
     Optional<Transfer> transfer = response.getAttribute(Transfer.ATTRIBUTE, Transfer.class);
-    if (transfer.isPresent() && operation.isPresent() && request.getMethod() != HttpMethod.HEAD) {
+    if (transfer.isPresent() && operation.isPresent()) {
+      if (request.getMethod() != HttpMethod.GET) {
+        // What wants a reason is on record before its first byte.
+        trail.record(operation.get(), response.code());
+      }
       follow(operation.get(), transfer.get());
       return;
     }

@@ -4,6 +4,7 @@ import app.upline.platform.http.Acceptance;
 import app.upline.platform.share.Place;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -57,19 +58,36 @@ public final class Downloads {
 
   public HttpResponse<FileCustomizableResponseType> file(
       String name, String mediaType, Writer writer) {
+    return (isHead() ? empty(mediaType) : written(mediaType, writer))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        // Said here already, or the server adds headers by which browsers would keep the file.
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentType(MediaType.of(mediaType));
+  }
+
+  private MutableHttpResponse<FileCustomizableResponseType> written(
+      String mediaType, Writer writer) {
     Place place =
         Place.current()
             .orElseThrow(() -> new IllegalStateException("A download that is no long work"));
     Transfer transfer = new Transfer();
     InputStream content = PipedFile.of(writer, place.kept(), transfer, patience);
-    FileCustomizableResponseType file = new StreamedFile(content, MediaType.of(mediaType));
-    MutableHttpResponse<FileCustomizableResponseType> answer = HttpResponse.ok(file);
+    MutableHttpResponse<FileCustomizableResponseType> answer =
+        HttpResponse.ok(new StreamedFile(content, MediaType.of(mediaType)));
     answer.setAttribute(Transfer.ATTRIBUTE, transfer);
-    return answer
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        // Said here already, or the server adds headers by which browsers would keep the file.
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .contentType(MediaType.of(mediaType));
+    return answer;
+  }
+
+  /** Nobody would read what is written. */
+  private static MutableHttpResponse<FileCustomizableResponseType> empty(String mediaType) {
+    return HttpResponse.ok(
+        new StreamedFile(InputStream.nullInputStream(), MediaType.of(mediaType)));
+  }
+
+  private static boolean isHead() {
+    return ServerRequestContext.currentRequest()
+        .filter(request -> request.getMethod() == HttpMethod.HEAD)
+        .isPresent();
   }
 
   /** What is wanted more; of two that are wanted as much, the workbook. */

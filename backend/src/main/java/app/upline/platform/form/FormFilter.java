@@ -3,6 +3,8 @@ package app.upline.platform.form;
 import app.upline.platform.contract.RequestForms;
 import app.upline.platform.contract.Schema;
 import app.upline.platform.http.RoutedOperation;
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.problem.ProblemType;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -16,9 +18,11 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +40,11 @@ final class FormFilter {
   private final FormReader parts;
   private final FieldReader fields;
   private final RequestForms forms;
+  private final List<FormRefusals> refusals;
 
-  FormFilter(FormReader parts, FieldReader fields, RequestForms forms) {
+  FormFilter(
+      FormReader parts, FieldReader fields, RequestForms forms, List<FormRefusals> refusals) {
+    this.refusals = refusals;
     this.parts = parts;
     this.fields = fields;
     this.forms = forms;
@@ -57,7 +64,22 @@ final class FormFilter {
     try (Form form = read(request, inParts)) {
       request.setAttribute(Form.ATTRIBUTE, form);
       return next.proceed();
+    } catch (ProblemException refusal) {
+      return refused(request, refusal);
     }
+  }
+
+  private HttpResponse<?> refused(HttpRequest<?> request, ProblemException refusal) {
+    Optional<String> operation =
+        RouteAttributes.getRouteMatch(request)
+            .filter(MethodBasedRouteMatch.class::isInstance)
+            .map(match -> ((MethodBasedRouteMatch<?, ?>) match).getName());
+    return refusals.stream()
+        .filter(words -> refusal.type() == ProblemType.MALFORMED_REQUEST)
+        .filter(words -> operation.filter(words.operation()::equals).isPresent())
+        .findFirst()
+        .<HttpResponse<?>>map(words -> words.answer(refusal))
+        .orElseThrow(() -> refusal);
   }
 
   private Form read(HttpRequest<?> request, boolean inParts) throws IOException {

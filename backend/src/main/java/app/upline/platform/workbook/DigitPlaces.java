@@ -138,7 +138,9 @@ final class DigitPlaces {
         default -> {}
       }
     }
-    boolean exact = whole + fraction == 0 || rounded.compareTo(scaled) == 0;
+    // Nobody can tell a number shown in thousands from the number itself.
+    boolean inThousands = shift < 0;
+    boolean exact = whole + fraction == 0 || (rounded.compareTo(scaled) == 0 && !inThousands);
     return new Shown(text.toString(), exact ? Doubt.NONE : Doubt.ROUNDED);
   }
 

@@ -24,8 +24,10 @@ class DatabaseTlsTest {
   void aServerThatCannotProveWhoItIsIsNotSpokenTo() throws SQLException {
     try (ApplicationContext context = ApplicationContext.run("test")) {
       HikariDataSource pool =
-          (HikariDataSource)
-              context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class));
+          context
+              .getBean(DataSourceResolver.class)
+              .resolve(context.getBean(DataSource.class))
+              .unwrap(HikariDataSource.class);
       String plain = pool.getJdbcUrl();
       assertThat(plain).contains("sslMode=DISABLED");
       try (Connection connection =
