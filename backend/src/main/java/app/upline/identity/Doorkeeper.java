@@ -23,10 +23,16 @@ public class Doorkeeper {
   private final AccessTokenVerifier tokens;
   private final Sessions sessions;
   private final MachineCredentials machines;
+  private final LookUps lookUps;
   private final Clock clock;
 
   Doorkeeper(
-      AccessTokenVerifier tokens, Sessions sessions, MachineCredentials machines, Clock clock) {
+      AccessTokenVerifier tokens,
+      Sessions sessions,
+      MachineCredentials machines,
+      LookUps lookUps,
+      Clock clock) {
+    this.lookUps = lookUps;
     this.machines = machines;
     this.tokens = tokens;
     this.sessions = sessions;
@@ -40,8 +46,10 @@ public class Doorkeeper {
 
   private Optional<Caller> admit(TokenBearer bearer, ClientSource source) {
     return switch (bearer) {
-      case TokenBearer.Human human -> admitHuman(human, source);
-      case TokenBearer.Machine machine -> admitMachine(machine);
+      case TokenBearer.Human human ->
+          lookUps.oneOf(human.userId(), () -> admitHuman(human, source));
+      case TokenBearer.Machine machine ->
+          lookUps.oneOf(machine.accountId(), () -> admitMachine(machine));
     };
   }
 
