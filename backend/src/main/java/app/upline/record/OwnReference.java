@@ -1,6 +1,7 @@
 package app.upline.record;
 
 import app.upline.platform.text.Canonical;
+import app.upline.platform.text.Characters;
 
 /**
  * When two references of an agency's own are the same one: when a person cannot tell them apart
@@ -13,7 +14,7 @@ public final class OwnReference {
 
   /** The form in which they are compared. */
   public static String key(String ownReference) {
-    return Canonical.of(ownReference);
+    return Canonical.of(Characters.plain(ownReference));
   }
 
   /** What the database compares. */
