@@ -24,6 +24,7 @@ import app.upline.incident.IncidentService;
 import app.upline.incident.SavedIncident;
 import app.upline.incident.model.IncidentModel;
 import app.upline.platform.fields.Difference;
+import app.upline.platform.http.ChecksBody;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
@@ -193,6 +194,7 @@ class IncidentController implements IncidentsApi {
   }
 
   @Override
+  @ChecksBody
   @LongWork
   @Idempotent
   public IncidentBatchResult applyIncidentBatch(JsonNode body, @Nullable String idempotencyKey) {

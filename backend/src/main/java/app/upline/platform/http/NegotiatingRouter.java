@@ -25,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the operation by method and address alone, and only then asks whether its media types are
  * the caller's. The framework lets them choose between addresses: a caller who takes JSON best
- * would be sent from {@code /relationships/export} to {@code /relationships/{id}}.
+ * would be sent from {@code /relationships/export} to {@code /relationships/{id}}. A refusal waits
+ * until the caller is known, counted and let in ({@link RequestCheckFilter}).
  */
 @Singleton
 @Replaces(DefaultRouter.class)
 final class NegotiatingRouter extends DefaultRouter {
+  /** The attribute of a request whose media types its operation does not take or answer. */
+  static final String REFUSAL = "app.upline.media-type-refusal";
+
   private static final String FORMAT = "format";
   private static final String ACCEPT_PATCH = "Accept-Patch";
 
@@ -55,13 +59,12 @@ final class NegotiatingRouter extends DefaultRouter {
         .getContentType()
         .filter(type -> !form.get().bodies().isEmpty() && !consumes.isEmpty())
         .filter(type -> !closest.get().getRouteInfo().doesConsume(type))
-        .ifPresent(
-            type -> {
-              throw notConsumed(request, consumes);
-            });
+        .ifPresent(type -> request.setAttribute(REFUSAL, notConsumed(request, consumes)));
     if (!formatIsNamed(request, form.get()) && !isAccepted(request, closest.get())) {
-      throw ProblemException.of(
-          ProblemType.NOT_ACCEPTABLE, "Ask for a content type that the operation lists.");
+      request.setAttribute(
+          REFUSAL,
+          ProblemException.of(
+              ProblemType.NOT_ACCEPTABLE, "Ask for a content type that the operation lists."));
     }
     return closest.get();
   }

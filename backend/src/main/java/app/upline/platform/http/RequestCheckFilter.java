@@ -36,6 +36,12 @@ final class RequestCheckFilter {
 
   @RequestFilter
   void check(HttpRequest<?> request) {
+    request
+        .getAttribute(NegotiatingRouter.REFUSAL, ProblemException.class)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
     String coding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
     if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase(PLAIN)) {
       // Those that are understood have been undone, and their header taken away.
