@@ -99,14 +99,17 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
     Optional<Schema> schema = operation.flatMap(routed -> routed.form().json());
     // What is bound as a tree has a room that knows more of its fields than the contract says.
     boolean bound = type.getType() != JsonNode.class;
+    boolean ofTheRoom = operation.filter(RoutedOperation::checksBody).isPresent();
     List<Fault> faults =
         bound
             ? StrictTypes.faults(tree, type)
-            : schema.map(known -> BodyCheck.unknownMembers(known, tree)).orElse(List.of());
+            : schema
+                .filter(known -> !ofTheRoom)
+                .map(known -> BodyCheck.unknownMembers(known, tree))
+                .orElse(List.of());
     if (!faults.isEmpty()) {
       throw ProblemException.malformed(faults);
     }
-    boolean ofTheRoom = operation.filter(RoutedOperation::checksBody).isPresent();
     List<Fault> broken =
         bound && !ofTheRoom
             ? schema.map(known -> BodyCheck.faults(known, tree)).orElse(List.of())
