@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Contract;
+import app.upline.testing.ExampleBody;
 import app.upline.testing.Crowd;
 import app.upline.testing.Owner;
 import app.upline.testing.Someone;
@@ -206,9 +207,8 @@ class PlanTest {
 
   private RequestSpecification asked(Contract.Operation operation, Role role) {
     RequestSpecification call = api.as(crowd.someone(role)).header("If-Match", "\"1\"");
-    return operation.body().toString().contains("multipart/form-data")
-        ? call.multiPart("file", "list.txt", new byte[0]).multiPart("kind", "OTHER")
-        : call.contentType("application/json").body("{}");
+    ExampleBody.into(call, operation);
+    return call;
   }
 
   private ValidatableResponse issue() {

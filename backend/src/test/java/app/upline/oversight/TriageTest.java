@@ -13,6 +13,7 @@ import app.upline.testing.Api;
 import app.upline.testing.Contract;
 import app.upline.testing.Contract.Operation;
 import app.upline.testing.Crowd;
+import app.upline.testing.ExampleBody;
 import app.upline.testing.Someone;
 import app.upline.testing.ToldIncidents;
 import app.upline.testing.ToldIncidents.Kind;
@@ -193,9 +194,7 @@ class TriageTest {
 
   private int foreign(Operation operation, Role role, UUID id) {
     var request = api.as(crowd.someone(role)).header("If-Match", "\"1\"");
-    if (operation.method().equals("post")) {
-      request.contentType("application/json").body("{}");
-    }
+    ExampleBody.into(request, operation);
     return request
         .request(
             operation.method().toUpperCase(),
