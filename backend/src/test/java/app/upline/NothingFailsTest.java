@@ -18,8 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,15 +25,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whatever is sent to an operation of the contract, and however often at once: nothing of ours
- * fails.
+ * Whatever is sent to an operation of the contract: nothing of ours fails. What comes at once is
+ * {@link SixAtOnceTest}'s.
  */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = "upline.rates.caller", value = "1000000")
 @Property(name = "upline.rates.source", value = "1000000")
 class NothingFailsTest {
-  private static final int AT_ONCE = 6;
 
   @Inject EmbeddedServer server;
   @Inject World world;
@@ -58,13 +55,6 @@ class NothingFailsTest {
         .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> tryAll(operation)));
   }
 
-  @TestFactory
-  Stream<DynamicTest> severalAtOnceMakeNoOperationFail() {
-    return Contract.get().operations().stream()
-        .filter(operation -> !operation.method().equals("get"))
-        .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> tryAtOnce(operation)));
-  }
-
   private void tryAll(Operation operation) {
     List<Someone> callers = inhabited.callers(operation).toList();
     List<String> failures = new ArrayList<>();
@@ -77,24 +67,6 @@ class NothingFailsTest {
       }
     }
     assertThat(failures).isEmpty();
-  }
-
-  private void tryAtOnce(Operation operation) {
-    World.Inhabited own = world.inhabited();
-    Nasty sound = new NastyRequests(json, own.things()).sound(operation);
-    List<Someone> callers = own.callers(operation).toList();
-    List<CompletableFuture<Integer>> sent =
-        IntStream.range(0, AT_ONCE)
-            .mapToObj(
-                i ->
-                    CompletableFuture.supplyAsync(
-                        () ->
-                            send(
-                                sound.request(),
-                                callers.isEmpty() ? null : callers.get(i % callers.size())),
-                        Thread::startVirtualThread))
-            .toList();
-    assertThat(sent).extracting(CompletableFuture::join).allMatch(status -> status < 500);
   }
 
   private int send(NastyRequests.Unsent unsent, Someone caller) {
