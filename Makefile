@@ -27,7 +27,7 @@ TOUR := backend/demo
 PROVIDER := backend/src/test/oidc
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo bench load chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom lint format clean jdk maven node
+.PHONY: help run test quick demo bench load fuzz chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -76,6 +76,9 @@ lint: $(LINT)/node_modules/.installed ## Check the contract
 
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
+
+fuzz: jdk maven ## Send to every operation of the contract what nobody should (takes long)
+	@$(MVN) test -Dtest=NothingFailsFuzz -Dsurefire.failIfNoSpecifiedTests=false
 
 chaos: jdk maven ## Kill the service and its database under load, fifty rounds, and hang, cut and fill what they need (options: ROUNDS=50, SEED=number)
 	@$(MVN) test -Dtest='ChaosTest,NetworkFaultsTest,NoWritingTest' -Dsurefire.failIfNoSpecifiedTests=false \

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Whatever is sent to an operation of the contract: nothing of ours fails. What comes at once is
- * {@link SixAtOnceTest}'s.
+ * {@link SixAtOnceTest}'s. Takes long: {@code make fuzz}, not a part of {@code make test}.
  */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = "upline.rates.caller", value = "1000000")
 @Property(name = "upline.rates.source", value = "1000000")
-class NothingFailsTest {
+class NothingFailsFuzz {
 
   @Inject EmbeddedServer server;
   @Inject World world;
