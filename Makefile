@@ -5,6 +5,8 @@ DEMO ?= yes
 DATA ?= .data
 ROWS ?= 200000
 ROUNDS ?= 50
+# For CI, where `make test` has just compiled everything.
+COMPILED ?= no
 # `ENVIRONMENT=` for commands on a database of your own, named by the variables of the README.
 ENVIRONMENT ?= local
 
@@ -18,16 +20,17 @@ export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-acces
 # The generator tells of every file it writes.
 MVN := mvn -B -ntp -Dstyle.color=never -f backend/pom.xml -Dorg.slf4j.simpleLogger.log.org.openapitools=error
 JAVA := "$(JAVA_HOME)/bin/java" -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
-JAR := backend/target/upline.jar
-APPLICATION := $(JAVA) -cp "$(JAR):backend/target/lib-local/*" app.upline.Application
+JAR := backend/server/target/upline.jar
+LOCAL := backend/server/target/lib-local/*
+APPLICATION := $(JAVA) -cp "$(JAR):$(LOCAL)" app.upline.Application
 # Folders too, so that a deleted file counts as a change.
-SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main)
+SOURCES := openapi.yaml backend/pom.xml $(shell find backend/*/pom.xml backend/*/src/main openapi/manual)
 LINT := backend/lint
 TOUR := backend/demo
-PROVIDER := backend/src/test/oidc
+PROVIDER := backend/server/src/test/oidc
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick demo bench load fuzz chaos enter-organisations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom lint format clean jdk maven node
+.PHONY: help run test test-mysql quick demo bench storage load fuzz chaos enter-organizations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom contract lint format clean jdk maven node
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +43,10 @@ run: $(JAR) ## Start everything on a local database (options: PORT=8081, DEMO=no
 test: lint jdk maven $(PROVIDER)/node_modules/.installed ## Run every check and test, exactly as CI does
 	$(MVN) spotless:check verify
 
+test-mysql: jdk maven $(PROVIDER)/node_modules/.installed ## Run the tests whose outcome a database may change on a genuine MySQL (options: SERVER=mariadb-11.8, MYSQLD=program, ALL=yes)
+	@SERVER='$(or $(SERVER),mysql)' MYSQLD='$(MYSQLD)' scripts/mysql-for-tests with backend/server/target/server \
+	  $(MVN) test $(if $(filter yes,$(COMPILED)),-Dmaven.main.skip=true) -Dgroups=engine -DexcludedGroups='embedded$(if $(filter yes,$(ALL)),,,above-the-database)' -Dupline.test.options=-Dmicronaut.config.files=file:target/server/test.yml
+
 quick: lint jdk maven ## Run what needs no database: lint, format check, unit tests
 	$(MVN) spotless:check test -DexcludedGroups=engine
 
@@ -47,46 +54,53 @@ demo: $(JAR) $(TOUR)/node_modules/.installed ## Take a report and a month the wh
 	@UPLINE='$(UPLINE)' PORT='$(PORT)' MICRONAUT_ENVIRONMENTS=local UPLINE_COMMAND='$(APPLICATION)' node $(TOUR)/run.mjs
 
 bench: jdk maven ## Compare lists and exports with the same SQL by plain JDBC, among few rows and many (option: ROWS=200000)
-	@$(MVN) -q test -Dtest=ListBench -Dupline.bench.rows='$(ROWS)' -Dsurefire.failIfNoSpecifiedTests=false
+	@$(MVN) -q test -Dtest=ListBench -Dupline.bench.rows='$(ROWS)'
+
+storage: jdk maven ## How many bytes a relationship and an incident take on disk (option: ROWS=20000)
+	@$(MVN) -q test -Dtest=StorageBench -Dupline.storage.rows='$(or $(filter-out 200000,$(ROWS)),20000)'
 
 load: jdk maven ## How long another carrier waits while one agency uploads and downloads (options: ROWS=20000, SECONDS=60 for each line)
-	@$(MVN) -q test -Dtest=LoadBench -Dupline.load.rows='$(or $(filter-out 200000,$(ROWS)),20000)' -Dupline.load.seconds='$(or $(SECONDS),60)' -Dsurefire.failIfNoSpecifiedTests=false
+	@$(MVN) -q test -Dtest=LoadBench -Dupline.load.rows='$(or $(filter-out 200000,$(ROWS)),20000)' -Dupline.load.seconds='$(or $(SECONDS),60)'
 
-enter-organisations: $(JAR) ## Enter the carriers and agencies of FILE= and invite their administrators (locally while nothing runs; see README)
+enter-organizations: $(JAR) ## Enter the carriers and agencies of FILE= and invite their administrators (locally while nothing runs; see README)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
-	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.EnterOrganisations '$(FILE)'
+	  $(JAVA) -cp '$(JAR):$(LOCAL)' app.upline.EnterOrganizations '$(FILE)'
 
 rotate-token-keys: $(JAR) ## Put a new key for access tokens into FILE= (the service reads it by itself; nobody is signed out)
 	@$(JAVA) -cp '$(JAR)' app.upline.RotateTokenKeys '$(or $(FILE),$(DATA)/token-signing-key.jwk)'
 
 rotate-personal-data-keys: $(JAR) ## Bring all personal data under the first key (locally while nothing runs; see README)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
-	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.RotatePersonalDataKeys
+	  $(JAVA) -cp '$(JAR):$(LOCAL)' app.upline.RotatePersonalDataKeys
 
-verify-audit: $(JAR) ## Prove every audit trail (option: HEADS=file of heads that were taken earlier)
+verify-audit: $(JAR) ## Prove every audit trail (options: HEADS=file of heads that were taken earlier, ORGANIZATION=id for one alone)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' \
-	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.VerifyAudit $(HEADS)
+	  $(JAVA) -cp '$(JAR):$(LOCAL)' app.upline.VerifyAudit $(HEADS) $(if $(ORGANIZATION),--organization='$(ORGANIZATION)')
 
 purge-expired: $(JAR) ## Tell what is older than the retention; with APPLY=yes remove it (locally while nothing runs; see README)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \
-	  $(JAVA) -cp '$(JAR):backend/target/lib-local/*' app.upline.PurgeExpired $(if $(filter yes,$(APPLY)),yes)
+	  $(JAVA) -cp '$(JAR):$(LOCAL)' app.upline.PurgeExpired $(if $(filter yes,$(APPLY)),yes)
 
-lint: $(LINT)/node_modules/.installed ## Check the contract
+contract: $(LINT)/node_modules/.installed ## Make openapi.yaml of its sources in openapi/
+	@npm run --silent --prefix $(LINT) bundle
+
+lint: $(LINT)/node_modules/.installed ## Check the contract, and that its rules find what they are for
 	@npm run --silent --prefix $(LINT) lint
+	@npm test --silent --prefix $(LINT)
 
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
 
 fuzz: jdk maven ## Send to every operation of the contract what nobody should (takes long)
-	@$(MVN) test -Dtest=NothingFailsFuzz -Dsurefire.failIfNoSpecifiedTests=false
+	@$(MVN) test -Dtest=NothingFailsFuzz
 
 chaos: jdk maven ## Kill the service and its database under load, fifty rounds, and hang, cut and fill what they need (options: ROUNDS=50, SEED=number)
-	@$(MVN) test -Dtest='ChaosTest,NetworkFaultsTest,NoWritingTest' -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dupline.chaos.rounds='$(ROUNDS)' $(if $(SEED),-Dupline.chaos.seed='$(SEED)')
+	@$(MVN) test -Dtest='ChaosTest,NetworkFaultsTest,NoWritingTest' \
+	  -Djunit.jupiter.execution.timeout.mode=disabled -Dupline.chaos.rounds='$(ROUNDS)' $(if $(SEED),-Dupline.chaos.seed='$(SEED)')
 
-sbom: jdk maven ## List what the product is made of (CycloneDX, backend/target/bom.json)
+sbom: jdk maven ## List what the product is made of (CycloneDX, backend/server/target/bom.json)
 	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom
-	@echo 'Written to backend/target/bom.json and bom.xml.'
+	@echo 'Written to backend/server/target/bom.json and bom.xml.'
 
 clean: jdk maven ## Delete what was built (the data of `make run` stays)
 	@$(MVN) -q clean

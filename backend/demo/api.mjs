@@ -22,7 +22,7 @@ export class Api {
   }
 
   async signIn(email, password) {
-    return (await this.call(null, 'POST', '/v1/sessions', { body: { email, password } })).json.accessToken;
+    return (await this.call(null, 'POST', '/v1/sessions', { body: { email, password } })).json.session.accessToken;
   }
 
   async upload(who, bytes, mode) {

@@ -65,7 +65,7 @@ export async function month(base) {
       primaryCategory: 'ENROLLED_WITHOUT_CONSENT',
       potentialHarm: true,
       enrollmentAffected: true,
-      description: 'A beneficiary was enrolled although the recording shows that no consent was given; the enrollment was cancelled.',
+      description: 'A beneficiary was enrolled although the recording shows that no consent was given; the enrollment was canceled.',
       investigation: { status: 'CLOSED', outcome: 'FOUNDED', rootCause: 'KNOWING_MISCONDUCT' },
       disciplinaryActions: [{ type: 'TERMINATED_FOR_CAUSE', takenBy: 'AGENCY', decisionDate: recently, forCause: true, status: 'COMPLETED' }],
     }),
@@ -139,16 +139,16 @@ async function nil(api, attester, carrier) {
 }
 
 async function calendar(api, reporter) {
-  const { items } = (await api.call(reporter, 'GET', `/v1/reporting-periods?from=${monthBefore}&to=${thisMonth}`)).json;
+  const { items } = (await api.call(reporter, 'GET', `/v1/reporting-periods?fromPeriod=${monthBefore}&toPeriod=${thisMonth}`)).json;
   items.forEach((p) => say(p === items[0] ? 'Calendar' : '', `${p.period} ${p.carrier.name}: ${p.status} (${p.why})`));
 }
 
 async function triage(api, { analyst, reviewer }, critical) {
-  const queue = (await api.call(analyst, 'GET', '/v1/triage?limit=3')).json.items;
+  const queue = (await api.call(analyst, 'GET', '/v1/triage-items?limit=3')).json.items;
   say('Triage', `first in the queue: ${queue.map((i) => `${i.incidentReference} of ${i.agency.name}`).join(', ')}`);
-  let item = await api.call(analyst, 'GET', `/v1/triage/${critical.id}`);
-  item = await step(api, analyst, `/v1/triage/${critical.id}/review`, item.etag, { message: 'Recording requested.' });
-  item = await step(api, reviewer, `/v1/triage/${critical.id}/decide`, item.etag, { conclusion: 'FOUNDED', reason: 'The recording confirms it.' });
+  let item = await api.call(analyst, 'GET', `/v1/triage-items/${critical.id}`);
+  item = await step(api, analyst, `/v1/triage-items/${critical.id}/review`, item.etag, { message: 'Recording requested.' });
+  item = await step(api, reviewer, `/v1/triage-items/${critical.id}/decide`, item.etag, { conclusion: 'FOUNDED', reason: 'The recording confirms it.' });
   say('Decide', `${critical.reference}: ${item.conclusion}`);
 }
 
@@ -180,6 +180,6 @@ async function listForCms(api, { analyst, reviewer }) {
   if (computed !== extract.contentSha256) throw new Error('The extract is not what was frozen');
   say('For CMS', `${rows.length} rows for ${thisMonth}, frozen with SHA-256 ${computed.slice(0, 16)}…`);
   const file = join(await mkdtemp(join(tmpdir(), 'upline-month-')), 'cms-monthly.xlsx');
-  await writeFile(file, (await api.call(analyst, 'GET', `/v1/extracts/${extract.id}/download`)).bytes);
+  await writeFile(file, (await api.call(analyst, 'GET', `/v1/extracts/${extract.id}/export`)).bytes);
   say('Download', `the carrier's list for CMS: ${file}`);
 }

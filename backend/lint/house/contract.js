@@ -27,13 +27,15 @@ export function operationsOf(contract) {
         operation,
         at: ['paths', path, method],
         takes: (header) => parameters.some((p) => p?.name === header),
+        requires: (header) => parameters.some((p) => p?.name === header && p.required === true),
         declares: (status) => operation.responses?.[status] !== undefined,
       };
     }),
   );
 }
 
-export const isAnonymous = (operation) => Array.isArray(operation.security) && operation.security.length === 0;
+/** Whether nobody need show who they are: nothing is asked for, or nothing will do. */
+export const isAnonymous = ({ security }) => Array.isArray(security) && (security.length === 0 || security.some((ways) => Object.keys(ways).length === 0));
 export const isSuccess = (status) => /^2/.test(status);
 export const isError = (status) => /^[45]/.test(status);
 

@@ -18,7 +18,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   beginSecondFactor: 'the answer holds a secret, which is not kept for a replay; beginning again replaces it',
   confirmSecondFactor: 'the answer holds secrets, which are not kept for a replay; a code works once',
   replaceRecoveryCodes: 'the answer holds secrets, which are not kept for a replay; a code works once',
-  removeSecondFactor: 'a code works once by itself',
+  disableSecondFactor: 'a code works once by itself',
   endMySessions: 'ending ended sessions answers the same',
   endMySession: 'ending an ended session does nothing',
   createServiceAccountSecret: 'the answer holds a secret, which is not kept for a replay; a second one is counted',
@@ -39,12 +39,22 @@ export const WITHOUT_IF_MATCH = {
   addSubmissionComment: 'adds to a collection beside the submission, whose representation stays as it is',
   verifyReceipt: 'computes and compares, and stores nothing',
   revealIncidentBeneficiary: 'reads, and records beside the block that it was read',
+  readNotification: 'that it was read decides on nothing that could have changed',
+  markNotificationUnread: 'that it is unread decides on nothing that could have changed',
+  confirmAnnouncement: 'adds beside the announcement, which is not changed once it is published',
   addFinding: 'adds to a collection beside the incident, whose representation stays as it is',
   answerFinding: 'adds an answer; a finding has no version',
 };
 
+/** Operations that a machine may perform with whatever scope it has. */
+export const ANY_SCOPE = {
+  getCurrentUser: 'a machine may always ask who it is',
+};
+
 /** Lists that come whole. */
 export const WITHOUT_PAGING = {
+  getWorkList: 'the fifty most urgent; the lists behind it hold the rest',
+  listResourceSections: 'a carrier has 200 at most, and usually a few dozen',
   listCarriers: 'as many as an agency has contracts: a handful',
   listReportingPolicies: 'a carrier changes what it asks once or twice a year',
   listPossibleDuplicates: 'two or three at most, or something else is wrong',
@@ -55,9 +65,10 @@ export const WITHOUT_PAGING = {
 /** Path segments that are neither a plural noun nor beneath one resource. */
 export const SINGULAR_SEGMENTS = {
   oauth: 'the name of the protocol',
+  work: 'it has no plural',
   me: 'there is exactly one caller',
-  triage: 'a word without a plural',
-  'identity-provider': 'each organisation has one',
+  'team-mailbox': 'each organization has one',
+  'identity-provider': 'each organization has one',
   'contract-directory': 'each carrier has one',
 };
 
@@ -76,21 +87,24 @@ export const NOTHING_REQUIRED = {
   RelationshipPatch: 'a merge patch holds only what changes',
   IncidentPatch: 'a merge patch holds only what changes',
   IncidentSubjectPatch: 'a merge patch holds only what changes',
-  IncidentPlanPatch: 'a merge patch holds only what changes',
+  MedicarePlanPatch: 'a merge patch holds only what changes',
   InvestigationPatch: 'a merge patch holds only what changes',
   EvidencePatch: 'a merge patch holds only what changes',
   RetrainingPatch: 'a merge patch holds only what changes',
   DisciplinaryActionPatch: 'a merge patch holds only what changes',
   IncidentRow: 'a row may change a record, and then holds only what changes',
-  IncidentPlanDraft: 'whatever is known of it',
+  RelationshipRow: 'a row may change a record, and then holds only what changes',
+  MedicarePlanDraft: 'whatever is known of it',
   InvestigationDraft: 'it is open and pending unless stated',
   EvidenceDraft: 'whatever there is',
   RetrainingDraft: 'whatever is known of it',
-  IncidentPlan: 'whatever is known of it',
+  MedicarePlan: 'whatever is known of it',
   Retraining: 'whatever is known of it',
   RelationshipReopen: 'the date is today unless stated',
-  CredentialDraft: 'it lives as long as the account unless stated',
-  Decision: 'a message is welcome, not needed',
+  ServiceAccountCredentialDraft: 'it lives as long as the account unless stated',
+  AnnouncementPublication: 'it is published now unless stated',
+  ResourceContentDraft: 'what it needs depends on what it is of',
+  OptionalMessage: 'a message is welcome, not needed',
   IdentityProof: 'a code of whoever uses a second factor, the password of everybody else',
   TriageAssignment: 'without an assignee it is given to nobody',
 };
@@ -98,6 +112,7 @@ export const NOTHING_REQUIRED = {
 /** Enums whose values are somebody else's spelling. */
 export const FOREIGN_CODES = {
   Bearer: 'RFC 6750 spells the token type so',
+  client_credentials: 'RFC 6749 spells the grant so',
   'upline-disclosure/1': 'the name of a file format and its version',
 };
 

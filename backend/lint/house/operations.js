@@ -1,5 +1,6 @@
 import { deref, isAnonymous, isError, isSuccess, mediaTypesOf, operationsOf } from './contract.js';
-import { FILE_SEGMENTS, FOREIGN_OPERATIONS, SINGULAR_SEGMENTS, WITHOUT_IDEMPOTENCY_KEY, WITHOUT_IF_MATCH, WITHOUT_PAGING, stale } from './exemptions.js';
+import { scopeOf } from '../bundle/security.js';
+import { ANY_SCOPE, FILE_SEGMENTS, FOREIGN_OPERATIONS, SINGULAR_SEGMENTS, WITHOUT_IDEMPOTENCY_KEY, WITHOUT_IF_MATCH, WITHOUT_PAGING, stale } from './exemptions.js';
 
 const each = (rule) => (contract) => operationsOf(contract).flatMap((o) => rule(o, contract) ?? []);
 const operationIds = (contract) => operationsOf(contract).map(({ operation }) => operation.operationId);
@@ -18,19 +19,49 @@ export const saysWhatItDoes = each(({ operation, at }) =>
   ['summary', 'description'].filter((key) => !operation[key]?.trim()).map((key) => ({ message: `${key} is missing`, path: at })),
 );
 
-/** Without either, the generated server would let anybody in. */
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+const OWN_ACCOUNT = /^\/v1\/me(\/|$)/;
+
+/** Without either, the generated server would let anybody in. The own account is everybody's, who has but one role too. */
 export const rolesOrAnonymous = each(({ operation, at }, contract) => {
   const known = contract.components?.schemas?.Role?.enum ?? [];
   const roles = operation['x-roles'];
-  if (operation.security !== undefined && !isAnonymous(operation)) return [{ message: 'security is stated once for all; only `security: []` may override it', path: at }];
   if (isAnonymous(operation)) return roles === undefined ? [] : [{ message: 'anonymous and with x-roles: it can only be one', path: at }];
   if (!Array.isArray(roles) || roles.length === 0) return [{ message: 'needs x-roles, or `security: []` for everybody', path: at }];
+  if (OWN_ACCOUNT.test(at[1]) && !same([...roles].sort(), [...known].sort())) return [{ message: 'is about the own account, so every role may', path: [...at, 'x-roles'] }];
   return roles.filter((role) => !known.includes(role)).map((role) => ({ message: `x-roles names ${role}, which is no Role`, path: [...at, 'x-roles'] }));
 });
 
+const SESSION = [{ userSession: [] }];
+
 /** The tests, the docs and the generated clients rely on the default being closed. */
-export const closedByDefault = (contract) =>
-  contract.security?.length > 0 && contract.security.every((s) => Object.keys(s).length > 0) ? [] : [{ message: 'the default security must demand an access token', path: [] }];
+export const closedByDefault = (contract) => (same(contract.security, SESSION) ? [] : [{ message: 'the default security must demand the session of a person', path: [] }]);
+
+/** What may be shown at an operation: a session; where not only people may, a machine's token with its scope; at the token endpoint, a secret. */
+const waysIn = (operation, method) => {
+  if (operation.operationId in FOREIGN_OPERATIONS) return [{ clientSecret: [] }, {}];
+  if (isAnonymous(operation)) return [];
+  if (operation['x-people-only']) return undefined;
+  return [...SESSION, { serviceAccount: operation.operationId in ANY_SCOPE ? [] : [scopeOf(method, operation)] }];
+};
+
+const SCHEMES = { userSession: ['http', 'bearer'], serviceAccount: ['oauth2', undefined], clientSecret: ['http', 'basic'] };
+
+export const saysHowOneShowsWhoOneIs = (contract) => {
+  const schemes = contract.components?.securitySchemes ?? {};
+  const flow = schemes.serviceAccount?.flows?.clientCredentials;
+  const scopes = operationsOf(contract).flatMap(({ operation }) => (operation.security ?? []).flatMap((ways) => ways.serviceAccount ?? []));
+  return [
+    ...Object.entries(SCHEMES)
+      .filter(([name, [type, scheme]]) => schemes[name]?.type !== type || schemes[name]?.scheme !== scheme)
+      .map(([name]) => ({ message: `${name} is not described`, path: ['components', 'securitySchemes'] })),
+    ...(contract.paths?.[flow?.tokenUrl]?.post ? [] : [{ message: 'the token URL is no operation', path: ['components', 'securitySchemes'] }]),
+    ...(same(Object.keys(flow?.scopes ?? {}), [...new Set(scopes)].sort()) ? [] : [{ message: 'the scopes are not those of the operations', path: ['components', 'securitySchemes'] }]),
+    ...each(({ operation, method, at }) => (same(operation.security, waysIn(operation, method)) ? [] : [{ message: 'security is not what follows from x-roles, x-people-only and the tag', path: at }]))(contract),
+    ...stale(ANY_SCOPE, operationIds(contract), 'ANY_SCOPE'),
+  ];
+};
 
 export const securedDeclares401And403 = each(({ operation, at, declares }) =>
   isAnonymous(operation) ? [] : ['401', '403'].filter((s) => !declares(s)).map((s) => ({ message: `secured, but ${s} is not declared`, path: at })),
@@ -86,6 +117,11 @@ export const filesSayWhatTheyCost = each(({ operation, at }, contract) => {
 
 export const pathParameterDeclares404 = each(({ path, at, declares }) => (path.includes('{') && !declares('404') ? [{ message: 'names a resource, but 404 is not declared', path: at }] : []));
 
+const isList = (contract, path) => {
+  const answer = deref(contract, contract.paths[path].get?.responses?.['200'])?.content?.['application/json'];
+  return deref(contract, deref(contract, answer?.schema)?.properties?.items)?.type === 'array';
+};
+
 export const pathsArePluralAndKebabCase = (contract) => {
   const segments = Object.keys(contract.paths ?? {}).flatMap((path) => path.split('/').slice(2));
   const findings = Object.keys(contract.paths ?? {}).flatMap((path) => {
@@ -96,11 +132,25 @@ export const pathsArePluralAndKebabCase = (contract) => {
       if (/^\{[a-z][A-Za-z]*\}$/.test(segment)) return [];
       if (!/^[a-z]+(-[a-z]+)*$/.test(segment) && !(segment in FILE_SEGMENTS)) return [{ message: `"${segment}" is not kebab-case`, path: at }];
       const mustBePlural = i === 0 || rest[i + 1]?.startsWith('{');
-      return mustBePlural && !segment.endsWith('s') && !(segment in SINGULAR_SEGMENTS) ? [{ message: `"${segment}" is a collection, so a plural noun`, path: at }] : [];
+      return (mustBePlural || (isList(contract, path) && i === rest.length - 1)) && !segment.endsWith('s') && !(segment in SINGULAR_SEGMENTS) ? [{ message: `"${segment}" is a collection, so a plural noun`, path: at }] : [];
     });
   });
   return [...findings, ...stale(SINGULAR_SEGMENTS, segments, 'SINGULAR_SEGMENTS'), ...stale(FILE_SEGMENTS, segments, 'FILE_SEGMENTS')];
 };
+
+/** What has an address of its own goes by DELETE; where something must be said for it, a verb of the trade says what happens. */
+export const removesInOneWay = (contract) =>
+  Object.keys(contract.paths ?? {})
+    .filter((path) => path.split('/').some((segment) => ['remove', 'delete'].includes(segment)))
+    .map((path) => ({ message: 'remove is no verb of the trade: DELETE the resource, or say what happens to it', path: ['paths', path] }));
+
+/** A file that is made of a list is exported, a file that there is is downloaded. */
+export const filesAreExportedOrDownloaded = each(({ operation, path, at }, contract) => {
+  const answers = Object.entries(operation.responses ?? {}).filter(([s]) => isSuccess(s)).flatMap(([s, r]) => mediaTypesOf(contract, r, [s]));
+  if (answers.length === 0 || !answers.every(({ media }) => isFile(contract, media))) return [];
+  const verb = /(^|-)export$/.test(path.split('/').at(-1)) ? 'export' : 'download';
+  return operation.operationId?.startsWith(verb) ? [] : [{ message: `answers a file, so its name begins with ${verb}`, path: at }];
+});
 
 export const actsIdempotently = (contract) => [
   ...each(({ operation, method, at, takes, declares }) => {
@@ -111,11 +161,12 @@ export const actsIdempotently = (contract) => [
 ];
 
 export const changesNameTheVersion = (contract) => [
-  ...each(({ operation, method, path, at, takes, declares }) => {
+  ...each(({ operation, method, path, at, takes, requires, declares }) => {
     const changes = ['patch', 'put', 'delete'].includes(method) || (method === 'post' && path.includes('{') && !(operation.operationId in WITHOUT_IF_MATCH));
     if (!changes) return takes('If-Match') ? [{ message: 'takes If-Match, but changes nothing that exists', path: at }] : [];
     return [
       ...(takes('If-Match') ? [] : [{ message: 'a change of something that exists takes If-Match', path: at }]),
+      ...(takes('If-Match') && !requires('If-Match') ? [{ message: 'If-Match is required wherever it is taken', path: at }] : []),
       ...['412', '428'].filter((s) => !declares(s)).map((s) => ({ message: `takes If-Match, but ${s} is not declared`, path: at })),
     ];
   })(contract),

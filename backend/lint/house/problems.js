@@ -15,13 +15,13 @@ const shown = (contract) =>
       ),
   );
 
-export const problemExamplesAreInTheCatalogue = (contract) => {
-  const catalogue = new Map((contract['x-problem-catalogue'] ?? []).map((entry) => [entry.type, entry]));
+export const problemExamplesAreInTheCatalog = (contract) => {
+  const catalog = new Map((contract['x-problem-catalog'] ?? []).map((entry) => [entry.type, entry]));
   return shown(contract).filter(({ problem }) => problem.error === undefined).flatMap(({ status, problem, path }) => {
-    const entry = catalogue.get(problem.type);
-    if (!entry) return [{ message: `${problem.type} is not in x-problem-catalogue`, path }];
+    const entry = catalog.get(problem.type);
+    if (!entry) return [{ message: `${problem.type} is not in x-problem-catalog`, path }];
     const agrees = entry.title === problem.title && entry.status === problem.status && String(entry.status) === status;
-    return agrees ? [] : [{ message: `${problem.type} is shown with another title or status than x-problem-catalogue has`, path }];
+    return agrees ? [] : [{ message: `${problem.type} is shown with another title or status than x-problem-catalog has`, path }];
   });
 };
 
@@ -38,24 +38,12 @@ export const errorsHaveExamples = (contract) =>
 
 export const everyProblemIsShown = (contract) => {
   const types = new Set(shown(contract).map(({ problem }) => problem.type));
-  const names = (contract['x-problem-catalogue'] ?? []).map((entry) => entry.type.replace(PREFIX, ''));
+  const names = (contract['x-problem-catalog'] ?? []).map((entry) => entry.type.replace(PREFIX, ''));
   return [
     ...names
       .map((name, i) => [name, i])
       .filter(([name]) => !types.has(PREFIX + name) && !(name in NOT_AN_OPERATIONS_PROBLEM))
-      .map(([name, i]) => ({ message: `no operation shows ${name}`, path: ['x-problem-catalogue', i] })),
+      .map(([name, i]) => ({ message: `no operation shows ${name}`, path: ['x-problem-catalog', i] })),
     ...stale(NOT_AN_OPERATIONS_PROBLEM, names, 'NOT_AN_OPERATIONS_PROBLEM'),
-  ];
-};
-
-/** The manual's table is the catalogue, line by line. */
-export const manualListsTheCatalogue = (contract) => {
-  const rows = (contract['x-problem-catalogue'] ?? []).map((p) => `| \`${p.type.replace(PREFIX, '')}\` | ${p.status} | ${p.title} | ${p.description} |`);
-  const table = (contract.info?.description ?? '').split('# Problem catalogue')[1]?.split('\n').filter((line) => line.startsWith('| `')) ?? [];
-  const path = ['info', 'description'];
-  return [
-    ...rows.filter((row) => !table.includes(row)).map((row) => ({ message: `the manual lacks, or has otherwise: ${row}`, path })),
-    ...table.filter((row) => !rows.includes(row)).map((row) => ({ message: `x-problem-catalogue lacks, or has otherwise: ${row}`, path })),
-    ...(rows.length === 0 ? [{ message: 'x-problem-catalogue is empty', path: [] }] : []),
   ];
 };

@@ -28,6 +28,20 @@ export const codesAreUpperSnake = (contract) => {
   return [...findings, ...stale(FOREIGN_CODES, codes, 'FOREIGN_CODES')];
 };
 
+/** A patch is made of its draft by the bundling, which writes out what may be null. */
+const isMade = (at) => /(Patch|Row)$/.test(at[2]);
+
+export const codesStandOnce = (contract) => {
+  const places = new Map();
+  const look = (schema, at) => {
+    const form = isCodeList(schema) ? `the codes ${schema.enum.join(', ')}` : schema.pattern && schema.default === undefined && `the form ${schema.pattern}`;
+    if (form && !isMade(at)) places.set(form, [...(places.get(form) ?? []), at]);
+  };
+  eachSchema(contract, look);
+  for (const [name, parameter] of Object.entries(contract.components?.parameters ?? {})) look(parameter.schema, ['components', 'parameters', name]);
+  return [...places].filter(([, at]) => at.length > 1).flatMap(([form, at]) => at.map((path) => ({ message: `${form} stand elsewhere too: refer to one schema`, path })));
+};
+
 export const codesAreExplained = findIn((schema, at) =>
   isCodeList(schema) && schema['x-enum-descriptions']?.length !== schema.enum.length ? [{ message: 'x-enum-descriptions must say what each code means, one for one', path: [...at, 'enum'] }] : [],
 );
@@ -77,7 +91,7 @@ export const requestsAreBounded = (contract) => {
   const names = schemasUsedIn(contract, 'requests');
   return findIn((schema, at) => {
     if (!names.has(at[2])) return [];
-    if (schema.type === 'array' && schema.maxItems === undefined && !deref(contract, schema.items)?.enum) return [{ message: 'a list in a request has maxItems', path: at }];
+    if (schema.type === 'array' && schema.maxItems === undefined) return [{ message: 'a list in a request has maxItems', path: at }];
     const bounded = schema.maxLength !== undefined || schema.pattern || schema.enum || schema.format;
     return schema.type === 'string' && !bounded ? [{ message: 'a text in a request has maxLength, a pattern or a format', path: at }] : [];
   })(contract);
@@ -87,6 +101,9 @@ export const parametersAreDescribed = (contract) => {
   const named = Object.entries(contract.components?.parameters ?? {}).map(([name, p]) => [p, ['components', 'parameters', name]]);
   const inline = operationsOf(contract).flatMap(({ operation, at }) => (operation.parameters ?? []).filter((p) => !p.$ref).map((p) => [p, at]));
   return [...named, ...inline]
-    .filter(([p]) => !p.description?.trim() || (p.example === undefined && p.examples === undefined))
-    .map(([p, path]) => ({ message: `${p.name} needs a description and an example`, path }));
+    .flatMap(([p, path]) => {
+      const shown = p.example !== undefined || p.examples !== undefined;
+      if (!p.description?.trim() || (p.required && !shown)) return [{ message: `${p.name} needs a description${p.required ? ' and an example' : ''}`, path }];
+      return p.in === 'query' && !p.required && shown ? [{ message: `${p.name} is optional, and pages that try operations would send its example unasked`, path }] : [];
+    });
 };

@@ -6,17 +6,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import spectralCore from '@stoplight/spectral-core';
 import YAML from 'yaml';
 import ruleset from '../house/ruleset.js';
+import { asText, strict } from '../strict-view.js';
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
-const text = readFileSync(join(folder, '../../openapi.yaml'), 'utf8');
-const spectral = new spectralCore.Spectral();
-spectral.setRuleset(ruleset);
+const sound = YAML.parse(readFileSync(join(folder, '../../openapi.yaml'), 'utf8'));
 
-const contract = () => YAML.parse(text);
-const findingsIn = async (document) => (await spectral.run(document)).map(({ code, message }) => ({ code, message }));
+const contract = () => structuredClone(sound);
+const findings = (rule, document) => ruleset.rules[rule].then.function(document);
 
 const op = (c, id) => Object.values(c.paths).flatMap(Object.values).find((o) => o.operationId === id);
 const without = (c, id, parameter) => (op(c, id).parameters = op(c, id).parameters.filter((p) => !p.$ref.endsWith(`/${parameter}`)));
@@ -35,10 +33,23 @@ const BREACHES = {
     (c) => delete op(c, 'createRelationship')['x-roles'],
     (c) => (op(c, 'createRelationship')['x-roles'] = []),
     (c) => (op(c, 'createRelationship')['x-roles'] = ['JANITOR']),
+    (c) => (op(c, 'changeMyPassword')['x-roles'] = op(c, 'changeMyPassword')['x-roles'].filter((role) => role !== 'AGENCY_PRIVACY_OFFICER')),
     (c) => (op(c, 'createRelationship').security = []),
     (c) => (op(c, 'createRelationship').security = [{}]),
   ],
-  'upline-closed-by-default': [(c) => delete c.security, (c) => (c.security = [{}])],
+  'upline-closed-by-default': [(c) => delete c.security, (c) => (c.security = [{}]), (c) => c.security.push({ serviceAccount: [] })],
+  'upline-security': [
+    (c) => delete op(c, 'createRelationship').security,
+    (c) => op(c, 'createRelationship').security.pop(),
+    (c) => (op(c, 'createRelationship').security[1].serviceAccount = ['relationships:read']),
+    (c) => (op(c, 'changeMyPassword').security = [{ userSession: [] }, { serviceAccount: ['own-account:write'] }]),
+    (c) => (op(c, 'signIn').security = [{}]),
+    (c) => (op(c, 'issueMachineToken').security = []),
+    (c) => (op(c, 'getCurrentUser').operationId = 'getCaller'),
+    (c) => (c.components.securitySchemes.clientSecret.scheme = 'digest'),
+    (c) => (c.components.securitySchemes.serviceAccount.flows.clientCredentials.tokenUrl = '/v1/token'),
+    (c) => delete c.components.securitySchemes.serviceAccount.flows.clientCredentials.scopes['relationships:read'],
+  ],
   'upline-401-and-403': [(c) => delete op(c, 'getReceipt').responses['401'], (c) => delete op(c, 'getReceipt').responses['403']],
   'upline-500-and-503': [(c) => delete op(c, 'getReceipt').responses['500'], (c) => delete op(c, 'getReceipt').responses['503']],
   'upline-429': [(c) => delete op(c, 'getReceipt').responses['429']],
@@ -55,10 +66,13 @@ const BREACHES = {
   'upline-paths': [
     (c) => rename(c.paths, '/v1/carriers', '/carriers'),
     (c) => rename(c.paths, '/v1/carriers', '/v1/carrier'),
+    (c) => rename(c.paths, '/v1/triage-items/{incidentId}/events', '/v1/triage-items/{incidentId}/history'),
     (c) => rename(c.paths, '/v1/code-lists', '/v1/codeLists'),
     (c) => rename(c.paths, '/v1/relationships/{relationshipId}', '/v1/relationships/current/{relationshipId}'),
     (c) => delete c.paths['/v1/oauth/token'],
   ],
+  'upline-one-way-to-remove': [(c) => rename(c.paths, '/v1/me/second-factor/disable', '/v1/me/second-factor/remove')],
+  'upline-files': [(c) => (op(c, 'downloadRelationshipTemplate').operationId = 'getRelationshipTemplate'), (c) => (op(c, 'exportIncidents').operationId = 'downloadIncidents')],
   'upline-idempotency-key': [
     (c) => without(c, 'createRelationship', 'IdempotencyKey'),
     (c) => delete op(c, 'discardSubmission').responses['422'],
@@ -68,6 +82,7 @@ const BREACHES = {
   'upline-if-match': [
     (c) => without(c, 'changeRelationship', 'IfMatch'),
     (c) => without(c, 'endRelationship', 'IfMatch'),
+    (c) => (c.components.parameters.IfMatch.required = false),
     (c) => delete op(c, 'endRelationship').responses['412'],
     (c) => delete op(c, 'endRelationship').responses['428'],
     (c) => op(c, 'listCarriers').parameters = [{ $ref: '#/components/parameters/IfMatch' }],
@@ -80,8 +95,14 @@ const BREACHES = {
   'upline-paging': [(c) => without(c, 'listRelationships', 'Cursor'), (c) => without(c, 'listRelationships', 'Limit'), (c) => delete schema(c, 'RelationshipPage').properties.nextCursor],
   'upline-camel-case-members': [(c) => rename(schema(c, 'Relationship').properties, 'legalName', 'legal_name')],
   'upline-pascal-case-schemas': [(c) => rename(c.components.schemas, 'Code', 'code')],
-  'upline-upper-snake-codes': [(c) => (schema(c, 'TpmoFunction').enum[0] = 'leadGeneration'), (c) => delete schema(c, 'Session').properties.tokenType.enum],
-  'upline-codes-explained': [(c) => schema(c, 'TpmoFunction')['x-enum-descriptions'].pop(), (c) => delete schema(c, 'Session').properties.tokenType['x-enum-descriptions']],
+  'upline-upper-snake-codes': [(c) => (schema(c, 'TpmoFunction').enum[0] = 'leadGeneration'), (c) => delete schema(c, 'TokenType').enum],
+  'upline-codes-once': [
+    (c) => (schema(c, 'Session').properties.tokenType = structuredClone(schema(c, 'TokenType'))),
+    (c) => (c.components.schemas.OtherState = structuredClone(schema(c, 'UsState'))),
+    (c) => (schema(c, 'NilDeclaration').properties.period = structuredClone(schema(c, 'Period'))),
+    (c) => (c.components.parameters.PeriodFilter.schema = structuredClone(schema(c, 'Period'))),
+  ],
+  'upline-codes-explained': [(c) => schema(c, 'TpmoFunction')['x-enum-descriptions'].pop(), (c) => delete schema(c, 'TokenType')['x-enum-descriptions']],
   'upline-unknown-members-refused': [(c) => delete schema(c, 'SignIn').additionalProperties, (c) => (schema(c, 'ContactDraft').additionalProperties = true)],
   'upline-required-stated': [(c) => delete schema(c, 'Receipt').required, (c) => delete schema(c, 'SignIn').required],
   'upline-request-or-response': [(c) => (schema(c, 'RelationshipDraft').properties.contact = { $ref: '#/components/schemas/Contact' })],
@@ -91,24 +112,22 @@ const BREACHES = {
     (c) => delete schema(c, 'Relationship').properties.upstreamId.format,
   ],
   'upline-number-formats': [(c) => delete schema(c, 'Receipt').properties.lateItems.format],
-  'upline-bounded-requests': [(c) => delete schema(c, 'SignIn').properties.email.maxLength, (c) => delete schema(c, 'SubmissionDraft').properties.relationshipIds.maxItems],
-  'upline-parameters-described': [(c) => delete c.components.parameters.Cursor.example, (c) => (c.components.parameters.Cursor.description = '')],
-  'upline-problems-in-catalogue': [
+  'upline-bounded-requests': [(c) => delete schema(c, 'RelationshipDraft').properties.functions.maxItems, (c) => delete schema(c, 'SignIn').properties.email.maxLength, (c) => delete schema(c, 'SubmissionDraft').properties.relationshipIds.maxItems],
+  'upline-parameters-described': [
+    (c) => delete c.components.parameters.RelationshipId.example,
+    (c) => (c.components.parameters.Cursor.description = ''),
+    (c) => (c.components.parameters.Cursor.example = 'x'),
+  ],
+  'upline-problems-in-catalog': [
     (c) => (c.components.examples.ProblemNotFound.value.type = 'urn:upline:problem:lost'),
     (c) => (c.components.examples.ProblemNotFound.value.title = 'Lost'),
     (c) => (c.components.examples.ProblemNotFound.value.status = 410),
   ],
-  'upline-catalogue-shown': [(c) => ['DraftConflict', 'ExtractConflict'].forEach((r) => delete c.components.responses[r].content['application/problem+json'].examples['draft-exists'])],
-  'upline-catalogue-in-manual': [
-    (c) => (c['x-problem-catalogue'][0].title = 'Something else'),
-    (c) => c['x-problem-catalogue'].pop(),
-    (c) => (c.info.description = c.info.description.replace(/^\| `not-found`.*\n/m, '')),
-    (c) => delete c['x-problem-catalogue'],
-  ],
+  'upline-catalog-shown': [(c) => ['DraftConflict', 'ExtractConflict'].forEach((r) => delete c.components.responses[r].content['application/problem+json'].examples['draft-exists'])],
 };
 
-test('the contract keeps every rule', async () => {
-  assert.deepEqual(await findingsIn(contract()), []);
+test('the contract keeps every rule', () => {
+  for (const rule of Object.keys(ruleset.rules)) assert.deepEqual(findings(rule, contract()), [], rule);
 });
 
 test('every rule has a breach that shows it at work', () => {
@@ -117,11 +136,10 @@ test('every rule has a breach that shows it at work', () => {
 
 for (const [rule, breaches] of Object.entries(BREACHES)) {
   breaches.forEach((breach, i) =>
-    test(`${rule} finds breach ${i + 1} of ${breaches.length}`, async () => {
+    test(`${rule} finds breach ${i + 1} of ${breaches.length}`, () => {
       const broken = contract();
       breach(broken);
-      const found = (await findingsIn(broken)).map(({ code }) => code);
-      assert.ok(found.includes(rule), `found only ${found}`);
+      assert.notDeepEqual(findings(rule, broken), []);
     }),
   );
 }
@@ -131,7 +149,7 @@ after(() => rmSync(scratch, { recursive: true }));
 
 function lint(tool, document) {
   const file = join(scratch, `${tool}.yaml`);
-  writeFileSync(file, YAML.stringify(document, { aliasDuplicateObjects: false, compat: 'yaml-1.1' }));
+  writeFileSync(file, asText(strict(document)));
   const options = { spectral: ['--ruleset', '.spectral.yaml', '--fail-severity=hint'], redocly: ['--config', 'redocly.yaml'] }[tool];
   try {
     execFileSync(join(folder, 'node_modules/.bin', tool), ['lint', file, ...options], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
@@ -141,11 +159,13 @@ function lint(tool, document) {
   }
 }
 
-for (const [tool, rule] of [['spectral', 'oas3-valid-media-example'], ['redocly', 'no-invalid-media-type-examples']]) {
-  test(`${tool} refuses an example that its schema does not allow`, () => {
+for (const [tool, ...rules] of [['spectral', 'oas3-valid-media-example', 'upline-operation-id'], ['redocly', 'no-invalid-media-type-examples']]) {
+  test(`${tool} refuses an example that its schema does not allow, and runs the rules it is given`, () => {
     const broken = contract();
+    op(broken, 'getRelationship').operationId = 'get_relationship';
     broken.components.examples.Relationship.value.startDate = 'yesterday';
     broken.components.examples.Relationship.value.undeclared = true;
-    assert.match(lint(tool, broken), new RegExp(rule));
+    const told = lint(tool, broken);
+    for (const rule of rules) assert.match(told, new RegExp(rule));
   });
 }

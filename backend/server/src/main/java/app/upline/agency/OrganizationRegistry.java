@@ -1,0 +1,139 @@
+package app.upline.agency;
+
+import app.upline.audit.AuditTrail;
+import app.upline.audit.AuditedObject;
+import app.upline.audit.Digest;
+import app.upline.identity.OrganizationKind;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Enters carriers, agencies and the contracts between them. */
+@Singleton
+public final class OrganizationRegistry {
+
+  private final Database database;
+  private final OrganizationRows organizations;
+  private final CarrierRows carriers;
+  private final AgencyRows agencies;
+  private final PolicyRows policies;
+  private final Ids ids;
+  private final Clock clock;
+  private final AuditTrail audit;
+  private final List<ContractListener> listeners;
+
+  OrganizationRegistry(
+      Database database,
+      OrganizationRows organizations,
+      CarrierRows carriers,
+      AgencyRows agencies,
+      PolicyRows policies,
+      Ids ids,
+      Clock clock,
+      AuditTrail audit,
+      List<ContractListener> listeners) {
+    this.listeners = listeners;
+    this.organizations = organizations;
+    this.carriers = carriers;
+    this.agencies = agencies;
+    this.policies = policies;
+    this.audit = audit;
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Whether nobody has been entered yet. */
+  public boolean isEmpty() {
+    return !database.reading(carriers::isAnyThere);
+  }
+
+  public Optional<UUID> carrierNamed(String name) {
+    return database.reading(() -> carriers.findByName(name)).map(CarrierRow::id);
+  }
+
+  /** What is no number is no agency's: the database is not asked for it. */
+  public Optional<UUID> agencyWithNpn(String npn) {
+    if (!npn.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.empty();
+    }
+    return database.reading(() -> agencies.findByNpn(npn)).map(AgencyRow::id);
+  }
+
+  public boolean isContracted(UUID agencyId, UUID carrierId) {
+    return database.reading(() -> agencies.isContracted(agencyId, carrierId));
+  }
+
+  /** Enters a carrier with its first policy and answers its id. */
+  public UUID addCarrier(String name, ZoneId timeZone, ReportingPolicy policy) {
+    UUID id = ids.next();
+    return database.writing(
+        () -> {
+          organizations.save(new OrganizationRow(id, OrganizationKind.CARRIER));
+          carriers.save(new CarrierRow(id, name, timeZone.getId(), now()));
+          policies.save(PolicyRow.of(id, policy));
+          begun("carrier", id, Digest.of(name, timeZone.getId()));
+          return id;
+        });
+  }
+
+  /** Adds what a carrier asks from a later day on; earlier policies stay as they were. */
+  public void addPolicy(UUID carrierId, ReportingPolicy policy) {
+    database.writing(
+        () -> {
+          policies.save(PolicyRow.of(carrierId, policy));
+          return carrierId;
+        });
+  }
+
+  /**
+   * Enters an agency and answers its id.
+   *
+   * @param level its place in the hierarchy, a code of the entity types
+   * @param uplineId the agency above it
+   */
+  public UUID addAgency(String name, String npn, EntityType level, @Nullable UUID uplineId) {
+    UUID id = ids.next();
+    return database.writing(
+        () -> {
+          organizations.save(new OrganizationRow(id, OrganizationKind.AGENCY));
+          agencies.save(new AgencyRow(id, name, npn, level, uplineId, now()));
+          begun("agency", id, Digest.of(name, npn, level, uplineId));
+          return id;
+        });
+  }
+
+  /**
+   * Contracts an agency with a carrier; all of its register is then undisclosed to that carrier.
+   */
+  public void contract(UUID agencyId, UUID carrierId) {
+    database.writing(
+        () -> {
+          agencies.contract(
+              agencyId, carrierId, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+          listeners.forEach(listener -> listener.contracted(agencyId, carrierId));
+          return null;
+        });
+  }
+
+  /** The first event of its own trail: one that has none has lost it. */
+  private void begun(String kind, UUID id, String digest) {
+    AuditedObject entered = new AuditedObject(kind, id, null, null, digest);
+    audit.changed(List.of(entered));
+    audit.alsoFor(id, "The organization was entered.", List.of(entered));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,10 @@
+package app.upline.agency;
+
+import app.upline.platform.persistence.BinaryId;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.util.UUID;
+
+/** How far the references of an agency have been given out. */
+@MappedEntity("reference_sequence")
+record ReferenceRow(@Id @BinaryId UUID agencyId, @Id String prefix, @Id int year, int lastNumber) {}

@@ -1,0 +1,29 @@
+package app.upline.agency;
+
+import app.upline.platform.persistence.BinaryId;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far references have been given out, counted per agency and year. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ReferenceRows extends GenericRepository<ReferenceRow, UUID> {
+  @Query(
+      """
+      insert into reference_sequence (agency_id, prefix, year, last_number)
+      values (:agencyId, :prefix, :year, :count)
+      on duplicate key update last_number = last_number + :count""")
+  void reserve(@BinaryId UUID agencyId, String prefix, int year, int count);
+
+  @Query(
+      """
+      select *
+        from reference_sequence
+       where agency_id = :agencyId
+         and prefix = :prefix
+         and year = :year""")
+  Optional<ReferenceRow> find(@BinaryId UUID agencyId, String prefix, int year);
+}

@@ -1,0 +1,7 @@
+package app.upline.beneficiary;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** That somebody read a block in clear. */
+public record Reveal(UUID id, String by, Instant at, String reason) {}

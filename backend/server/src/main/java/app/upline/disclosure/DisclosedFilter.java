@@ -1,0 +1,25 @@
+package app.upline.disclosure;
+
+import app.upline.agency.EntityType;
+import app.upline.relationship.RelationshipStatus;
+import app.upline.relationship.TpmoFunction;
+import app.upline.relationship.UsState;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of the carrier's register are wanted; what is null does not matter.
+ *
+ * @param asOf as the carrier had been told by the end of this day (transaction time); null for now
+ * @param activeOn had started and not ended on this day (valid time)
+ */
+public record DisclosedFilter(
+    @Nullable String query,
+    @Nullable TpmoFunction function,
+    @Nullable EntityType entityType,
+    @Nullable UsState state,
+    @Nullable RelationshipStatus status,
+    @Nullable LocalDate asOf,
+    @Nullable LocalDate activeOn,
+    @Nullable UUID agencyId) {}

@@ -1,0 +1,157 @@
+package app.upline.disclosure.web;
+
+import app.upline.agency.model.AgencyCodes;
+import app.upline.api.DisclosedRelationshipsApi;
+import app.upline.api.model.DisclosedRelationshipDto;
+import app.upline.api.model.DisclosedRelationshipPageDto;
+import app.upline.api.model.EntityTypeDto;
+import app.upline.api.model.ExportFormatDto;
+import app.upline.api.model.RelationshipDisclosurePageDto;
+import app.upline.api.model.RelationshipStatusDto;
+import app.upline.api.model.TpmoFunctionDto;
+import app.upline.api.model.UsStateDto;
+import app.upline.disclosure.DisclosedFilter;
+import app.upline.disclosure.DisclosedRegister;
+import app.upline.disclosure.DisclosedRelationship;
+import app.upline.disclosure.RelationshipHistory;
+import app.upline.disclosure.workbook.DisclosedExport;
+import app.upline.identity.CurrentUser;
+import app.upline.identity.CurrentUserProvider;
+import app.upline.platform.download.Downloads;
+import app.upline.platform.download.TableFormat;
+import app.upline.platform.http.ETags;
+import app.upline.platform.paging.Cursors;
+import app.upline.platform.paging.Page;
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
+import app.upline.platform.validation.Fault;
+import app.upline.relationship.model.RelationshipCodes;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller
+class DisclosedRelationshipController implements DisclosedRelationshipsApi {
+
+  private final CurrentUserProvider callers;
+  private final DisclosedRegister register;
+  private final RelationshipHistory history;
+  private final DisclosedExport export;
+  private final Downloads downloads;
+
+  DisclosedRelationshipController(
+      CurrentUserProvider callers,
+      DisclosedRegister register,
+      RelationshipHistory history,
+      DisclosedExport export,
+      Downloads downloads) {
+    this.callers = callers;
+    this.register = register;
+    this.history = history;
+    this.export = export;
+    this.downloads = downloads;
+  }
+
+  @Override
+  @LongWork
+  public HttpResponse<FileCustomizableResponseType> exportDisclosedRelationships(
+      @Nullable String q,
+      @Nullable TpmoFunctionDto function,
+      @Nullable EntityTypeDto entityType,
+      @Nullable UsStateDto state,
+      @Nullable RelationshipStatusDto status,
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate activeOn,
+      @Nullable UUID agencyId,
+      @Nullable ExportFormatDto format) {
+    DisclosedFilter filter =
+        filter(q, function, entityType, state, status, asOf, activeOn, agencyId);
+    CurrentUser user = callers.current();
+    TableFormat wanted = downloads.wanted(format);
+    return downloads.table(
+        "disclosed-relationships", wanted, out -> export.write(user, filter, wanted, out));
+  }
+
+  @Override
+  public DisclosedRelationshipPageDto listDisclosedRelationships(
+      @Nullable String q,
+      @Nullable TpmoFunctionDto function,
+      @Nullable EntityTypeDto entityType,
+      @Nullable UsStateDto state,
+      @Nullable RelationshipStatusDto status,
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate activeOn,
+      @Nullable UUID agencyId,
+      @Nullable String cursor,
+      @Nullable Integer limit,
+      @Nullable Boolean includeTotal) {
+    DisclosedFilter filter =
+        filter(q, function, entityType, state, status, asOf, activeOn, agencyId);
+    Cursors cursors = Cursors.of("disclosed", filter);
+    Page<DisclosedRelationship> page =
+        register.page(callers.current(), filter, cursors.request(cursor, limit, includeTotal));
+    DisclosedRelationshipPageDto answer =
+        new DisclosedRelationshipPageDto()
+            .items(page.items().stream().map(DisclosureModels::disclosed).toList())
+            .nextCursor(cursors.next(page));
+    return page.total() == null
+        ? answer
+        : answer.total(page.total().count()).totalIsCapped(page.total().capped());
+  }
+
+  @Override
+  public HttpResponse<DisclosedRelationshipDto> getDisclosedRelationship(
+      UUID relationshipId, @Nullable LocalDate asOf, @Nullable String ifNoneMatch) {
+    return register
+        .find(callers.current(), relationshipId, asOf)
+        .map(
+            held ->
+                HttpResponse.ok(DisclosureModels.disclosed(held))
+                    .header(HttpHeaders.ETAG, ETags.of(DisclosureModels.version(held))))
+        .orElseThrow(() -> ProblemException.notFound("relationship"));
+  }
+
+  /** What was taken back is not held any more, but was told: its history is there still. */
+  @Override
+  public RelationshipDisclosurePageDto listDisclosedRelationshipHistory(
+      UUID relationshipId, @Nullable String cursor, @Nullable Integer limit) {
+    Cursors cursors = Cursors.of("relationship-disclosures", relationshipId);
+    Page<RelationshipHistory.Entry> page =
+        history.page(callers.current(), relationshipId, cursors.request(cursor, limit, false));
+    if (page.items().isEmpty() && cursor == null) {
+      throw ProblemException.notFound("relationship");
+    }
+    return new RelationshipDisclosurePageDto()
+        .items(page.items().stream().map(DisclosureModels::disclosure).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  private static DisclosedFilter filter(
+      @Nullable String q,
+      @Nullable TpmoFunctionDto function,
+      @Nullable EntityTypeDto entityType,
+      @Nullable UsStateDto state,
+      @Nullable RelationshipStatusDto status,
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate activeOn,
+      @Nullable UUID agencyId) {
+    if (q != null && (q.strip().length() < 2 || q.length() > 100)) {
+      throw ProblemException.malformed(
+          List.of(new Fault("?q", "OUT_OF_RANGE", "Search for 2 to 100 characters.")));
+    }
+    return new DisclosedFilter(
+        q,
+        RelationshipCodes.FUNCTIONS.toDomainOrNull(function),
+        AgencyCodes.ENTITY_TYPES.toDomainOrNull(entityType),
+        RelationshipCodes.STATES.toDomainOrNull(state),
+        RelationshipCodes.STATUSES.toDomainOrNull(status),
+        asOf,
+        activeOn,
+        agencyId);
+  }
+}

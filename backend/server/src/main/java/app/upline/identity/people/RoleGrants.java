@@ -1,0 +1,61 @@
+package app.upline.identity.people;
+
+import app.upline.audit.AuditTrail;
+import app.upline.identity.CurrentUser;
+import app.upline.identity.Notice;
+import app.upline.identity.Notices;
+import app.upline.identity.OrganizationKind;
+import app.upline.identity.Role;
+import app.upline.identity.User;
+import app.upline.identity.UserRows;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Gives and takes roles, and tells whom it concerns. */
+@Singleton
+public class RoleGrants {
+  private final UserRows rows;
+  private final Notices notices;
+  private final AuditTrail audit;
+
+  RoleGrants(UserRows rows, Notices notices, AuditTrail audit) {
+    this.rows = rows;
+    this.notices = notices;
+    this.audit = audit;
+  }
+
+  /** Gives somebody of the caller's organization these roles instead of the ones before. */
+  User replace(CurrentUser caller, User before, Set<Role> wanted) {
+    rows.replaceRoles(before.id(), wanted);
+    User now = rows.find(caller, before.id()).orElseThrow();
+    audit.changed("user", now.id(), null, before.digest(), now.digest());
+    tell(caller.kind(), caller.organizationId(), now.id(), before.roles(), wanted);
+    return now;
+  }
+
+  /** Tells of roles that were given and taken. */
+  public void tell(
+      OrganizationKind kind, UUID organizationId, UUID user, Set<Role> before, Set<Role> after) {
+    if (!before.containsAll(after)) {
+      notices.tell(Notice.ROLE_GIVEN, user);
+      notices.tellAdministrators(
+          Notice.COLLEAGUE_ROLE_GIVEN, kind, organizationId, Optional.of(user));
+    }
+    if (!after.containsAll(before)) {
+      notices.tell(Notice.ROLE_TAKEN, user);
+      notices.tellAdministrators(
+          Notice.COLLEAGUE_ROLE_TAKEN, kind, organizationId, Optional.of(user));
+    }
+  }
+
+  /** The roles that somebody does not have yet. */
+  static Set<Role> beyond(Set<Role> before, Set<Role> wanted) {
+    Set<Role> beyond = EnumSet.noneOf(Role.class);
+    beyond.addAll(wanted);
+    beyond.removeAll(before);
+    return beyond;
+  }
+}

@@ -1,0 +1,71 @@
+package app.upline.identity.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Signs access tokens and knows our own again: ES256 by one of our keys, named by its id, of the
+ * type {@code at+jwt} (RFC 9068), so that no other kind of JWT that we sign passes for one. Where a
+ * header says keys are to be found is never looked at.
+ */
+@Singleton
+@Named("generator")
+public final class AccessTokenSignature implements SignatureGeneratorConfiguration {
+  static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+  private final TokenKeys keys;
+
+  AccessTokenSignature(TokenKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public String supportedAlgorithmsMessage() {
+    return "Only ES256 is supported";
+  }
+
+  @Override
+  public boolean supports(JWSAlgorithm algorithm) {
+    return JWSAlgorithm.ES256.equals(algorithm);
+  }
+
+  @Override
+  public SignedJWT sign(JWTClaimsSet claims) throws JOSEException {
+    ECKey key = keys.signing().key();
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build();
+    SignedJWT token = new SignedJWT(header, claims);
+    token.sign(new ECDSASigner(key));
+    return token;
+  }
+
+  @Override
+  public boolean verify(SignedJWT token) throws JOSEException {
+    JWSHeader header = token.getHeader();
+    if (!supports(header.getAlgorithm())
+        || !TYPE.equals(header.getType())
+        || header.getKeyID() == null
+        || !isCanonical(token.getSignature())) {
+      return false;
+    }
+    Optional<ECKey> key = keys.verifying(header.getKeyID());
+    return key.isPresent() && token.verify(new ECDSAVerifier(key.get()));
+  }
+
+  /** Base64 has several spellings of the same bytes; ours is the one we wrote. */
+  private static boolean isCanonical(Base64URL signature) {
+    return Base64URL.encode(signature.decode()).equals(signature);
+  }
+}

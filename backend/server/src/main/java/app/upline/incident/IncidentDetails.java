@@ -1,0 +1,106 @@
+package app.upline.incident;
+
+import app.upline.relationship.UsState;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agency knows of one incident, and what it did about it: the content of a revision. Made
+ * only from a draft that {@link IncidentRules} found faultless.
+ *
+ * @param carrierId the carrier concerned
+ * @param incidentDate null when it is not known
+ * @param incidentDateUnknown true when it is not known, else null
+ * @param beneficiaryReference an application or confirmation number; never a name or an MBI
+ * @param citation the requirement breached
+ * @param severity the default of the categories unless the agency chose another
+ * @param lateReason why it is reported after its due date
+ * @param attachments files that are evidence, in the order in which they were added
+ */
+@Serdeable.Deserializable
+public record IncidentDetails(
+    @Nullable String ownReference,
+    UUID carrierId,
+    IncidentKind kind,
+    boolean beneficiaryInteraction,
+    Subject subject,
+    @Nullable LocalDate incidentDate,
+    @Nullable Boolean incidentDateUnknown,
+    LocalDate discoveryDate,
+    UsState state,
+    ContactChannel channel,
+    IncidentSource source,
+    @Nullable String ctmNumber,
+    @Nullable Plan plan,
+    @Nullable String beneficiaryReference,
+    int beneficiariesAffected,
+    ViolationCategory primaryCategory,
+    List<ViolationCategory> furtherCategories,
+    @Nullable String categoryOther,
+    @Nullable String citation,
+    String description,
+    boolean potentialHarm,
+    boolean enrollmentAffected,
+    Severity severity,
+    Investigation investigation,
+    @Nullable Evidence evidence,
+    @Nullable String lateReason,
+    List<DisciplinaryAction> disciplinaryActions,
+    List<Attachment> attachments) {
+
+  public IncidentDetails {
+    furtherCategories = present(furtherCategories);
+    disciplinaryActions = present(disciplinaryActions);
+    attachments = present(attachments);
+    plan = plan == null ? Plan.NONE : plan;
+    evidence = evidence == null ? Evidence.NONE : evidence;
+  }
+
+  /** Never null; the stored JSON leaves an empty group out. */
+  @Override
+  public Plan plan() {
+    return Objects.requireNonNull(plan);
+  }
+
+  /** Never null. */
+  @Override
+  public Evidence evidence() {
+    return Objects.requireNonNull(evidence);
+  }
+
+  /** The stored JSON leaves empty lists out. */
+  static <T> List<T> present(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** The month in which it became known: the report it belongs to. */
+  public YearMonth period() {
+    return YearMonth.from(discoveryDate);
+  }
+
+  /** The day by which repeats are counted. */
+  public LocalDate repeatBasisDate() {
+    return incidentDate == null ? discoveryDate : incidentDate;
+  }
+
+  /** All categories, the primary one first. */
+  public List<ViolationCategory> categories() {
+    return Stream.concat(Stream.of(primaryCategory), furtherCategories.stream()).toList();
+  }
+
+  /** Founded, or acted on: later ones of the same producer are repeats. */
+  public boolean isSubstantiated() {
+    return investigation.outcome() == InvestigationOutcome.FOUNDED
+        || disciplinaryActions.stream().anyMatch(DisciplinaryAction::counts);
+  }
+
+  public boolean hasForCauseTermination() {
+    return disciplinaryActions.stream().anyMatch(DisciplinaryAction::isForCauseTermination);
+  }
+}

@@ -1,0 +1,29 @@
+package app.upline.notification;
+
+import app.upline.identity.Role;
+
+/** What an event is about, by which people choose; the codes are those of the contract. */
+public enum Topic {
+  SUBMISSIONS,
+  INCIDENTS,
+  FINDINGS_AND_PLANS,
+  DUE_DAYS,
+  POLICIES,
+  PUBLICATIONS;
+
+  /** How somebody in a role is told by mail who has chosen nothing. */
+  MailChoice usual(Role role) {
+    return switch (role) {
+      case AGENCY_REPORTER, AGENCY_ATTESTER -> MailChoice.AT_ONCE;
+      case AGENCY_ADMINISTRATOR ->
+          this == POLICIES || this == PUBLICATIONS ? MailChoice.AT_ONCE : MailChoice.NONE;
+      case CARRIER_ANALYST, CARRIER_REVIEWER ->
+          this == INCIDENTS ? MailChoice.AT_ONCE : MailChoice.DIGEST;
+      case AGENCY_PRIVACY_OFFICER,
+          CARRIER_ADMINISTRATOR,
+          CARRIER_AUDITOR,
+          CARRIER_PRIVACY_OFFICER ->
+          MailChoice.NONE;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package app.upline.oversight;
+
+/** What was done with an item of triage: by a disclosure, or as a {@link TriageStep}. */
+public enum TriageAction {
+  /** A carrier received the incident. */
+  RECEIVE,
+  /** It was disclosed again, with changes. */
+  FOLLOW_UP,
+  /** The agency withdrew what it had disclosed. */
+  TAKE_BACK,
+  ASSIGN,
+  REVIEW,
+  WAIT,
+  DECIDE,
+  CLOSE
+}

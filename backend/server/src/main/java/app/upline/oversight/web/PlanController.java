@@ -1,0 +1,252 @@
+package app.upline.oversight.web;
+
+import static app.upline.oversight.web.Times.time;
+
+import app.upline.api.CorrectiveActionPlansApi;
+import app.upline.api.model.AttachmentKindDto;
+import app.upline.api.model.CorrectiveActionPlanDraftDto;
+import app.upline.api.model.CorrectiveActionPlanDto;
+import app.upline.api.model.CorrectiveActionPlanPageDto;
+import app.upline.api.model.OptionalMessageDto;
+import app.upline.api.model.PlanEventDto;
+import app.upline.api.model.PlanEventPageDto;
+import app.upline.api.model.PlanEvidenceDraftDto;
+import app.upline.api.model.PlanStateDto;
+import app.upline.api.model.ReasonDto;
+import app.upline.identity.CurrentUserProvider;
+import app.upline.incident.AttachedFiles;
+import app.upline.incident.AttachmentDraft;
+import app.upline.incident.model.IncidentCodes;
+import app.upline.oversight.Plan;
+import app.upline.oversight.PlanDraft;
+import app.upline.oversight.PlanEvent;
+import app.upline.oversight.PlanFiles;
+import app.upline.oversight.PlanFilter;
+import app.upline.oversight.PlanService;
+import app.upline.platform.download.Downloads;
+import app.upline.platform.files.OpenFile;
+import app.upline.platform.http.ETags;
+import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.outcome.ExpectedVersion;
+import app.upline.platform.outcome.Outcome;
+import app.upline.platform.paging.Cursors;
+import app.upline.platform.paging.Page;
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
+import app.upline.platform.upload.UploadedFiles;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller
+class PlanController implements CorrectiveActionPlansApi {
+
+  private final CurrentUserProvider callers;
+  private final PlanService plans;
+  private final PlanFiles files;
+  private final AttachedFiles attached;
+  private final UploadedFiles uploads;
+  private final Downloads downloads;
+
+  PlanController(
+      CurrentUserProvider callers,
+      PlanService plans,
+      PlanFiles files,
+      AttachedFiles attached,
+      UploadedFiles uploads,
+      Downloads downloads) {
+    this.callers = callers;
+    this.plans = plans;
+    this.files = files;
+    this.attached = attached;
+    this.uploads = uploads;
+    this.downloads = downloads;
+  }
+
+  @Override
+  public CorrectiveActionPlanPageDto listCorrectiveActionPlans(
+      @Nullable PlanStateDto state,
+      @Nullable Boolean overdue,
+      @Nullable UUID agencyId,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    PlanFilter filter =
+        new PlanFilter(
+            OversightCodes.PLAN_STATES.toDomainOrNull(state),
+            agencyId,
+            Boolean.TRUE.equals(overdue));
+    Cursors cursors = Cursors.of("plans", filter);
+    Page<Plan> page = plans.page(callers.current(), filter, cursors.request(cursor, limit, false));
+    return new CorrectiveActionPlanPageDto()
+        .items(page.items().stream().map(PlanModels::plan).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<CorrectiveActionPlanDto> issueCorrectiveActionPlan(
+      CorrectiveActionPlanDraftDto draft, @Nullable String idempotencyKey) {
+    PlanDraft request =
+        new PlanDraft(
+            draft.getAgencyId(),
+            draft.getTitle(),
+            draft.getIncidentIds() == null ? List.of() : draft.getIncidentIds(),
+            draft.getActionItems() == null
+                ? List.of()
+                : draft.getActionItems().stream()
+                    .map(
+                        item ->
+                            new PlanDraft.Item(item.getTitle(), item.getOwner(), item.getDueDate()))
+                    .toList());
+    MutableHttpResponse<CorrectiveActionPlanDto> answer =
+        answer(plans.issue(callers.current(), request));
+    return answer
+        .status(HttpStatus.CREATED)
+        .header(HttpHeaders.LOCATION, "/v1/corrective-action-plans/" + answer.body().getId());
+  }
+
+  @Override
+  public HttpResponse<CorrectiveActionPlanDto> getCorrectiveActionPlan(UUID planId) {
+    return answer(
+        plans
+            .find(callers.current(), planId)
+            .orElseThrow(() -> ProblemException.notFound("corrective action plan")));
+  }
+
+  @Override
+  public PlanEventPageDto listPlanEvents(
+      UUID planId, @Nullable String cursor, @Nullable Integer limit) {
+    Cursors cursors = Cursors.of("plan-history", planId);
+    Page<PlanEvent> page =
+        plans
+            .history(callers.current(), planId, cursors.request(cursor, limit, false))
+            .orElseThrow(() -> ProblemException.notFound("corrective action plan"));
+    return new PlanEventPageDto()
+        .items(page.items().stream().map(PlanController::event).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public HttpResponse<CorrectiveActionPlanDto> addPlanAttachment(
+      UUID planId,
+      UUID itemId,
+      @Nullable String ifMatch,
+      CompletedFileUpload file,
+      AttachmentKindDto kind,
+      @Nullable String idempotencyKey,
+      @Nullable String note) {
+    var meant = IncidentCodes.ATTACHMENT_KINDS.toDomain(kind);
+    ExpectedVersion expected = ETags.expected(ifMatch);
+    return uploads.read(
+        file,
+        path ->
+            answer(
+                    files.attach(
+                        callers.current(),
+                        planId,
+                        itemId,
+                        expected,
+                        AttachmentDraft.of(meant, note, path)))
+                .status(HttpStatus.CREATED));
+  }
+
+  @Override
+  @LongWork
+  public HttpResponse<FileCustomizableResponseType> downloadPlanAttachment(
+      UUID planId, UUID itemId, UUID attachmentId) {
+    OpenFile file =
+        files
+            .open(callers.current(), planId, itemId, attachmentId)
+            .orElseThrow(() -> ProblemException.notFound("attachment"));
+    return downloads.file(
+        file.name(), MediaType.APPLICATION_OCTET_STREAM, out -> attached.write(file, out));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<CorrectiveActionPlanDto> submitEvidence(
+      UUID planId,
+      UUID itemId,
+      @Nullable String ifMatch,
+      PlanEvidenceDraftDto draft,
+      @Nullable String idempotencyKey) {
+    return answer(
+        plans.submitEvidence(
+            callers.current(),
+            planId,
+            itemId,
+            ETags.expected(ifMatch),
+            draft.getText(),
+            draft.getReference()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<CorrectiveActionPlanDto> acceptEvidence(
+      UUID planId,
+      UUID itemId,
+      @Nullable String ifMatch,
+      OptionalMessageDto decision,
+      @Nullable String idempotencyKey) {
+    return answer(
+        plans.accept(
+            callers.current(), planId, itemId, ETags.expected(ifMatch), decision.getMessage()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<CorrectiveActionPlanDto> rejectEvidence(
+      UUID planId,
+      UUID itemId,
+      @Nullable String ifMatch,
+      ReasonDto reason,
+      @Nullable String idempotencyKey) {
+    return answer(
+        plans.reject(
+            callers.current(), planId, itemId, ETags.expected(ifMatch), reason.getMessage()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<CorrectiveActionPlanDto> closeCorrectiveActionPlan(
+      UUID planId, @Nullable String ifMatch, ReasonDto reason, @Nullable String idempotencyKey) {
+    return answer(
+        plans.close(callers.current(), planId, ETags.expected(ifMatch), reason.getMessage()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<CorrectiveActionPlanDto> cancelCorrectiveActionPlan(
+      UUID planId, @Nullable String ifMatch, ReasonDto reason, @Nullable String idempotencyKey) {
+    return answer(
+        plans.cancel(callers.current(), planId, ETags.expected(ifMatch), reason.getMessage()));
+  }
+
+  private static MutableHttpResponse<CorrectiveActionPlanDto> answer(Outcome<Plan> outcome) {
+    return answer(outcome.orElseThrow(ProblemException::of));
+  }
+
+  private static MutableHttpResponse<CorrectiveActionPlanDto> answer(Plan plan) {
+    return HttpResponse.ok(PlanModels.plan(plan))
+        .header(HttpHeaders.ETAG, ETags.of(plan.version()));
+  }
+
+  private static PlanEventDto event(PlanEvent event) {
+    return new PlanEventDto()
+        .action(OversightCodes.PLAN_ACTIONS.toContract(event.action()))
+        .itemId(event.itemId())
+        .message(event.message())
+        .by(event.by())
+        .at(time(event.at()));
+  }
+}

@@ -1,0 +1,89 @@
+package app.upline.oversight.web;
+
+import static app.upline.oversight.web.Times.time;
+import static app.upline.oversight.web.Times.timeOrNull;
+
+import app.upline.api.model.CorrectiveActionIncidentDto;
+import app.upline.api.model.CorrectiveActionPlanDto;
+import app.upline.api.model.OrganizationNameDto;
+import app.upline.api.model.PlanActionDto;
+import app.upline.api.model.PlanAttachmentDto;
+import app.upline.api.model.PlanEvidenceDto;
+import app.upline.api.model.PlanItemDto;
+import app.upline.incident.model.IncidentModel;
+import app.upline.oversight.OrganizationName;
+import app.upline.oversight.Plan;
+import app.upline.oversight.PlanItem;
+import app.upline.oversight.PlanStep;
+import java.util.List;
+
+/** The contracts form of a corrective action plan. */
+final class PlanModels {
+
+  private PlanModels() {}
+
+  static CorrectiveActionPlanDto plan(Plan plan) {
+    boolean open = !plan.possible().isEmpty();
+    return new CorrectiveActionPlanDto()
+        .id(plan.id())
+        .reference(plan.reference())
+        .carrier(name(plan.carrier()))
+        .agency(name(plan.agency()))
+        .title(plan.title())
+        .state(OversightCodes.PLAN_STATES.toContract(plan.state()))
+        .overdue(plan.overdue())
+        .issuedAt(time(plan.issuedAt()))
+        .issuedBy(plan.issuedBy())
+        .changedAt(time(plan.changedAt()))
+        .endedAt(timeOrNull(plan.endedAt()))
+        .endMessage(plan.endMessage())
+        .incidents(
+            plan.incidents().stream()
+                .map(
+                    incident ->
+                        new CorrectiveActionIncidentDto()
+                            .incidentId(incident.id())
+                            .incidentReference(incident.reference()))
+                .toList())
+        .actionItems(plan.items().stream().map(item -> item(item, open)).toList())
+        .possibleActions(actions(plan.possible()));
+  }
+
+  private static PlanItemDto item(PlanItem item, boolean planIsOpen) {
+    return new PlanItemDto()
+        .id(item.id())
+        .title(item.title())
+        .owner(item.owner())
+        .dueDate(item.dueDate())
+        .state(OversightCodes.PLAN_ITEM_STATES.toContract(item.state()))
+        .overdue(item.overdue())
+        .rejectionReason(item.rejectionReason())
+        .evidence(
+            item.evidence().stream()
+                .map(
+                    evidence ->
+                        new PlanEvidenceDto()
+                            .text(evidence.text())
+                            .reference(evidence.reference())
+                            .by(evidence.by())
+                            .at(time(evidence.at())))
+                .toList())
+        .attachments(item.files().stream().map(PlanModels::file).toList())
+        .possibleActions(actions(item.possible(planIsOpen)));
+  }
+
+  private static PlanAttachmentDto file(PlanItem.File file) {
+    return new PlanAttachmentDto()
+        .attachment(IncidentModel.attachment(file.attachment()))
+        .by(file.by())
+        .at(time(file.at()));
+  }
+
+  private static List<PlanActionDto> actions(List<PlanStep> steps) {
+    return steps.stream().map(OversightCodes.PLAN_ACTIONS::toContract).toList();
+  }
+
+  private static OrganizationNameDto name(OrganizationName party) {
+    return new OrganizationNameDto().id(party.id()).name(party.name());
+  }
+}

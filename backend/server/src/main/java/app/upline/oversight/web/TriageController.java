@@ -1,0 +1,207 @@
+package app.upline.oversight.web;
+
+import static app.upline.oversight.web.Times.time;
+import static app.upline.oversight.web.Times.timeOrNull;
+
+import app.upline.api.TriageApi;
+import app.upline.api.model.CarrierConclusionDto;
+import app.upline.api.model.OptionalMessageDto;
+import app.upline.api.model.OrganizationNameDto;
+import app.upline.api.model.ReasonDto;
+import app.upline.api.model.TriageActionDto;
+import app.upline.api.model.TriageAssignmentDto;
+import app.upline.api.model.TriageDecisionDto;
+import app.upline.api.model.TriageEventDto;
+import app.upline.api.model.TriageEventPageDto;
+import app.upline.api.model.TriageItemDto;
+import app.upline.api.model.TriagePageDto;
+import app.upline.api.model.TriageStateDto;
+import app.upline.identity.CurrentUserProvider;
+import app.upline.incident.model.IncidentCodes;
+import app.upline.oversight.Conclusion;
+import app.upline.oversight.TriageEvent;
+import app.upline.oversight.TriageFilter;
+import app.upline.oversight.TriageItem;
+import app.upline.oversight.TriageService;
+import app.upline.oversight.TriageStep;
+import app.upline.platform.http.ETags;
+import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.outcome.Outcome;
+import app.upline.platform.paging.Cursors;
+import app.upline.platform.paging.Page;
+import app.upline.platform.problem.ProblemException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller
+class TriageController implements TriageApi {
+
+  private final CurrentUserProvider callers;
+  private final TriageService triage;
+
+  TriageController(CurrentUserProvider callers, TriageService triage) {
+    this.callers = callers;
+    this.triage = triage;
+  }
+
+  @Override
+  public TriagePageDto listTriageItems(
+      @Nullable TriageStateDto state,
+      @Nullable UUID assigneeId,
+      @Nullable UUID agencyId,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    TriageFilter filter =
+        new TriageFilter(OversightCodes.TRIAGE_STATES.toDomainOrNull(state), assigneeId, agencyId);
+    Cursors cursors = Cursors.of("triage", filter);
+    Page<TriageItem> page =
+        triage.page(callers.current(), filter, cursors.request(cursor, limit, false));
+    return new TriagePageDto()
+        .items(page.items().stream().map(TriageController::item).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  public HttpResponse<TriageItemDto> getTriageItem(UUID incidentId, @Nullable String ifNoneMatch) {
+    return answer(
+        triage
+            .find(callers.current(), incidentId)
+            .orElseThrow(() -> ProblemException.notFound("incident")));
+  }
+
+  @Override
+  public TriageEventPageDto listTriageEvents(
+      UUID incidentId, @Nullable String cursor, @Nullable Integer limit) {
+    Cursors cursors = Cursors.of("triage-history", incidentId);
+    Page<TriageEvent> page =
+        triage
+            .history(callers.current(), incidentId, cursors.request(cursor, limit, false))
+            .orElseThrow(() -> ProblemException.notFound("incident"));
+    return new TriageEventPageDto()
+        .items(page.items().stream().map(TriageController::event).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<TriageItemDto> assignTriageItem(
+      UUID incidentId,
+      @Nullable String ifMatch,
+      TriageAssignmentDto assignment,
+      @Nullable String idempotencyKey) {
+    return answer(
+        triage.assign(
+            callers.current(), incidentId, ETags.expected(ifMatch), assignment.getAssigneeId()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<TriageItemDto> reviewTriageItem(
+      UUID incidentId,
+      @Nullable String ifMatch,
+      OptionalMessageDto decision,
+      @Nullable String idempotencyKey) {
+    return answer(
+        triage.review(
+            callers.current(), incidentId, ETags.expected(ifMatch), decision.getMessage()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<TriageItemDto> waitForAgency(
+      UUID incidentId,
+      @Nullable String ifMatch,
+      ReasonDto reason,
+      @Nullable String idempotencyKey) {
+    return answer(
+        triage.await(callers.current(), incidentId, ETags.expected(ifMatch), reason.getMessage()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<TriageItemDto> decideTriageItem(
+      UUID incidentId,
+      @Nullable String ifMatch,
+      TriageDecisionDto decision,
+      @Nullable String idempotencyKey) {
+    CarrierConclusionDto conclusion = decision.getConclusion();
+    return answer(
+        triage.decide(
+            callers.current(),
+            incidentId,
+            ETags.expected(ifMatch),
+            OversightCodes.CONCLUSIONS.toDomainOrNull(conclusion),
+            decision.getReason()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<TriageItemDto> closeTriageItem(
+      UUID incidentId,
+      @Nullable String ifMatch,
+      OptionalMessageDto decision,
+      @Nullable String idempotencyKey) {
+    return answer(
+        triage.close(
+            callers.current(), incidentId, ETags.expected(ifMatch), decision.getMessage()));
+  }
+
+  private static HttpResponse<TriageItemDto> answer(Outcome<TriageItem> outcome) {
+    return answer(outcome.orElseThrow(ProblemException::of));
+  }
+
+  private static HttpResponse<TriageItemDto> answer(TriageItem item) {
+    return HttpResponse.ok(item(item)).header(HttpHeaders.ETAG, ETags.of(item.version()));
+  }
+
+  private static TriageItemDto item(TriageItem item) {
+    TriageItemDto model =
+        new TriageItemDto()
+            .incidentId(item.incidentId())
+            .incidentReference(item.incidentReference())
+            .agency(new OrganizationNameDto().id(item.agency().id()).name(item.agency().name()))
+            .state(OversightCodes.TRIAGE_STATES.toContract(item.state()))
+            .priority(item.priority())
+            .receivedAt(time(item.receivedAt()))
+            .followedUpAt(timeOrNull(item.followedUpAt()))
+            .repeated(item.repeated())
+            .potentialHarm(item.potentialHarm())
+            .severity(IncidentCodes.SEVERITIES.toContract(item.severity()))
+            .primaryCategory(IncidentCodes.CATEGORIES.toContract(item.primaryCategory()))
+            .subjectName(item.subjectName())
+            .subjectNpn(item.subjectNpn())
+            .assigneeId(item.assigneeId())
+            .assigneeName(item.assigneeName())
+            .possibleActions(item.possible().stream().map(TriageController::action).toList());
+    Conclusion conclusion = item.conclusion();
+    return conclusion == null
+        ? model
+        : model
+            .conclusion(OversightCodes.CONCLUSIONS.toContract(conclusion.code()))
+            .conclusionReason(conclusion.reason())
+            .decidedBy(conclusion.by())
+            .decidedAt(time(conclusion.at()));
+  }
+
+  private static TriageEventDto event(TriageEvent event) {
+    return new TriageEventDto()
+        .action(OversightCodes.TRIAGE_ACTIONS.toContract(event.action()))
+        .state(OversightCodes.TRIAGE_STATES.toContract(event.state()))
+        .message(event.message())
+        .by(event.by())
+        .at(time(event.at()));
+  }
+
+  private static TriageActionDto action(TriageStep step) {
+    return switch (step) {
+      case ASSIGN -> TriageActionDto.ASSIGN;
+      case REVIEW -> TriageActionDto.REVIEW;
+      case WAIT -> TriageActionDto.WAIT;
+      case DECIDE -> TriageActionDto.DECIDE;
+      case CLOSE -> TriageActionDto.CLOSE;
+    };
+  }
+}

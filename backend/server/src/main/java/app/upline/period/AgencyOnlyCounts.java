@@ -1,0 +1,21 @@
+package app.upline.period;
+
+import app.upline.incident.RecordedMonths;
+
+/**
+ * What only the agency knows of a month.
+ *
+ * @param recorded incidents discovered in it
+ * @param undisclosed of them, those the carrier has never received
+ * @param followUps changed since the carrier received them
+ * @param inDraft in a draft that is not submitted yet
+ */
+record AgencyOnlyCounts(int recorded, int undisclosed, int followUps, int inDraft) {
+
+  static final AgencyOnlyCounts NOTHING = new AgencyOnlyCounts(0, 0, 0, 0);
+
+  static AgencyOnlyCounts of(RecordedMonths.Counts recorded, int inDraft) {
+    return new AgencyOnlyCounts(
+        recorded.recorded(), recorded.undisclosed(), recorded.followUps(), inDraft);
+  }
+}

@@ -1,0 +1,97 @@
+package app.upline.period.web;
+
+import app.upline.api.ReportingPeriodsApi;
+import app.upline.api.model.PeriodStatusDto;
+import app.upline.api.model.ReportingPeriodPageDto;
+import app.upline.identity.CurrentUser;
+import app.upline.identity.CurrentUserProvider;
+import app.upline.identity.OrganizationKind;
+import app.upline.period.MonthRange;
+import app.upline.period.PeriodService;
+import app.upline.period.ReportingPeriod;
+import app.upline.platform.paging.Cursors;
+import app.upline.platform.paging.Page;
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.validation.Fault;
+import io.micronaut.http.annotation.Controller;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+@Controller
+class ReportingPeriodController implements ReportingPeriodsApi {
+
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+
+  private final CurrentUserProvider callers;
+  private final PeriodService periods;
+
+  ReportingPeriodController(CurrentUserProvider callers, PeriodService periods) {
+    this.callers = callers;
+    this.periods = periods;
+  }
+
+  @Override
+  public ReportingPeriodPageDto listReportingPeriods(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable UUID carrierId,
+      @Nullable UUID agencyId,
+      @Nullable PeriodStatusDto status,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    CurrentUser user = callers.current();
+    boolean isAgency = user.kind() == OrganizationKind.AGENCY;
+    UUID other = other(user, isAgency ? carrierId : agencyId, isAgency ? agencyId : carrierId);
+    PeriodService.Filter filter =
+        new PeriodService.Filter(
+            months(periods.usual(user), from, to),
+            other,
+            PeriodCodes.STATUSES.toDomainOrNull(status));
+    Cursors cursors = Cursors.of("reporting-periods", filter);
+    var request = cursors.request(cursor, limit, false);
+    Page<ReportingPeriod> page =
+        isAgency
+            ? new Page<>(periods.ofAgency(user, filter), null, null)
+            : periods.ofCarrier(user, filter, request);
+    return new ReportingPeriodPageDto()
+        .items(page.items().stream().map(PeriodModels::period).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  /** The other organization that is asked for; the callers own is no filter. */
+  private @Nullable UUID other(CurrentUser user, @Nullable UUID other, @Nullable UUID own) {
+    boolean isSelf = own == null || own.equals(user.organizationId());
+    if (!isSelf || other != null && !periods.knows(user, other)) {
+      throw ProblemException.notFound("organization");
+    }
+    return other;
+  }
+
+  private static MonthRange months(MonthRange usual, @Nullable String from, @Nullable String to) {
+    YearMonth first = from == null ? null : month("?fromPeriod", from);
+    YearMonth last = to == null ? null : month("?toPeriod", to);
+    MonthRange months =
+        first == null && last == null
+            ? usual
+            : new MonthRange(first == null ? last : first, last == null ? first : last);
+    if (!months.isValid()) {
+      throw refused(
+          "?toPeriod", "OUT_OF_RANGE", "At most 24 months, the last not before the first.");
+    }
+    return months;
+  }
+
+  private static YearMonth month(String pointer, String text) {
+    if (!MONTH.matcher(text).matches()) {
+      throw refused(pointer, "INVALID_PERIOD", "A month is written as 2026-10.");
+    }
+    return YearMonth.parse(text);
+  }
+
+  private static ProblemException refused(String pointer, String code, String message) {
+    return ProblemException.malformed(List.of(new Fault(pointer, code, message)));
+  }
+}

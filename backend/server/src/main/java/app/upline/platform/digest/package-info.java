@@ -1,0 +1,5 @@
+/** Digests that identify content. */
+@NullMarked
+package app.upline.platform.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package app.upline.platform.persistence;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Does a transaction again that lost against another one: two that waited for each other, of which
+ * the server ended one, or two that were the first of their kind in the same moment. All of it is
+ * taken back, and nobody has been told anything yet; what comes second then sees what the other
+ * did, and is told so by the rules. A little later each time, lest the same two meet again.
+ *
+ * <p>A statement by itself is a transaction too. What only reads is also done again, once, when the
+ * connection broke under it: what changes something may have been done by then.
+ */
+public final class LostTransactions {
+  /** Six at once collide five times at most, each time with one less. */
+  private static final int MOST_ATTEMPTS = 8;
+
+  private static final int PAUSE_MILLIS = 20;
+
+  private static final Set<DatabaseFailure> BROKEN =
+      Set.of(DatabaseFailure.CONFLICT, DatabaseFailure.UNREACHABLE);
+
+  /** Whoever waited for a lock in vain may do so once more, and then says so. */
+  private static final Duration LONGEST = Duration.ofSeconds(12);
+
+  /** Whoever waited longer for what then broke is told at once. */
+  private static final Duration SOON = Duration.ofSeconds(3);
+
+  private LostTransactions() {}
+
+  /**
+   * @param transaction begins and ends the transaction itself, and leaves nothing behind when lost
+   */
+  public static <T> T again(Supplier<T> transaction) {
+    return again(transaction, failure -> isConflict(failure) || isDuplicate(failure));
+  }
+
+  /**
+   * @param change one statement, in a transaction of its own
+   */
+  static <T> T changeAgain(Supplier<T> change) {
+    return again(change, LostTransactions::isConflict);
+  }
+
+  private static <T> T again(Supplier<T> transaction, Predicate<RuntimeException> lost) {
+    long begin = System.nanoTime();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transaction.get();
+      } catch (RuntimeException failure) {
+        if (!lost.test(failure)
+            || attempt == MOST_ATTEMPTS
+            || System.nanoTime() - begin > LONGEST.toNanos()
+            || !paused(attempt)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /**
+   * @param read answers what it read and does nothing else
+   */
+  static <T> T readAgain(Supplier<T> read) {
+    long begin = System.nanoTime();
+    try {
+      return read.get();
+    } catch (RuntimeException failure) {
+      boolean passes =
+          DatabaseFailure.of(failure).filter(BROKEN::contains).isPresent()
+              && System.nanoTime() - begin < SOON.toNanos();
+      if (!passes || !paused(1)) {
+        throw failure;
+      }
+      return read.get();
+    }
+  }
+
+  private static boolean isConflict(Throwable failure) {
+    return DatabaseFailure.of(failure).filter(DatabaseFailure.CONFLICT::equals).isPresent();
+  }
+
+  private static boolean isDuplicate(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return ConstraintFailure.in(sql).orElse(null) instanceof ConstraintFailure.Duplicate;
+      }
+    }
+    return false;
+  }
+
+  private static boolean paused(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS * attempt));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

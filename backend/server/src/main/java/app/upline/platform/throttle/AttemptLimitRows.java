@@ -1,0 +1,37 @@
+package app.upline.platform.throttle;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+
+/** The rows behind {@link AttemptLimiter}; each statement commits by itself. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface AttemptLimitRows extends GenericRepository<AttemptLimitRows.Row, String> {
+
+  /** What is found of a bucket. */
+  @Introspected
+  record Row(long theoreticalArrivalAt) {}
+
+  /** One more, if that is allowed: of two at once the database lets one after the other. */
+  @Query(
+      """
+      update rate_limit
+         set theoretical_arrival_at = greatest(theoretical_arrival_at, :now) + :every
+       where bucket = :bucket
+         and theoretical_arrival_at <= :latest""")
+  int take(String bucket, long now, long every, long latest);
+
+  @Query(
+      "insert ignore into rate_limit (bucket, theoretical_arrival_at) values (:bucket, :theoreticalArrivalAt)")
+  int begin(String bucket, long theoreticalArrivalAt);
+
+  @Query("select theoretical_arrival_at from rate_limit where bucket = :bucket")
+  Optional<Row> find(String bucket);
+
+  @Query(
+      "update rate_limit set theoretical_arrival_at = theoretical_arrival_at - :every where bucket = :bucket")
+  void giveBack(String bucket, long every);
+}

@@ -1,0 +1,75 @@
+package app.upline.platform.throttle;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts attempts by the generic cell rate algorithm: each costs a little time, and whoever owes
+ * more than the burst is worth waits. One row and one conditional update each. Call it outside of a
+ * transaction: what was tried stays counted, whatever becomes of it.
+ */
+@Singleton
+public class AttemptLimiter {
+  private final AttemptLimitRows rows;
+  private final Clock clock;
+
+  AttemptLimiter(AttemptLimitRows rows, Clock clock) {
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /**
+   * Counts an attempt under several limits, or under none when one of them is met.
+   *
+   * @return the limit that was met; empty when the attempt is allowed
+   */
+  public Optional<TooMany> take(List<LimitedAttempt> attempts) {
+    List<LimitedAttempt> taken = new ArrayList<>();
+    for (LimitedAttempt attempt : attempts) {
+      Optional<TooMany> refusal = take(attempt);
+      if (refusal.isPresent()) {
+        giveBack(taken);
+        return refusal;
+      }
+      taken.add(attempt);
+    }
+    return Optional.empty();
+  }
+
+  /** Counts them back: what succeeded is no attempt to guess. */
+  public void giveBack(List<LimitedAttempt> attempts) {
+    attempts.forEach(attempt -> rows.giveBack(attempt.bucket(), micros(attempt.limit().every())));
+  }
+
+  private Optional<TooMany> take(LimitedAttempt attempt) {
+    Limit limit = attempt.limit();
+    String bucket = attempt.bucket();
+    long now = micros(clock.instant());
+    long every = micros(limit.every());
+    long latest = now + micros(limit.tolerance());
+    if (rows.take(bucket, now, every, latest) == 1) {
+      return Optional.empty();
+    }
+    Optional<AttemptLimitRows.Row> row = rows.find(bucket);
+    if (row.isEmpty()) {
+      boolean first = rows.begin(bucket, now + every) == 1;
+      return first ? Optional.empty() : take(attempt);
+    }
+    long wait = Math.max(1, row.get().theoreticalArrivalAt() - latest);
+    return Optional.of(new TooMany(limit, Duration.of(wait, ChronoUnit.MICROS)));
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
+  }
+}

@@ -1,0 +1,94 @@
+package app.upline.relationship;
+
+import app.upline.agency.EntityType;
+import app.upline.platform.listing.FacetIndex;
+import app.upline.platform.listing.Terms;
+import app.upline.platform.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Under which keys of the inverted index a relationship is found. */
+public final class Facets {
+
+  static final FacetIndex INDEX =
+      new FacetIndex(
+          "relationship_facet",
+          "agency_id",
+          "relationship_id",
+          "relationship r on r.id = f.relationship_id");
+
+  /** Legal forms say nothing about which company it is. */
+  private static final Pattern LEGAL_FORM =
+      Pattern.compile(
+          "(llc|inc|incorporated|corp|corporation|company|co|ltd|limited|lp|llp|pllc|pc)");
+
+  private Facets() {}
+
+  /** Every facet of a revision. */
+  public static Set<String> of(String reference, RelationshipDetails details) {
+    Set<String> facets = new LinkedHashSet<>();
+    facets.add(state(details.address().state()));
+    facets.add(type(details.entityType()));
+    facets.add(status(details.status()));
+    details.functions().forEach(function -> facets.add(function(function)));
+    facets.add(name(details.legalName()));
+    terms(reference, details).forEach(term -> facets.add(Terms.facet(term)));
+    facets.remove("");
+    return facets;
+  }
+
+  /** The words by which people look the revision up. */
+  static Set<String> terms(String reference, RelationshipDetails details) {
+    List<String> words = new ArrayList<>(Words.of(details.legalName()));
+    details.tradeNames().forEach(name -> words.addAll(Words.of(name)));
+    words.add(Words.squeeze(reference));
+    if (details.ownReference() != null) {
+      words.add(Words.squeeze(details.ownReference()));
+    }
+    if (details.npn() != null) {
+      words.add(details.npn());
+    }
+    if (details.ein() != null) {
+      words.add(Words.squeeze(details.ein()));
+    }
+    return Terms.of(words);
+  }
+
+  static String searchText(Relationship relationship) {
+    return Terms.searchText(terms(relationship.reference(), relationship.details()));
+  }
+
+  public static String state(@Nullable UsState state) {
+    return state == null ? "" : "state:" + state.name();
+  }
+
+  public static String type(EntityType type) {
+    return "type:" + type.name();
+  }
+
+  public static String status(RelationshipStatus status) {
+    return "status:" + status.name();
+  }
+
+  public static String function(TpmoFunction function) {
+    return "function:" + function.name();
+  }
+
+  /**
+   * The name without legal form, case and punctuation: two rows with the same one may be the same
+   * entity.
+   */
+  public static String name(String legalName) {
+    String words =
+        Words.ofQuery(legalName).stream()
+            .filter(word -> !LEGAL_FORM.matcher(word).matches())
+            .collect(Collectors.joining());
+    String key = words.isEmpty() ? Words.squeeze(legalName) : words;
+    return "name:" + Terms.cut(key);
+  }
+}

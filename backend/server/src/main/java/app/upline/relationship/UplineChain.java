@@ -1,0 +1,171 @@
+package app.upline.relationship;
+
+import static app.upline.platform.persistence.Database.uuid;
+import static app.upline.platform.persistence.Database.uuidOrNull;
+
+import app.upline.agency.EntityType;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import app.upline.platform.validation.Fault;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is downstream of whom: a forest at most six levels deep beneath the agency (DOMAIN section
+ * 3).
+ */
+@Singleton
+final class UplineChain {
+
+  static final int MAX_LEVELS = 6;
+  private static final int MAX_LINKS = 1_000;
+
+  /** One level more than is allowed, and one more to close a loop, are enough to see a fault. */
+  private static final int LOOK = MAX_LEVELS + 2;
+
+  private static final String UP =
+      """
+      with recursive up (start_id, id, upstream_id, level) as (
+        select r.id, r.id, r.upstream_id, 1 from relationship r where %s
+        union all
+        select up.start_id, p.id, p.upstream_id, up.level + 1
+        from up join relationship p on p.id = up.upstream_id where up.level < ?
+      )
+      """;
+
+  private static final String DOWN =
+      """
+      with recursive down (start_id, id, level) as (
+        select r.id, r.id, 1 from relationship r where %s
+        union all
+        select down.start_id, c.id, down.level + 1
+        from down join relationship c on c.upstream_id = down.id where down.level < ?
+      )
+      """;
+
+  private static final String LINK =
+      "select r.id, r.reference, r.legal_name, r.entity_type, r.status, r.upstream_id, t.level";
+
+  private final Database database;
+
+  UplineChain(Database database) {
+    this.database = database;
+  }
+
+  ChainView around(UUID agencyId, UUID id) {
+    List<ChainView.Link> above =
+        database.query(
+            Sql.of(UP.formatted("r.id = ? and r.agency_id = ?"), id, agencyId, LOOK)
+                .add(LINK + " from up t join relationship r on r.id = t.id order by t.level desc"),
+            UplineChain::link);
+    List<ChainView.Link> upstream = new java.util.ArrayList<>();
+    for (int i = 0; i < above.size() - 1; i++) {
+      upstream.add(at(above.get(i), i + 1));
+    }
+    List<ChainView.Link> beneath =
+        database.query(
+            Sql.of(DOWN.formatted("r.id = ? and r.agency_id = ?"), id, agencyId, LOOK)
+                .add(
+                    LINK
+                        + " from down t join relationship r on r.id = t.id where t.level > 1 order by t.level, r.id limit ?",
+                    MAX_LINKS + 1),
+            UplineChain::link);
+    boolean truncated = beneath.size() > MAX_LINKS;
+    List<ChainView.Link> downstream =
+        beneath.stream()
+            .limit(MAX_LINKS)
+            .map(link -> at(link, above.size() + link.level() - 1))
+            .toList();
+    return new ChainView(List.copyOf(upstream), downstream, truncated);
+  }
+
+  /** Which of the ids are rows of the agency's register. */
+  Set<UUID> existing(UUID agencyId, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        database.query(
+            Sql.of("select id from relationship where agency_id = ?", agencyId)
+                .addIn("and id in", ids),
+            row -> uuid(row, "id")));
+  }
+
+  /** What is wrong with the chains that the given rows are in, after they were written; by row. */
+  Map<UUID, Fault> faults(Collection<UUID> moved) {
+    Map<UUID, Fault> faults = new HashMap<>();
+    if (moved.isEmpty()) {
+      return faults;
+    }
+    Map<UUID, Integer> heights = heights(moved);
+    Sql up = Sql.of(UP.formatted(in(moved)), moved.toArray()).add("", LOOK);
+    up.add(
+        "select start_id, max(level) as levels, max(case when level > 1 and id = start_id then 1 else 0 end) as looped from up group by start_id");
+    database.query(
+        up,
+        row -> {
+          UUID id = uuid(row, "start_id");
+          if (row.getBoolean("looped")) {
+            faults.put(
+                id,
+                fault(
+                    "CHAIN_LOOP",
+                    "This entity would be upstream of itself; choose another upstream."));
+          } else if (row.getInt("levels") + heights.getOrDefault(id, 1) - 1 > MAX_LEVELS) {
+            faults.put(
+                id,
+                fault(
+                    "CHAIN_TOO_DEEP",
+                    "The chain would be more than " + MAX_LEVELS + " levels deep."));
+          }
+          return id;
+        });
+    return faults;
+  }
+
+  private Map<UUID, Integer> heights(Collection<UUID> moved) {
+    Sql down = Sql.of(DOWN.formatted(in(moved)), moved.toArray()).add("", LOOK);
+    down.add("select start_id, max(level) as height from down group by start_id");
+    Map<UUID, Integer> heights = new HashMap<>();
+    database.query(down, row -> heights.put(uuid(row, "start_id"), row.getInt("height")));
+    return heights;
+  }
+
+  private static String in(Collection<UUID> ids) {
+    return "r.id in (" + String.join(", ", ids.stream().map(id -> "?").toList()) + ")";
+  }
+
+  private static Fault fault(String code, String message) {
+    return new Fault(RelationshipFields.UPSTREAM.pointer(), code, message);
+  }
+
+  private static ChainView.Link at(ChainView.Link link, int level) {
+    return new ChainView.Link(
+        link.id(),
+        link.reference(),
+        link.legalName(),
+        link.entityType(),
+        link.status(),
+        link.upstreamId(),
+        level);
+  }
+
+  private static ChainView.Link link(ResultSet row) throws SQLException {
+    return new ChainView.Link(
+        uuid(row, "id"),
+        row.getString("reference"),
+        row.getString("legal_name"),
+        EntityType.valueOf(row.getString("entity_type")),
+        RelationshipStatus.valueOf(row.getString("status")),
+        uuidOrNull(row, "upstream_id"),
+        row.getInt("level"));
+  }
+}

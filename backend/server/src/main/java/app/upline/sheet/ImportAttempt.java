@@ -1,0 +1,64 @@
+package app.upline.sheet;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One upload and its outcome.
+ *
+ * @param mapping which column held which field
+ * @param skipped rows not written because of faults
+ * @param uploadedBy the name of who uploaded it
+ */
+public record ImportAttempt(
+    UUID id,
+    Mode mode,
+    Status status,
+    String fileName,
+    Mapping mapping,
+    List<Notice> notices,
+    Counts counts,
+    int errorCount,
+    Instant uploadedAt,
+    String uploadedBy) {
+
+  /** Whether it was to be written. */
+  public enum Mode {
+    DRY_RUN,
+    COMMIT
+  }
+
+  /** How it ended. */
+  public enum Status {
+    CHECKED,
+    CHECKED_WITH_ERRORS,
+    APPLIED,
+    APPLIED_IN_PART,
+    REJECTED
+  }
+
+  /** Rows read, and what became of them, or would have. */
+  public record Counts(int rows, int created, int changed, int unchanged, int skipped) {}
+
+  /** Something the reader noticed that is not a fault. */
+  @Serdeable
+  public record Notice(@Nullable String cell, String code, String message) {
+
+    /** Something was taken for granted because the sheet has no column for it. */
+    public static Notice defaultUsed(String message) {
+      return new Notice(null, "DEFAULT_USED", message);
+    }
+  }
+
+  /** The sheet and its header row, and what each column holds. */
+  @Serdeable
+  public record Mapping(String sheet, int headerRow, List<MappedColumn> columns) {}
+
+  /** A column by its letter; {@code field} is null when it is ignored. */
+  @Serdeable
+  public record MappedColumn(
+      String column, String header, @Nullable String field, MappingConfidence confidence) {}
+}

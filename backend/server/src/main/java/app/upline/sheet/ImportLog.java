@@ -1,0 +1,268 @@
+package app.upline.sheet;
+
+import app.upline.audit.AuditTrail;
+import app.upline.audit.Digest;
+import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.KeyOrder;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
+import app.upline.platform.persistence.Sql;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every upload, with all its faults, and for a while the file itself if it has any. */
+@Singleton
+public final class ImportLog {
+
+  private static final Duration FILE_KEPT = Duration.ofDays(30);
+  private static final int PART_BYTES = 1 << 20;
+
+  private static final KeyOrder ATTEMPTS =
+      KeyOrder.of("sheet_import i", "sheet_import_by_agency")
+          .with("join app_user u on u.id = i.uploaded_by");
+
+  private final Database database;
+  private final ImportRows imports;
+  private final ImportFileRows files;
+  private final JsonMapper json;
+  private final AuditTrail audit;
+  private final Ids ids;
+  private final Clock clock;
+
+  ImportLog(
+      Database database,
+      ImportRows imports,
+      ImportFileRows files,
+      JsonMapper json,
+      AuditTrail audit,
+      Ids ids,
+      Clock clock) {
+    this.imports = imports;
+    this.files = files;
+    this.database = database;
+    this.json = json;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What is to be recorded of an upload.
+   *
+   * @param subject which kind of record the sheet was about
+   */
+  public record Entry(
+      String subject,
+      ImportAttempt.Mode mode,
+      ImportAttempt.Status status,
+      String fileName,
+      ImportAttempt.Mapping mapping,
+      List<ImportAttempt.Notice> notices,
+      ImportAttempt.Counts counts,
+      List<ImportFault> faults) {}
+
+  /** Records the attempt; keeps the file when there is something to mark in it. */
+  public ImportAttempt record(CurrentUser user, Entry entry, Path file) {
+    UUID id = ids.next();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return database.writing(
+        () -> {
+          insert(user, id, now, entry);
+          insertFaults(id, entry.faults());
+          if (!entry.faults().isEmpty()) {
+            keep(id, now.plus(FILE_KEPT), file);
+          }
+          audit.changed(
+              "import", id, null, null, Digest.of(entry.mode(), entry.status(), entry.counts()));
+          return new ImportAttempt(
+              id,
+              entry.mode(),
+              entry.status(),
+              entry.fileName(),
+              entry.mapping(),
+              entry.notices(),
+              entry.counts(),
+              entry.faults().size(),
+              now,
+              user.name());
+        });
+  }
+
+  public Page<ImportAttempt> list(CurrentUser user, String subject, PageRequest page) {
+    Sql sql = attempts(user, subject);
+    if (!page.isFirst()) {
+      sql.add("and i.id < ?", page.afterId());
+    }
+    sql.add("order by i.id desc limit ?", page.limit() + 1);
+    List<ImportAttempt> found = database.reading(() -> database.query(sql, this::attempt));
+    return Page.of(found, page.limit(), attempt -> List.of(attempt.id().toString()));
+  }
+
+  public Optional<ImportAttempt> find(CurrentUser user, String subject, UUID id) {
+    return database.reading(
+        () -> database.first(attempts(user, subject).add("and i.id = ?", id), this::attempt));
+  }
+
+  private static Sql attempts(CurrentUser user, String subject) {
+    return ATTEMPTS
+        .select("i.*, u.name as uploaded_by_name")
+        .add("where i.agency_id = ? and i.subject = ?", user.agencyId(), subject);
+  }
+
+  /** The faults of an upload in the order of the sheet; empty when there is no such upload. */
+  public Optional<Page<ImportFault>> faults(
+      CurrentUser user, String subject, UUID id, PageRequest page) {
+    int after = page.isFirst() ? -1 : Integer.parseInt(page.after().getFirst());
+    return find(user, subject, id)
+        .map(
+            attempt -> {
+              List<ImportFault> found = database.reading(() -> faults(id, after, page.limit() + 1));
+              return Page.of(
+                  found, page.limit(), last -> List.of(String.valueOf(after + page.limit())));
+            });
+  }
+
+  /** All faults, for marking them. */
+  public List<ImportFault> allFaults(UUID id) {
+    return database.reading(() -> faults(id, -1, Integer.MAX_VALUE));
+  }
+
+  /** Whether the uploaded file is still there. */
+  public boolean isKept(UUID id) {
+    return database.reading(() -> files.existsByImportId(id));
+  }
+
+  /** Writes the uploaded file out; false when it is not, or no longer, kept. */
+  public boolean writeFile(UUID id, OutputStream out) throws IOException {
+    for (int part = 0; ; part++) {
+      int wanted = part;
+      Optional<ImportFileRow> found = database.reading(() -> files.find(id, wanted));
+      if (found.isEmpty()) {
+        return part > 0;
+      }
+      out.write(found.get().content());
+    }
+  }
+
+  private List<ImportFault> faults(UUID id, int after, int limit) {
+    return database.query(
+        Sql.of(
+            "select * from sheet_import_error where import_id = ? and seq > ? order by seq limit ?",
+            id,
+            after,
+            limit),
+        ImportLog::fault);
+  }
+
+  private void insert(CurrentUser user, UUID id, Instant now, Entry entry) {
+    ImportAttempt.Counts counts = entry.counts();
+    imports.save(
+        new ImportRow(
+            id,
+            user.agencyId(),
+            entry.subject(),
+            entry.mode(),
+            entry.status(),
+            entry.fileName(),
+            text(entry.mapping()),
+            text(entry.notices()),
+            counts.rows(),
+            counts.created(),
+            counts.changed(),
+            counts.unchanged(),
+            counts.skipped(),
+            entry.faults().size(),
+            now,
+            user.id()));
+  }
+
+  private void insertFaults(UUID id, List<ImportFault> faults) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int i = 0; i < faults.size(); i++) {
+      ImportFault f = faults.get(i);
+      rows.add(
+          Arrays.asList(
+              id, i, f.sheet(), f.row(), f.cell(), f.column(), f.field(), f.code(), f.message()));
+    }
+    database.batch(
+        """
+        insert into sheet_import_error (import_id, seq, sheet, row_no, cell, column_name, field, code, message)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows);
+  }
+
+  private void keep(UUID id, Instant until, Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(PART_BYTES);
+      for (int part = 0; bytes.length > 0; part++, bytes = in.readNBytes(PART_BYTES)) {
+        files.save(new ImportFileRow(id, part, bytes, until));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ImportAttempt attempt(ResultSet row) throws SQLException {
+    ImportRow found = database.entity(row, ImportRow.class);
+    return new ImportAttempt(
+        found.id(),
+        found.mode(),
+        found.status(),
+        found.fileName(),
+        read(found.mapping(), Argument.of(ImportAttempt.Mapping.class)),
+        read(found.notices(), Argument.listOf(ImportAttempt.Notice.class)),
+        found.counts(),
+        found.errorCount(),
+        found.uploadedAt(),
+        row.getString("uploaded_by_name"));
+  }
+
+  private static ImportFault fault(ResultSet row) throws SQLException {
+    return new ImportFault(
+        row.getString("sheet"),
+        row.getInt("row_no"),
+        row.getString("cell"),
+        row.getString("column_name"),
+        row.getString("field"),
+        row.getString("code"),
+        row.getString("message"));
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T read(String text, Argument<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package app.upline.sheet;
+
+import app.upline.platform.persistence.BinaryId;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An upload as it is kept.
+ *
+ * @param mapping JSON
+ * @param notices a JSON array
+ */
+@MappedEntity("sheet_import")
+record ImportRow(
+    @Id @BinaryId UUID id,
+    @BinaryId UUID agencyId,
+    String subject,
+    ImportAttempt.Mode mode,
+    ImportAttempt.Status status,
+    String fileName,
+    String mapping,
+    String notices,
+    int rowCount,
+    int createdCount,
+    int changedCount,
+    int unchangedCount,
+    int skippedCount,
+    int errorCount,
+    Instant uploadedAt,
+    @BinaryId UUID uploadedBy) {
+
+  ImportAttempt.Counts counts() {
+    return new ImportAttempt.Counts(
+        rowCount, createdCount, changedCount, unchangedCount, skippedCount);
+  }
+}

@@ -1,0 +1,80 @@
+package app.upline.sheet;
+
+import app.upline.platform.upload.MemoryFile;
+import app.upline.workbook.CellMark;
+import app.upline.workbook.SheetNotice;
+import app.upline.workbook.Workbook;
+import app.upline.workbook.WorkbookLimits;
+import app.upline.workbook.WorkbookMarker;
+import app.upline.workbook.WorkbookRefusedException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The uploaded workbook, given back with its faulty cells marked. */
+@Singleton
+public final class MarkedWorkbook {
+
+  private final ImportLog log;
+  private final WorkbookLimits limits;
+
+  MarkedWorkbook(ImportLog log, WorkbookLimits limits) {
+    this.log = log;
+    this.limits = limits;
+  }
+
+  /** Whether there is anything to mark, and the file is still kept. */
+  public boolean isKept(ImportAttempt attempt) {
+    return attempt.errorCount() > 0 && log.isKept(attempt.id());
+  }
+
+  /**
+   * Why it cannot be marked although it was read when it came: it was taken in by an earlier
+   * version of the service, which did not look for what is refused now, and it is not given back
+   * either.
+   */
+  public Optional<String> refusal(ImportAttempt attempt) {
+    try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
+      Workbook.open(file.path(), limits).close();
+      return Optional.empty();
+    } catch (WorkbookRefusedException refused) {
+      return Optional.of(refused.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes it, unless there is a {@link #refusal}. */
+  public void write(ImportAttempt attempt, OutputStream out) throws IOException {
+    try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
+      List<CellMark> marks =
+          log.allFaults(attempt.id()).stream().map(fault -> mark(attempt, fault)).toList();
+      WorkbookMarker.mark(file.path(), marks, remarks(attempt), headings(attempt), limits, out);
+    } catch (WorkbookRefusedException e) {
+      throw new IllegalStateException("A workbook that was looked at is refused", e);
+    }
+  }
+
+  private static List<SheetNotice> remarks(ImportAttempt attempt) {
+    return attempt.notices().stream()
+        .map(
+            notice -> new SheetNotice(notice.cell() == null ? "" : notice.cell(), notice.message()))
+        .toList();
+  }
+
+  private static List<String> headings(ImportAttempt attempt) {
+    return attempt.mapping().columns().stream().map(ImportAttempt.MappedColumn::header).toList();
+  }
+
+  /** A fault without a cell is told at the first header of its row. */
+  private static CellMark mark(ImportAttempt attempt, ImportFault fault) {
+    String cell =
+        Objects.requireNonNullElseGet(
+            fault.cell(), () -> attempt.mapping().columns().getFirst().column() + fault.row());
+    return new CellMark(fault.sheet(), cell, fault.message());
+  }
+}

@@ -1,0 +1,16 @@
+package app.upline.sheet;
+
+import app.upline.platform.sweep.Sweep;
+import app.upline.platform.sweep.Sweeps;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Uploaded files, whose faults stay. */
+@Singleton
+final class OldImportFiles implements Sweeps {
+
+  @Override
+  public List<Sweep> sweeps() {
+    return List.of(Sweep.expired("sheet_import_file", "delete_after"));
+  }
+}

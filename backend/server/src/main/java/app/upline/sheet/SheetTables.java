@@ -1,0 +1,21 @@
+package app.upline.sheet;
+
+import static java.util.Map.entry;
+
+import app.upline.platform.migration.TableRight;
+import app.upline.platform.migration.TableRights;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** The tables of uploads. */
+@Singleton
+final class SheetTables implements TableRights {
+
+  @Override
+  public Map<String, TableRight> tables() {
+    return Map.ofEntries(
+        entry("sheet_import", TableRight.CHANGED),
+        entry("sheet_import_error", TableRight.NOTHING),
+        entry("sheet_import_file", TableRight.CHANGED_AND_DELETED));
+  }
+}

@@ -1,0 +1,78 @@
+package app.upline.sheet.web;
+
+import app.upline.api.model.ColumnMappingDto;
+import app.upline.api.model.ImportErrorDto;
+import app.upline.api.model.ImportNoticeDto;
+import app.upline.api.model.MappableFieldDto;
+import app.upline.api.model.MappedColumnDto;
+import app.upline.api.model.SheetImportDto;
+import app.upline.sheet.ImportAttempt;
+import app.upline.sheet.ImportFault;
+import app.upline.workbook.Columns;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The contracts form of uploads and their outcome. */
+final class ImportModels {
+
+  private ImportModels() {}
+
+  static SheetImportDto upload(Columns columns, ImportAttempt attempt, List<ImportFault> faults) {
+    ImportAttempt.Counts counts = attempt.counts();
+    return new SheetImportDto()
+        .id(attempt.id())
+        .status(ImportCodes.STATUSES.toContract(attempt.status()))
+        .mode(ImportCodes.MODES.toContract(attempt.mode()))
+        .fileName(attempt.fileName())
+        .uploadedAt(attempt.uploadedAt().atOffset(ZoneOffset.UTC))
+        .uploadedBy(attempt.uploadedBy())
+        .mapping(mapping(columns, attempt.mapping()))
+        .rows(counts.rows())
+        .created(counts.created())
+        .changed(counts.changed())
+        .unchanged(counts.unchanged())
+        .skipped(counts.skipped())
+        .errorCount(attempt.errorCount())
+        .errors(faults.stream().map(ImportModels::error).toList())
+        .notices(attempt.notices().stream().map(ImportModels::notice).toList());
+  }
+
+  static ImportErrorDto error(ImportFault fault) {
+    return new ImportErrorDto()
+        .sheet(fault.sheet())
+        .row(fault.row())
+        .cell(fault.cell())
+        .column(fault.column())
+        .field(fault.field())
+        .code(fault.code())
+        .message(fault.message());
+  }
+
+  static ColumnMappingDto mapping(Columns columns, ImportAttempt.Mapping mapping) {
+    return new ColumnMappingDto()
+        .sheet(mapping.sheet())
+        .headerRow(mapping.headerRow())
+        .columns(mapping.columns().stream().map(ImportModels::column).toList())
+        .fields(
+            columns.all().stream()
+                .map(
+                    column ->
+                        new MappableFieldDto()
+                            .field(column.key())
+                            .header(column.header())
+                            .required(column.required()))
+                .toList());
+  }
+
+  private static MappedColumnDto column(ImportAttempt.MappedColumn column) {
+    return new MappedColumnDto()
+        .column(column.column())
+        .header(column.header())
+        .field(column.field())
+        .confidence(ImportCodes.CONFIDENCES.toContract(column.confidence()));
+  }
+
+  private static ImportNoticeDto notice(ImportAttempt.Notice notice) {
+    return new ImportNoticeDto().cell(notice.cell()).code(notice.code()).message(notice.message());
+  }
+}

@@ -1,0 +1,45 @@
+package app.upline.submission;
+
+import app.upline.notification.Event;
+import app.upline.notification.EventType;
+import app.upline.notification.Events;
+import app.upline.work.Subject;
+import app.upline.work.SubjectKind;
+import jakarta.inject.Singleton;
+
+/** Tells each side what the other has done with a submission, in the transaction of the step. */
+@Singleton
+final class SubmissionEvents {
+
+  private final Events events;
+
+  SubmissionEvents(Events events) {
+    this.events = events;
+  }
+
+  void received(Submission submission) {
+    tellCarrier(EventType.SUBMISSION_RECEIVED, submission);
+  }
+
+  void withdrawn(Submission submission) {
+    tellCarrier(EventType.SUBMISSION_WITHDRAWN, submission);
+  }
+
+  void decided(Submission submission, Decision.Outcome outcome) {
+    EventType type =
+        outcome == Decision.Outcome.RETURNED
+            ? EventType.SUBMISSION_RETURNED
+            : EventType.SUBMISSION_ACKNOWLEDGED;
+    events.publish(
+        Event.of(type, submission.agency().id(), submission.carrier().id(), subject(submission)));
+  }
+
+  private void tellCarrier(EventType type, Submission submission) {
+    events.publish(
+        Event.of(type, submission.carrier().id(), submission.agency().id(), subject(submission)));
+  }
+
+  private static Subject subject(Submission submission) {
+    return Subject.of(SubjectKind.SUBMISSION, submission.id(), submission.reference());
+  }
+}

@@ -1,0 +1,172 @@
+package app.upline.submission;
+
+import static app.upline.platform.persistence.Database.booleanOrNull;
+import static app.upline.platform.persistence.Database.intOrNull;
+
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganizationKind;
+import app.upline.platform.fields.Difference;
+import app.upline.platform.listing.KeyOrder;
+import app.upline.platform.paging.Page;
+import app.upline.platform.paging.PageRequest;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import app.upline.record.RecordContent;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a submission says: its rows, its revisions, and the bytes that its receipt vouches for. */
+@Singleton
+public final class SubmissionReading {
+
+  private final Database database;
+  private final SubmissionRows rows;
+  private final RevisionRows revisions;
+  private final SubmissionItems items;
+  private final CanonicalContent content;
+  private final DisclosableTypes kinds;
+  private final Clock clock;
+
+  SubmissionReading(
+      Database database,
+      SubmissionRows rows,
+      RevisionRows revisions,
+      SubmissionItems items,
+      CanonicalContent content,
+      DisclosableTypes kinds,
+      Clock clock) {
+    this.database = database;
+    this.rows = rows;
+    this.revisions = revisions;
+    this.items = items;
+    this.content = content;
+    this.kinds = kinds;
+    this.clock = clock;
+  }
+
+  /** A submission that was submitted at least once, in one of its submitted revisions. */
+  public record Sealed(Submission submission, SubmissionRevision revision, Seal seal) {}
+
+  public Optional<SubmissionView> find(CurrentUser user, UUID id) {
+    return database.reading(
+        () ->
+            rows.find(user, id)
+                .map(
+                    view ->
+                        view.submission().open() && user.kind() == OrganizationKind.AGENCY
+                            ? view.withOutdatedItems(items.outdated(view.submission()))
+                            : view));
+  }
+
+  /** The submitted revisions, newest first. */
+  public Optional<List<SubmissionRevision>> revisions(CurrentUser user, UUID id) {
+    return database.reading(
+        () -> rows.find(user, id).map(view -> revisions.sealed(view.submission())));
+  }
+
+  /** A submitted revision; the newest when none is named. */
+  public Optional<Sealed> sealed(CurrentUser user, UUID id, @Nullable Integer revision) {
+    return database.reading(
+        () ->
+            rows.find(user, id)
+                .flatMap(
+                    view ->
+                        revisions.sealed(view.submission()).stream()
+                            .filter(r -> revision == null || r.revision() == revision)
+                            .findFirst()
+                            .flatMap(
+                                r ->
+                                    Optional.ofNullable(r.seal())
+                                        .map(seal -> new Sealed(view.submission(), r, seal)))));
+  }
+
+  /** The rows of a revision; of the one shown when none is named. */
+  public Optional<Page<SubmissionItem>> items(
+      CurrentUser user,
+      UUID id,
+      @Nullable Integer revision,
+      @Nullable ChangeType changeType,
+      PageRequest request) {
+    return database.reading(
+        () ->
+            rows.find(user, id)
+                .flatMap(
+                    view ->
+                        shown(view.submission(), revision)
+                            .map(shown -> page(view.submission(), shown, changeType, request))));
+  }
+
+  /** Writes the canonical content out. */
+  public void writeContent(Sealed sealed, OutputStream out) throws IOException {
+    try (InputStream in =
+        content.stream(ContentHeader.of(sealed.submission(), sealed.revision()))) {
+      in.transferTo(out);
+    }
+  }
+
+  /** The SHA-256 of what is stored now; another than the seal's means that somebody changed it. */
+  public String computedSha256(Sealed sealed) {
+    return content.sha256(ContentHeader.of(sealed.submission(), sealed.revision()));
+  }
+
+  /** A submitted revision, or the one at hand. */
+  private static Optional<Integer> shown(Submission submission, @Nullable Integer revision) {
+    if (revision == null || revision == submission.revision()) {
+      return Optional.of(submission.revision());
+    }
+    Integer sealed = submission.submittedRevision();
+    return sealed != null && revision >= 1 && revision <= sealed
+        ? Optional.of(revision)
+        : Optional.empty();
+  }
+
+  private Page<SubmissionItem> page(
+      Submission s, int revision, @Nullable ChangeType changeType, PageRequest request) {
+    DisclosableType kind = kinds.of(s);
+    Database.Mapper<Optional<Timeliness>> timeliness =
+        kind.timeliness(s, revisions.submittedAt(s.id(), revision).orElseGet(clock::instant));
+    KeyOrder order =
+        changeType == null
+            ? ReadingStatements.items(s.kind())
+            : ReadingStatements.itemsByChange(s.kind());
+    Sql sql =
+        order
+            .with(ReadingStatements.previous(s.kind()))
+            .select(ReadingStatements.columns(s.kind()) + kind.timelinessColumns())
+            .add("where i.submission_id = ? and i.revision = ?", s.id(), revision)
+            .addIf(changeType, "and i.change_type = ?");
+    if (!request.isFirst()) {
+      sql.add(ReadingStatements.after(s.kind()), request.afterId());
+    }
+    sql.add(ReadingStatements.order(s.kind()), request.limit() + 1);
+    return Page.of(
+        database.query(sql, row -> item(kind, timeliness.map(row), row)),
+        request.limit(),
+        item -> List.of(item.disclosed().id().toString()));
+  }
+
+  private static SubmissionItem item(
+      DisclosableType kind, Optional<Timeliness> timeliness, ResultSet row) throws SQLException {
+    DisclosedRecord disclosed = kind.record(row);
+    String previous = RecordContent.intact(row, "previous_content", "previous_sha256");
+    List<Difference> differences =
+        previous == null ? List.of() : kind.differences(previous, disclosed);
+    return new SubmissionItem(
+        ChangeType.valueOf(row.getString("change_type")),
+        intOrNull(row, "previous_revision"),
+        row.getBoolean("changed_since_return"),
+        booleanOrNull(row, "late"),
+        timeliness.orElse(null),
+        differences,
+        disclosed);
+  }
+}

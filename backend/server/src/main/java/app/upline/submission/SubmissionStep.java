@@ -1,0 +1,79 @@
+package app.upline.submission;
+
+import app.upline.agency.AgencyLock;
+import app.upline.audit.AuditTrail;
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganizationKind;
+import app.upline.platform.outcome.ExpectedVersion;
+import app.upline.platform.outcome.Outcome;
+import app.upline.platform.persistence.Database;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * How every step is taken: alone, on what the caller has seen, and only where the state allows it.
+ * An agency's steps hold the agency's lock as well, since they read and write its register; always
+ * before the submission's, so that nobody waits in a circle.
+ */
+@Singleton
+final class SubmissionStep {
+
+  static final String NOUN = "submission";
+
+  private final Database database;
+  private final AgencyLock agencyLock;
+  private final SubmissionRows rows;
+  private final AuditTrail audit;
+
+  SubmissionStep(Database database, AgencyLock agencyLock, SubmissionRows rows, AuditTrail audit) {
+    this.database = database;
+    this.agencyLock = agencyLock;
+    this.rows = rows;
+    this.audit = audit;
+  }
+
+  /** Takes a step in a transaction of its own; whatever is refused leaves nothing behind. */
+  Outcome<SubmissionView> take(
+      CurrentUser user,
+      UUID id,
+      ExpectedVersion expected,
+      Step step,
+      Function<Submission, Outcome<SubmissionView>> work) {
+    return database.writingUnless(
+        Outcome::isRefused,
+        () -> {
+          if (user.kind() == OrganizationKind.AGENCY) {
+            agencyLock.hold(user.agencyId());
+          }
+          if (!rows.lock(user, id)) {
+            return Outcome.notFound(NOUN);
+          }
+          Submission submission = rows.find(user, id).orElseThrow().submission();
+          return expected.ifCurrent(
+              submission.version(),
+              () ->
+                  submission.possible().contains(step)
+                      ? audited(submission, work.apply(submission))
+                      : Outcome.wrongState(
+                          SubmissionTransitions.refusal(submission, step), submission.possible()));
+        });
+  }
+
+  /** The submission as it now is. */
+  Outcome<SubmissionView> done(CurrentUser user, UUID id) {
+    return Outcome.done(rows.find(user, id).orElseThrow());
+  }
+
+  private Outcome<SubmissionView> audited(Submission before, Outcome<SubmissionView> outcome) {
+    if (outcome instanceof Outcome.Done<SubmissionView>(SubmissionView after)) {
+      audit.changed(
+          "submission",
+          before.id(),
+          before.reference(),
+          before.digest(),
+          after.submission().digest());
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,57 @@
+package app.upline.submission;
+
+import java.util.List;
+
+/** The table of what is possible in which state, and how a refusal is worded. */
+final class SubmissionTransitions {
+
+  private SubmissionTransitions() {}
+
+  /**
+   * What is possible.
+   *
+   * @param prepared whether the answer to a return is ready to be submitted
+   */
+  static List<Step> from(SubmissionStatus status, boolean prepared) {
+    return switch (status) {
+      case DRAFT -> List.of(Step.REFRESH, Step.DISCARD, Step.SUBMIT);
+      case SUBMITTED -> List.of(Step.WITHDRAW, Step.ACKNOWLEDGE, Step.RETURN);
+      case RETURNED -> prepared ? List.of(Step.REFRESH, Step.SUBMIT) : List.of(Step.REFRESH);
+      case ACKNOWLEDGED, WITHDRAWN, DISCARDED -> List.of();
+    };
+  }
+
+  /** Why a step is not possible, and what is. */
+  static String refusal(Submission submission, Step step) {
+    return "%s %s and cannot be %s. %s"
+        .formatted(
+            submission.reference(),
+            is(submission.status()),
+            step.done(),
+            instead(submission.status(), submission.prepared()));
+  }
+
+  private static String is(SubmissionStatus status) {
+    return switch (status) {
+      case DRAFT -> "is a draft";
+      case SUBMITTED -> "has been submitted";
+      case RETURNED -> "has been returned for correction";
+      case ACKNOWLEDGED -> "has been acknowledged";
+      case WITHDRAWN -> "has been withdrawn";
+      case DISCARDED -> "has been discarded";
+    };
+  }
+
+  private static String instead(SubmissionStatus status, boolean prepared) {
+    return switch (status) {
+      case DRAFT -> "The agency can refresh, submit or discard it.";
+      case SUBMITTED ->
+          "It can be acknowledged or returned, or withdrawn until the carrier has reviewed it.";
+      case RETURNED ->
+          prepared
+              ? "The agency can submit what it prepared, or refresh it."
+              : "Refresh it first: that prepares the next revision.";
+      case ACKNOWLEDGED, WITHDRAWN, DISCARDED -> "Nothing more can be done with it.";
+    };
+  }
+}

@@ -1,0 +1,293 @@
+package app.upline.submission.web;
+
+import app.upline.api.SubmissionsApi;
+import app.upline.api.model.AttestationStatementDto;
+import app.upline.api.model.CarrierDisclosureListDto;
+import app.upline.api.model.ChangeTypeDto;
+import app.upline.api.model.NilDeclarationDto;
+import app.upline.api.model.OptionalMessageDto;
+import app.upline.api.model.ReasonDto;
+import app.upline.api.model.SubmissionCommentDraftDto;
+import app.upline.api.model.SubmissionCommentDto;
+import app.upline.api.model.SubmissionCommentPageDto;
+import app.upline.api.model.SubmissionDraftDto;
+import app.upline.api.model.SubmissionDto;
+import app.upline.api.model.SubmissionItemPageDto;
+import app.upline.api.model.SubmissionKindDto;
+import app.upline.api.model.SubmissionPageDto;
+import app.upline.api.model.SubmissionRevisionListDto;
+import app.upline.api.model.SubmissionSortDto;
+import app.upline.api.model.SubmissionStatusDto;
+import app.upline.disclosure.DisclosedRegister;
+import app.upline.disclosure.web.DisclosureModels;
+import app.upline.identity.CurrentUserProvider;
+import app.upline.platform.http.ETags;
+import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.paging.Cursors;
+import app.upline.platform.paging.Page;
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
+import app.upline.relationship.RelationshipService;
+import app.upline.submission.AttestationService;
+import app.upline.submission.Comment;
+import app.upline.submission.CommentService;
+import app.upline.submission.DraftService;
+import app.upline.submission.NilDeclarationService;
+import app.upline.submission.ReviewService;
+import app.upline.submission.SubmissionFilter;
+import app.upline.submission.SubmissionItem;
+import app.upline.submission.SubmissionList;
+import app.upline.submission.SubmissionReading;
+import app.upline.submission.SubmissionSort;
+import app.upline.submission.SubmissionView;
+import app.upline.submission.model.SubmissionCodes;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller
+class SubmissionController implements SubmissionsApi {
+
+  private final CurrentUserProvider callers;
+  private final DraftService drafts;
+  private final AttestationService attestations;
+  private final ReviewService reviews;
+  private final CommentService comments;
+  private final SubmissionList list;
+  private final SubmissionReading reading;
+  private final NilDeclarationService nilDeclarations;
+  private final DisclosedRegister disclosed;
+  private final RelationshipService relationships;
+
+  SubmissionController(
+      CurrentUserProvider callers,
+      DraftService drafts,
+      AttestationService attestations,
+      ReviewService reviews,
+      CommentService comments,
+      SubmissionList list,
+      SubmissionReading reading,
+      NilDeclarationService nilDeclarations,
+      DisclosedRegister disclosed,
+      RelationshipService relationships) {
+    this.callers = callers;
+    this.drafts = drafts;
+    this.attestations = attestations;
+    this.reviews = reviews;
+    this.comments = comments;
+    this.list = list;
+    this.reading = reading;
+    this.nilDeclarations = nilDeclarations;
+    this.disclosed = disclosed;
+    this.relationships = relationships;
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public HttpResponse<SubmissionDto> createSubmission(
+      SubmissionDraftDto draft, @Nullable String idempotencyKey) {
+    return created(
+        SubmissionAnswers.of(drafts.create(callers.current(), SubmissionRequests.draft(draft))));
+  }
+
+  private static HttpResponse<SubmissionDto> created(MutableHttpResponse<SubmissionDto> answer) {
+    return answer
+        .status(HttpStatus.CREATED)
+        .header(HttpHeaders.LOCATION, "/v1/submissions/" + answer.body().getId());
+  }
+
+  @Override
+  public SubmissionPageDto listSubmissions(
+      @Nullable SubmissionStatusDto status,
+      @Nullable SubmissionKindDto kind,
+      @Nullable String period,
+      @Nullable UUID carrierId,
+      @Nullable UUID agencyId,
+      @Nullable SubmissionSortDto sort,
+      @Nullable String cursor,
+      @Nullable Integer limit,
+      @Nullable Boolean includeTotal) {
+    SubmissionFilter filter = SubmissionRequests.filter(status, kind, period, carrierId, agencyId);
+    var order = sort == null ? SubmissionSort.NEWEST : SubmissionCodes.SORTS.toDomain(sort);
+    Cursors cursors = Cursors.of("submissions", filter, order);
+    Page<SubmissionView> page =
+        list.page(callers.current(), filter, order, cursors.request(cursor, limit, includeTotal));
+    SubmissionPageDto answer =
+        new SubmissionPageDto()
+            .items(page.items().stream().map(SubmissionModels::submission).toList())
+            .nextCursor(cursors.next(page));
+    return page.total() == null
+        ? answer
+        : answer.total(page.total().count()).totalIsCapped(page.total().capped());
+  }
+
+  @Override
+  public HttpResponse<SubmissionDto> getSubmission(
+      UUID submissionId, @Nullable String ifNoneMatch) {
+    return SubmissionAnswers.of(
+        reading.find(callers.current(), submissionId).orElseThrow(SubmissionAnswers::notFound));
+  }
+
+  @Override
+  public SubmissionItemPageDto listSubmissionItems(
+      UUID submissionId,
+      @Nullable Integer revision,
+      @Nullable ChangeTypeDto changeType,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    Cursors cursors = Cursors.of("items", submissionId, revision, changeType);
+    var type = SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType);
+    Page<SubmissionItem> page =
+        reading
+            .items(
+                callers.current(),
+                submissionId,
+                revision,
+                type,
+                cursors.request(cursor, limit, false))
+            .orElseThrow(SubmissionAnswers::notFound);
+    return new SubmissionItemPageDto()
+        .items(page.items().stream().map(SubmissionModels::item).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  public SubmissionRevisionListDto listSubmissionRevisions(UUID submissionId) {
+    return new SubmissionRevisionListDto()
+        .items(
+            reading
+                .revisions(callers.current(), submissionId)
+                .orElseThrow(SubmissionAnswers::notFound)
+                .stream()
+                .map(SubmissionModels::revision)
+                .toList());
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public HttpResponse<SubmissionDto> refreshSubmission(
+      UUID submissionId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return SubmissionAnswers.of(
+        drafts.refresh(callers.current(), submissionId, ETags.expected(ifMatch)));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<SubmissionDto> discardSubmission(
+      UUID submissionId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return SubmissionAnswers.of(
+        drafts.discard(callers.current(), submissionId, ETags.expected(ifMatch)));
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public HttpResponse<SubmissionDto> submitSubmission(
+      UUID submissionId,
+      @Nullable String ifMatch,
+      AttestationStatementDto statement,
+      @Nullable String idempotencyKey) {
+    return SubmissionAnswers.of(
+        attestations.submit(
+            callers.current(),
+            submissionId,
+            ETags.expected(ifMatch),
+            SubmissionRequests.attestation(statement)));
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public HttpResponse<SubmissionDto> withdrawSubmission(
+      UUID submissionId,
+      @Nullable String ifMatch,
+      ReasonDto reason,
+      @Nullable String idempotencyKey) {
+    return SubmissionAnswers.of(
+        attestations.withdraw(
+            callers.current(), submissionId, ETags.expected(ifMatch), reason.getMessage()));
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public HttpResponse<SubmissionDto> acknowledgeSubmission(
+      UUID submissionId,
+      @Nullable String ifMatch,
+      OptionalMessageDto decision,
+      @Nullable String idempotencyKey) {
+    return SubmissionAnswers.of(
+        reviews.acknowledge(
+            callers.current(), submissionId, ETags.expected(ifMatch), decision.getMessage()));
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public HttpResponse<SubmissionDto> returnSubmission(
+      UUID submissionId,
+      @Nullable String ifMatch,
+      ReasonDto reason,
+      @Nullable String idempotencyKey) {
+    return SubmissionAnswers.of(
+        reviews.giveBack(
+            callers.current(), submissionId, ETags.expected(ifMatch), reason.getMessage()));
+  }
+
+  @Override
+  public SubmissionCommentPageDto listSubmissionComments(
+      UUID submissionId, @Nullable String cursor, @Nullable Integer limit) {
+    Cursors cursors = Cursors.of("comments", submissionId);
+    Page<Comment> page =
+        comments
+            .list(callers.current(), submissionId, cursors.request(cursor, limit, false))
+            .orElseThrow(SubmissionAnswers::notFound);
+    return new SubmissionCommentPageDto()
+        .items(page.items().stream().map(SubmissionModels::comment).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<SubmissionCommentDto> addSubmissionComment(
+      UUID submissionId, SubmissionCommentDraftDto draft, @Nullable String idempotencyKey) {
+    return HttpResponse.created(
+        SubmissionModels.comment(
+            comments
+                .add(
+                    callers.current(),
+                    submissionId,
+                    new CommentService.CommentedRecord(
+                        draft.getRelationshipId(), draft.getIncidentId()),
+                    draft.getPointer(),
+                    draft.getText())
+                .orElseThrow(ProblemException::of)));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<SubmissionDto> declareNil(
+      NilDeclarationDto declaration, @Nullable String idempotencyKey) {
+    return created(
+        SubmissionAnswers.of(
+            nilDeclarations.declare(callers.current(), SubmissionRequests.nil(declaration))));
+  }
+
+  @Override
+  public CarrierDisclosureListDto listRelationshipDisclosures(UUID relationshipId) {
+    relationships
+        .find(callers.current(), relationshipId)
+        .orElseThrow(() -> ProblemException.notFound("relationship"));
+    return new CarrierDisclosureListDto()
+        .items(
+            disclosed.toCarriers(callers.current(), relationshipId).stream()
+                .map(DisclosureModels::toCarrier)
+                .toList());
+  }
+}

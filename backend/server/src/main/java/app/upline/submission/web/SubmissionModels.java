@@ -1,0 +1,208 @@
+package app.upline.submission.web;
+
+import app.upline.api.model.AttestationDto;
+import app.upline.api.model.ChangeCountsDto;
+import app.upline.api.model.OrganizationNameDto;
+import app.upline.api.model.ReceiptContentFormatDto;
+import app.upline.api.model.ReceiptDto;
+import app.upline.api.model.ReviewDecisionDto;
+import app.upline.api.model.SubmissionCommentDto;
+import app.upline.api.model.SubmissionDto;
+import app.upline.api.model.SubmissionItemDto;
+import app.upline.api.model.SubmissionRevisionDto;
+import app.upline.incident.Incident;
+import app.upline.incident.model.IncidentModel;
+import app.upline.relationship.Relationship;
+import app.upline.relationship.model.RelationshipModel;
+import app.upline.submission.Attestation;
+import app.upline.submission.ChangeCounts;
+import app.upline.submission.Comment;
+import app.upline.submission.Decision;
+import app.upline.submission.DisclosedRecord;
+import app.upline.submission.OrganizationRef;
+import app.upline.submission.Seal;
+import app.upline.submission.Submission;
+import app.upline.submission.SubmissionItem;
+import app.upline.submission.SubmissionKind;
+import app.upline.submission.SubmissionReading;
+import app.upline.submission.SubmissionRevision;
+import app.upline.submission.SubmissionView;
+import app.upline.submission.Timeliness;
+import app.upline.submission.model.SubmissionCodes;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The contract's form of what this room shows. */
+final class SubmissionModels {
+
+  private SubmissionModels() {}
+
+  static SubmissionDto submission(SubmissionView view) {
+    Submission s = view.submission();
+    SubmissionDto model =
+        new SubmissionDto()
+            .id(s.id())
+            .reference(s.reference())
+            .kind(SubmissionCodes.KINDS.toContract(s.kind()))
+            .period(month(s.period()))
+            .nil(nil(s))
+            .scope(SubmissionCodes.SCOPES.toContract(s.scope()))
+            .status(SubmissionCodes.STATUSES.toContract(s.status()))
+            .revision(s.revision())
+            .carrier(name(s.carrier()))
+            .agency(name(s.agency()))
+            .counts(counts(view.revision().counts()))
+            .outdatedItems(view.outdatedItems())
+            .createdAt(time(s.createdAt()))
+            .changedAt(time(s.changedAt()))
+            .submittedAt(timeOrNull(s.submittedAt()))
+            .decision(decision(view.decision()))
+            .possibleActions(
+                s.possible().stream().map(SubmissionCodes.ACTIONS::toContract).toList());
+    Seal seal = view.revision().seal();
+    return seal == null
+        ? model
+        : model
+            .onTime(seal.onTime())
+            .lateItems(seal.lateItems())
+            .lateReason(seal.reasons().late())
+            .freeTextReason(seal.reasons().freeText())
+            .receiptNumber(seal.receiptNumber())
+            .contentSha256(seal.contentSha256())
+            .attestation(attestation(seal));
+  }
+
+  static SubmissionItemDto item(SubmissionItem item) {
+    SubmissionItemDto model =
+        new SubmissionItemDto()
+            .changeType(SubmissionCodes.CHANGE_TYPES.toContract(item.changeType()))
+            .previousRevision(item.previousRevision())
+            .changedSinceReturn(item.changedSinceReturn())
+            .late(item.late())
+            .differences(item.differences().stream().map(RelationshipModel::of).toList());
+    return switch (item.disclosed()) {
+      case DisclosedRecord.OfRelationship(Relationship relationship) ->
+          model.relationship(RelationshipModel.of(relationship));
+      case DisclosedRecord.OfIncident(Incident incident) ->
+          standing(model, Objects.requireNonNull(item.timeliness()))
+              .incident(IncidentModel.of(incident));
+    };
+  }
+
+  private static SubmissionItemDto standing(SubmissionItemDto model, Timeliness timeliness) {
+    return model
+        .late(timeliness.late())
+        .amended(timeliness.amended())
+        .dueDate(timeliness.dueDate())
+        .daysToReport(timeliness.daysToReport());
+  }
+
+  static SubmissionRevisionDto revision(SubmissionRevision revision) {
+    Seal seal = Objects.requireNonNull(revision.seal());
+    return new SubmissionRevisionDto()
+        .revision(revision.revision())
+        .counts(counts(revision.counts()))
+        .submittedAt(time(seal.submittedAt()))
+        .lateItems(seal.lateItems())
+        .lateReason(seal.reasons().late())
+        .freeTextReason(seal.reasons().freeText())
+        .receiptNumber(seal.receiptNumber())
+        .contentSha256(seal.contentSha256())
+        .attestation(attestation(seal))
+        .decision(decision(revision.decision()));
+  }
+
+  static ReceiptDto receipt(SubmissionReading.Sealed sealed) {
+    Submission s = sealed.submission();
+    Seal seal = sealed.seal();
+    return new ReceiptDto()
+        .receiptNumber(seal.receiptNumber())
+        .submissionId(s.id())
+        .submissionReference(s.reference())
+        .submissionRevision(sealed.revision().revision())
+        .kind(SubmissionCodes.KINDS.toContract(s.kind()))
+        .period(month(s.period()))
+        .nil(nil(s))
+        .carrier(name(new OrganizationRef(s.carrier().id(), seal.carrierName())))
+        .agency(name(new OrganizationRef(s.agency().id(), seal.agencyName())))
+        .submittedAt(time(seal.submittedAt()))
+        .onTime(seal.onTime())
+        .lateItems(seal.lateItems())
+        .lateReason(seal.reasons().late())
+        .freeTextReason(seal.reasons().freeText())
+        .counts(counts(sealed.revision().counts()))
+        .attestation(attestation(seal))
+        .decision(decision(sealed.revision().decision()))
+        .contentSha256(seal.contentSha256())
+        .contentFormat(ReceiptContentFormatDto.values()[0]);
+  }
+
+  static SubmissionCommentDto comment(Comment comment) {
+    SubmissionCommentDto model =
+        new SubmissionCommentDto()
+            .id(comment.id())
+            .revision(comment.revision())
+            .pointer(comment.pointer())
+            .text(comment.text())
+            .by(comment.by())
+            .at(time(comment.at()));
+    return switch (comment.kind()) {
+      case RELATIONSHIPS ->
+          model.relationshipId(comment.recordId()).relationshipReference(comment.reference());
+      case INCIDENTS -> model.incidentId(comment.recordId()).incidentReference(comment.reference());
+    };
+  }
+
+  private static @Nullable String month(@Nullable YearMonth period) {
+    return period == null ? null : period.toString();
+  }
+
+  /** Only incidents can be none. */
+  private static @Nullable Boolean nil(Submission s) {
+    return s.kind() == SubmissionKind.INCIDENTS ? s.nil() : null;
+  }
+
+  private static OrganizationNameDto name(OrganizationRef party) {
+    return new OrganizationNameDto().id(party.id()).name(party.name());
+  }
+
+  private static ChangeCountsDto counts(ChangeCounts counts) {
+    return new ChangeCountsDto()
+        .added(counts.added())
+        .changed(counts.changed())
+        .ended(counts.ended())
+        .unchanged(counts.unchanged());
+  }
+
+  private static AttestationDto attestation(Seal seal) {
+    Attestation attestation = seal.attestation();
+    return new AttestationDto()
+        .attestedBy(attestation.attestedBy())
+        .title(attestation.title())
+        .wordingVersion(attestation.wordingVersion())
+        .wording(attestation.wording())
+        .attestedAt(time(attestation.attestedAt()));
+  }
+
+  private static @Nullable ReviewDecisionDto decision(@Nullable Decision decision) {
+    return decision == null
+        ? null
+        : new ReviewDecisionDto()
+            .outcome(SubmissionCodes.OUTCOMES.toContract(decision.outcome()))
+            .decidedBy(decision.by())
+            .decidedAt(time(decision.at()))
+            .message(decision.message());
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
+    return instant == null ? null : time(instant);
+  }
+}

@@ -1,0 +1,68 @@
+package app.upline.submission.web;
+
+import app.upline.api.model.AttestationStatementDto;
+import app.upline.api.model.NilDeclarationDto;
+import app.upline.api.model.SubmissionDraftDto;
+import app.upline.api.model.SubmissionKindDto;
+import app.upline.api.model.SubmissionStatusDto;
+import app.upline.platform.http.Months;
+import app.upline.submission.AttestationRequest;
+import app.upline.submission.DraftRequest;
+import app.upline.submission.NilDeclarationRequest;
+import app.upline.submission.Reasons;
+import app.upline.submission.SubmissionFilter;
+import app.upline.submission.SubmissionKind;
+import app.upline.submission.model.SubmissionCodes;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What clients ask of submissions, in the words of the room. */
+final class SubmissionRequests {
+
+  private SubmissionRequests() {}
+
+  static DraftRequest draft(SubmissionDraftDto draft) {
+    return new DraftRequest(
+        draft.getKind() == null
+            ? SubmissionKind.RELATIONSHIPS
+            : SubmissionCodes.KINDS.toDomain(draft.getKind()),
+        draft.getCarrierId(),
+        SubmissionCodes.SCOPES.toDomainOrNull(draft.getScope()),
+        Months.ofBody("period", draft.getPeriod()),
+        draft.getRelationshipIds(),
+        draft.getIncidentIds());
+  }
+
+  static SubmissionFilter filter(
+      @Nullable SubmissionStatusDto status,
+      @Nullable SubmissionKindDto kind,
+      @Nullable String period,
+      @Nullable UUID carrierId,
+      @Nullable UUID agencyId) {
+    return new SubmissionFilter(
+        SubmissionCodes.STATUSES.toDomainOrNull(status),
+        SubmissionCodes.KINDS.toDomainOrNull(kind),
+        Months.ofQuery("period", period),
+        carrierId,
+        agencyId);
+  }
+
+  static AttestationRequest attestation(AttestationStatementDto statement) {
+    return new AttestationRequest(
+        statement.getWordingVersion(),
+        statement.getTitle(),
+        Boolean.TRUE.equals(statement.getAccepted()),
+        new Reasons(statement.getLateReason(), statement.getFreeTextReason()));
+  }
+
+  static NilDeclarationRequest nil(NilDeclarationDto declaration) {
+    return new NilDeclarationRequest(
+        declaration.getCarrierId(),
+        Months.ofBody("period", declaration.getPeriod()),
+        new AttestationRequest(
+            declaration.getWordingVersion(),
+            declaration.getTitle(),
+            Boolean.TRUE.equals(declaration.getAccepted()),
+            new Reasons(declaration.getLateReason(), null)));
+  }
+}

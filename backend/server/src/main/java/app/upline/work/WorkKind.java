@@ -1,0 +1,19 @@
+package app.upline.work;
+
+/** What it is that waits; the codes are those of the contract, in the order of a menu. */
+public enum WorkKind {
+  CRITICAL_INCIDENT,
+  ASSIGNED_INCIDENT,
+  INCIDENT_TO_TRIAGE,
+  ANSWERED_REQUEST,
+  SUBMISSION_TO_REVIEW,
+  PLAN_TO_VALIDATE,
+  RETURNED_SUBMISSION,
+  REPORTING_PERIOD,
+  RELATIONSHIP_DUTY,
+  FINDING,
+  CORRECTIVE_ACTION_PLAN,
+  DRAFT_SUBMISSION,
+  ANNOUNCEMENT,
+  ROLE_CHANGE
+}

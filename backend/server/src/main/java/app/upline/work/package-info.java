@@ -1,0 +1,8 @@
+/**
+ * What waits for whoever looks: the rooms that know of it say so ({@code WorkSource}), and here it
+ * is put in one order. Knows none of them.
+ */
+@NullMarked
+package app.upline.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+-- Every upload of relationships or incidents, with its outcome.
+create table sheet_import (
+  id              binary(16) not null primary key,
+  agency_id       binary(16) not null,
+  subject         varchar(20) character set ascii collate ascii_bin not null,
+  mode            varchar(10) character set ascii collate ascii_bin not null,
+  status          varchar(24) character set ascii collate ascii_bin not null,
+  file_name       varchar(255) not null,
+  -- JSON: which column was taken for which field
+  mapping         mediumtext null,
+  -- a JSON array
+  notices         mediumtext not null,
+  row_count       int not null,
+  created_count   int not null,
+  changed_count   int not null,
+  unchanged_count int not null,
+  skipped_count   int not null,
+  error_count     int not null,
+  uploaded_at     datetime(6) not null,
+  uploaded_by     binary(16) not null,
+  key sheet_import_by_agency (agency_id, subject, id),
+  constraint sheet_import_agency foreign key (agency_id) references agency (id),
+  constraint sheet_import_user foreign key (uploaded_by) references app_user (id),
+  constraint sheet_import_mapping check (json_valid(mapping)),
+  constraint sheet_import_notices check (json_valid(notices))
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
+create table sheet_import_error (
+  import_id   binary(16) not null,
+  seq         int not null,
+  sheet       varchar(100) not null,
+  row_no      int not null,
+  cell        varchar(12) null,
+  column_name varchar(255) not null,
+  field       varchar(40) null,
+  code        varchar(40) not null,
+  message     varchar(1000) not null,
+  primary key (import_id, seq),
+  constraint sheet_import_error_import foreign key (import_id) references sheet_import (id)
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
+-- The uploaded file, kept for a while so that it can be given back with its faulty cells marked. In parts, so that it never has to be in memory or in a packet whole.
+create table sheet_import_file (
+  import_id    binary(16) not null,
+  part         int not null,
+  content      mediumblob not null,
+  delete_after datetime(6) not null,
+  primary key (import_id, part),
+  key sheet_import_file_by_age (delete_after),
+  constraint sheet_import_file_import foreign key (import_id) references sheet_import (id)
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;

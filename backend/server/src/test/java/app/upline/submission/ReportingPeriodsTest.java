@@ -1,0 +1,212 @@
+package app.upline.submission;
+
+import static app.upline.submission.Reporting.knownToday;
+import static app.upline.submission.Reporting.thisMonth;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import app.upline.agency.OrganizationRegistry;
+import app.upline.identity.Role;
+import app.upline.testing.Api;
+import app.upline.testing.TestUser;
+import app.upline.testing.TestUsers;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Where a month stands, to the agency and to the carrier, on the way from draft to receipt. */
+@Tag("engine")
+@MicronautTest(transactional = false)
+class ReportingPeriodsTest {
+
+  @Inject Api api;
+  @Inject TestUsers crowd;
+  @Inject OrganizationRegistry organizations;
+
+  private Reporting us;
+
+  @BeforeEach
+  void anAgencyWithACarrier() {
+    us = Reporting.of(api, crowd, organizations, false);
+  }
+
+  @Test
+  void aMonthWithNothingToReportIsNotOverdueWhereNothingIsWanted() {
+    api.as(us.reporter())
+        .get("/v1/reporting-periods")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(14))
+        .body("items.status", everyItem(equalTo("NOTHING_TO_REPORT")))
+        .body("items[0].period", equalTo(thisMonth().plusMonths(1).toString()));
+    seenByCarrier("NOTHING_REPORTED");
+  }
+
+  @Test
+  void whatIsRecordedAndDraftedIsTheAgencysOwnAffair() {
+    us.incident(knownToday(""));
+    seenByAgency("DUE")
+        .body("items[0].dueInDays", notNullValue())
+        .body("items[0].counts.undisclosed", equalTo(1));
+    seenByCarrier("NOTHING_REPORTED");
+    us.drafted("");
+    seenByAgency("DRAFTING").body("items[0].counts.inDraft", equalTo(1));
+    seenByCarrier("NOTHING_REPORTED")
+        .body("items[0].counts.recorded", nullValue())
+        .body("items[0].counts.undisclosed", nullValue())
+        .body("items[0].counts.inDraft", nullValue())
+        .body("items[0].counts.submissions", equalTo(0));
+  }
+
+  @Test
+  void aReportGoesFromInTimeOverReturnedToAcknowledged() {
+    String incident = us.incident(knownToday(""));
+    String id = us.submitted();
+    seenByAgency("SUBMITTED_ON_TIME").body("items[0].counts.submitted", equalTo(1));
+    seenByCarrier("SUBMITTED_ON_TIME");
+    us.returned(id).statusCode(200);
+    seenByAgency("RETURNED");
+    seenByCarrier("RETURNED");
+    us.step(us.reporter(), id, "refresh", null).statusCode(200);
+    us.submit(id).statusCode(200);
+    us.acknowledge(id).statusCode(200);
+    seenByAgency("ACKNOWLEDGED");
+    seenByCarrier("ACKNOWLEDGED").body("items[0].counts.acknowledged", equalTo(1));
+    us.change(incident, "{\"state\": \"TX\"}").statusCode(200);
+    seenByAgency("ACKNOWLEDGED").body("items[0].counts.followUps", equalTo(1));
+    us.incident(knownToday(""));
+    seenByAgency("DUE");
+    seenByCarrier("ACKNOWLEDGED");
+  }
+
+  @Test
+  void whatIsWithdrawnIsOwedAgain() {
+    us.incident(knownToday(""));
+    us.withdraw(us.submitted()).statusCode(200);
+    seenByCarrier("NOTHING_REPORTED");
+    seenByAgency("DUE");
+  }
+
+  @Test
+  void aCarrierThatWantsNilReportsIsOwedOneSinceTheContractBegan() {
+    us = Reporting.of(api, crowd, organizations, true);
+    seenByAgency("DUE").body("items[0].nilReportOwed", equalTo(true));
+    seenByCarrier("DUE");
+    api.as(us.reporter())
+        .get("/v1/reporting-periods?status=OVERDUE")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
+    crowd.run("update agency_contract set since = '2020-01-01' where agency_id = ?", us.agency());
+    String old = thisMonth().minusMonths(3).toString();
+    api.as(us.reviewer())
+        .get("/v1/reporting-periods?status=OVERDUE&fromPeriod=" + old + "&toPeriod=" + old)
+        .then()
+        .body("items.agency.id", contains(us.agency().toString()));
+    us.declareNil(thisMonth(), "").statusCode(201);
+    seenByAgency("NIL_DECLARED");
+    seenByCarrier("NIL_DECLARED");
+  }
+
+  @Test
+  void whatWasNotSubmittedInItsTimeIsOverdueAndThenLate() {
+    us.incident(Reporting.known(Reporting.today().minusMonths(3), ""));
+    String month =
+        "?fromPeriod=" + thisMonth().minusMonths(3) + "&toPeriod=" + thisMonth().minusMonths(3);
+    api.as(us.reporter())
+        .get("/v1/reporting-periods" + month)
+        .then()
+        .body("items.status", contains("OVERDUE"));
+    api.as(us.reviewer())
+        .get("/v1/reporting-periods" + month)
+        .then()
+        .body("items.status", contains("NOTHING_REPORTED"));
+    us.submit(us.drafted(""), "\"lateReason\": \"We had overlooked it\"").statusCode(200);
+    api.as(us.reviewer())
+        .get("/v1/reporting-periods" + month)
+        .then()
+        .body("items.status", contains("SUBMITTED_LATE"))
+        .body("items[0].counts.late", equalTo(1));
+  }
+
+  @Test
+  void aCarrierPagesThroughItsAgencies() {
+    Reporting others = Reporting.to(api, crowd, organizations, us.carrier(), us.reviewer());
+    String next =
+        api.as(us.reviewer())
+            .get("/v1/reporting-periods?limit=1")
+            .then()
+            .body("items.agency.id", contains(us.agency().toString()))
+            .extract()
+            .path("nextCursor");
+    api.as(us.reviewer())
+        .get("/v1/reporting-periods?limit=1&cursor=" + next)
+        .then()
+        .body("items.agency.id", contains(others.agency().toString()))
+        .body("nextCursor", nullValue());
+  }
+
+  @Test
+  void nobodySeesAnotherOrganizationsMonths() {
+    us.incident(knownToday(""));
+    us.submitted();
+    Reporting others = Reporting.to(api, crowd, organizations, us.carrier(), us.reviewer());
+    api.as(others.reporter())
+        .get("/v1/reporting-periods")
+        .then()
+        .body("items.agency.id", everyItem(equalTo(others.agency().toString())))
+        .body("items.status", everyItem(equalTo("NOTHING_TO_REPORT")));
+    TestUser stranger = crowd.someone(Role.CARRIER_REVIEWER);
+    api.as(stranger).get("/v1/reporting-periods").then().body("items", hasSize(0));
+    api.as(stranger).get("/v1/reporting-periods?agencyId=" + us.agency()).then().statusCode(404);
+    api.as(us.reporter())
+        .get("/v1/reporting-periods?carrierId=" + stranger.organizationId())
+        .then()
+        .statusCode(404);
+    api.as(us.reporter())
+        .get("/v1/reporting-periods?agencyId=" + others.agency())
+        .then()
+        .statusCode(404);
+    api.as(us.reporter())
+        .get("/v1/reporting-periods?agencyId=" + UUID.randomUUID())
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void aRangeOfMonthsIsBounded() {
+    for (String query :
+        new String[] {
+          "fromPeriod=2024-01&toPeriod=2026-01",
+          "fromPeriod=2026-02&toPeriod=2026-01",
+          "fromPeriod=2026-13"
+        }) {
+      api.as(us.reporter()).get("/v1/reporting-periods?" + query).then().statusCode(400);
+    }
+  }
+
+  private ValidatableResponse seenByAgency(String status) {
+    return seen(us.reporter(), status);
+  }
+
+  private ValidatableResponse seenByCarrier(String status) {
+    return seen(us.reviewer(), status);
+  }
+
+  private ValidatableResponse seen(TestUser person, String status) {
+    return api.as(person)
+        .get("/v1/reporting-periods?fromPeriod=%s&toPeriod=%1$s".formatted(thisMonth()))
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items.status", contains(status));
+  }
+}

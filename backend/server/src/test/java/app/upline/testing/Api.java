@@ -1,0 +1,40 @@
+package app.upline.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+
+/**
+ * The running application as people call it, every call held to the contract, every change to the
+ * trail.
+ */
+@Singleton
+public class Api {
+
+  /** Reading the contract takes a moment, so all tests share one reading. */
+  private static final ContractFilter CONTRACT = new ContractFilter();
+
+  private final EmbeddedServer server;
+  private final Trail trail;
+
+  Api(EmbeddedServer server, Trail trail) {
+    this.server = server;
+    this.trail = trail;
+  }
+
+  /** A request of somebody signed in. */
+  public RequestSpecification as(TestUser person) {
+    return given()
+        .baseUri(server.getURL().toString())
+        .filter(CONTRACT)
+        .filter(new AuditedFilter(trail, person))
+        .header("Authorization", "Bearer " + person.accessToken());
+  }
+
+  /** Where it listens, for requests of nobody. */
+  public String url() {
+    return server.getURL().toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** Requests that nobody should send, derived from the contract, and who sends them. */
+@NullMarked
+package app.upline.testing.nasty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+create table slow (id int primary key);
+do sleep(3);

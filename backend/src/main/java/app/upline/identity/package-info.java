@@ -1,5 +1,0 @@
-/** People, their roles and organisations, their sessions, and the tokens that prove who calls. */
-@NullMarked
-package app.upline.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package app.upline.oversight;
-
-import java.util.UUID;
-
-/** An agency or a carrier, by its name. */
-public record Party(UUID id, String name) {}

@@ -1,8 +1,0 @@
-package app.upline.platform.persistence;
-
-/** Is told that the transaction at hand changes rows, and may refuse its commit. */
-@FunctionalInterface
-public interface WriteGuard {
-  /** Called after each statement that changed rows, inside the transaction if there is one. */
-  void writing();
-}

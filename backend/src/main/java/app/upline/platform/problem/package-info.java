@@ -1,7 +1,0 @@
-/**
- * Every error answer: the catalogue of problem types, and what turns a failure into one of them.
- */
-@NullMarked
-package app.upline.platform.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Reads, writes and marks spreadsheets (XLSX and CSV) as a stream, and knows nothing of what they
- * are about.
- */
-@NullMarked
-package app.upline.platform.workbook;
-
-import org.jspecify.annotations.NullMarked;

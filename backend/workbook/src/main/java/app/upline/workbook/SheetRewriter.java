@@ -1,0 +1,165 @@
+package app.upline.workbook;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/** Copies a worksheet part with its faulty cells in red, adding those that do not exist. */
+final class SheetRewriter {
+
+  /** What may only stand after the pointer to the comments' drawing. */
+  private static final Set<String> AFTER_LEGACY_DRAWING =
+      Set.of(
+          "legacyDrawingHF",
+          "drawingHF",
+          "picture",
+          "oleObjects",
+          "controls",
+          "webPublishItems",
+          "tableParts",
+          "extLst",
+          "AlternateContent");
+
+  private final Xml in;
+  private final Writer out;
+  private final XmlCopy copy;
+  private final SheetMarks marks;
+  private final StyleMarks styles;
+  private final Iterator<CellAddress> cells;
+  private @Nullable CellAddress due;
+  private String prefix = "";
+  private @Nullable String drawingToAdd;
+  private int row;
+
+  /**
+   * @param drawingToAdd the XML that points to the comments' drawing, with {@code %s} for the
+   *     prefix; null when the sheet has one
+   */
+  SheetRewriter(
+      Xml in, Writer out, SheetMarks marks, StyleMarks styles, @Nullable String drawingToAdd) {
+    this.in = in;
+    this.out = out;
+    this.copy = new XmlCopy(in, out);
+    this.marks = marks;
+    this.styles = styles;
+    this.cells = marks.messages().keySet().iterator();
+    this.drawingToAdd = drawingToAdd;
+    advance();
+  }
+
+  void rewrite() throws XMLStreamException, IOException {
+    XmlCopy.declaration(out);
+    int depth = 0;
+    while (in.hasNext()) {
+      int event = in.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        if (depth == 1 && in.name().equals("dimension")) {
+          // It would no longer be true, and nobody needs it.
+          in.text(0);
+          continue;
+        }
+        if (depth == 1 && AFTER_LEGACY_DRAWING.contains(in.name())) {
+          addDrawing();
+        }
+        if (in.name().equals("row") && depth == 2) {
+          copyRow();
+          continue;
+        }
+        depth++;
+        prefix = depth == 1 ? copy.prefix() : prefix;
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+        if (in.name().equals("sheetData") && depth == 1) {
+          addRowsBefore(Integer.MAX_VALUE);
+        } else if (depth == 0) {
+          addDrawing();
+        }
+      }
+      copy.event(event);
+    }
+    out.flush();
+  }
+
+  private void copyRow() throws XMLStreamException, IOException {
+    String number = in.attribute("r");
+    row = number == null ? row + 1 : Integer.parseInt(number);
+    addRowsBefore(row);
+    Map<String, @Nullable String> changes = new HashMap<>();
+    changes.put("r", String.valueOf(row));
+    if (due != null && due.row() == row) {
+      changes.put("spans", null);
+    }
+    copy.start(changes);
+    int column = -1;
+    while (true) {
+      int event = in.next();
+      if (event == XMLStreamConstants.START_ELEMENT && in.name().equals("c")) {
+        String reference = in.attribute("r");
+        column = reference == null ? column + 1 : CellAddress.columnOf(reference);
+        copyCell(new CellAddress(column, row));
+      } else if (event == XMLStreamConstants.END_ELEMENT && in.name().equals("row")) {
+        addCellsBefore(CellAddress.MAX_COLUMNS);
+        copy.event(event);
+        return;
+      } else {
+        copy.event(event);
+      }
+    }
+  }
+
+  private void copyCell(CellAddress address) throws XMLStreamException, IOException {
+    addCellsBefore(address.column());
+    if (address.equals(due)) {
+      copy.start(
+          Map.of("r", address.toString(), "s", String.valueOf(styles.twin(marks.style(address)))));
+      advance();
+    } else {
+      String style = in.attribute("s");
+      copy.start(
+          style == null
+              ? Map.of("r", address.toString())
+              : Map.of(
+                  "r",
+                  address.toString(),
+                  "s",
+                  String.valueOf(styles.clear(Integer.parseInt(style)))));
+    }
+    copy.rest();
+  }
+
+  private void addRowsBefore(int limit) throws IOException {
+    while (due != null && due.row() < limit) {
+      int added = due.row();
+      copy.raw("<" + prefix + "row r=\"" + added + "\">");
+      int current = row;
+      row = added;
+      addCellsBefore(CellAddress.MAX_COLUMNS);
+      row = current;
+      copy.raw("</" + prefix + "row>");
+    }
+  }
+
+  private void addCellsBefore(int column) throws IOException {
+    while (due != null && due.row() == row && due.column() < column) {
+      copy.raw("<" + prefix + "c r=\"" + due + "\" s=\"" + styles.twin(marks.style(due)) + "\"/>");
+      advance();
+    }
+  }
+
+  private void addDrawing() throws IOException {
+    if (drawingToAdd != null) {
+      copy.raw(drawingToAdd.formatted(prefix));
+      drawingToAdd = null;
+    }
+  }
+
+  private void advance() {
+    due = cells.hasNext() ? cells.next() : null;
+  }
+}
