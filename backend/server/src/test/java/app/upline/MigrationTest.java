@@ -117,7 +117,7 @@ class MigrationTest {
             .path("session.accessToken");
     return given()
         .baseUri(server.getURL().toString())
-        .filter(new ContractFilter())
+        .filter(ContractFilter.ofContract())
         .header("Authorization", "Bearer " + token)
         .get("/v1/relationships")
         .then()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 class AddressTest {
-  private static final ContractFilter CONTRACT = new ContractFilter();
+  private static final ContractFilter CONTRACT = ContractFilter.ofContract();
   private static final int STRANGERS_BURST = 20;
 
   @Inject Api api;

@@ -174,7 +174,7 @@ class OnboardingTest {
   }
 
   private RequestSpecification call() {
-    return given().baseUri(server.getURL().toString()).filter(new ContractFilter());
+    return given().baseUri(server.getURL().toString()).filter(ContractFilter.ofContract());
   }
 
   private static String npn() {

@@ -146,7 +146,7 @@ class PlatformWordsTest {
   }
 
   private static Set<String> tablesOfFeatures() {
-    return ServiceClasses.ALL.get(TableRights.class).getAllSubclasses().stream()
+    return ServiceClasses.all().get(TableRights.class).getAllSubclasses().stream()
         .filter(room -> !room.getPackageName().startsWith(PLATFORM_PACKAGE))
         .map(JavaClass::reflect)
         .map(PlatformWordsTest::made)

@@ -164,7 +164,7 @@ class UploadTest {
   private RequestSpecification as(TestUser person) {
     return given()
         .baseUri(server.getURL().toString())
-        .filter(new ContractFilter())
+        .filter(ContractFilter.ofContract())
         .header("Authorization", "Bearer " + person.accessToken());
   }
 }

@@ -229,7 +229,7 @@ class DisclosureTest {
   private RequestSpecification as(TestUser person) {
     return given()
         .baseUri(server.getURL().toString())
-        .filter(new ContractFilter())
+        .filter(ContractFilter.ofContract())
         .header("Authorization", "Bearer " + person.accessToken());
   }
 }

@@ -13,8 +13,7 @@ import jakarta.inject.Singleton;
 @Singleton
 public class Api {
 
-  /** Reading the contract takes a moment, so all tests share one reading. */
-  private static final ContractFilter CONTRACT = new ContractFilter();
+  private static final ContractFilter CONTRACT = ContractFilter.ofContract();
 
   private final EmbeddedServer server;
   private final Trail trail;

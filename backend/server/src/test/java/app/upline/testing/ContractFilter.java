@@ -72,9 +72,16 @@ public final class ContractFilter implements Filter {
   private final OpenApiInteractionValidator validator;
   private final ApiOperationResolver operations;
 
-  /** Of the contract of this repository. */
-  public ContractFilter() {
-    this(Path.of("../../openapi.yaml"));
+  private static final class OfContract {
+    static final ContractFilter FILTER = new ContractFilter(Path.of("../../openapi.yaml"));
+  }
+
+  /**
+   * Of the contract of this repository: one for all tests, since it takes seconds to make and holds
+   * tens of megabytes.
+   */
+  public static ContractFilter ofContract() {
+    return OfContract.FILTER;
   }
 
   ContractFilter(Path contract) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The filter lets through what the contract says, and fails on each kind of departure from it. */
 class ContractFilterTest {
-  private static final ContractFilter FILTER = new ContractFilter();
+  private static final ContractFilter FILTER = ContractFilter.ofContract();
 
   private static final String ID = "019caede-02a4-7c3e-9d55-0a1b2c3d4e5f";
   private static final String ME =

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  */
 @Singleton
 public class SignInElsewhere {
-  private static final ContractFilter CONTRACT = new ContractFilter();
+  private static final ContractFilter CONTRACT = ContractFilter.ofContract();
 
   private final Api api;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 class InvitationTest {
-  private static final ContractFilter CONTRACT = new ContractFilter();
+  private static final ContractFilter CONTRACT = ContractFilter.ofContract();
   private static final String PASSWORD = "a lantern over the prairie at dusk";
 
   @Inject EmbeddedServer server;

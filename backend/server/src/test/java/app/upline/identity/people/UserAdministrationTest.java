@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 class UserAdministrationTest {
-  private static final ContractFilter CONTRACT = new ContractFilter();
+  private static final ContractFilter CONTRACT = ContractFilter.ofContract();
 
   @Inject EmbeddedServer server;
   @Inject TestUsers crowd;

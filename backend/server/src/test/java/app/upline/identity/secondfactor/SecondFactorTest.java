@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 class SecondFactorTest {
-  private static final ContractFilter CONTRACT = new ContractFilter();
+  private static final ContractFilter CONTRACT = ContractFilter.ofContract();
 
   @Inject EmbeddedServer server;
   @Inject Api api;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 class PasswordChangeTest {
-  private static final ContractFilter CONTRACT = new ContractFilter();
+  private static final ContractFilter CONTRACT = ContractFilter.ofContract();
   private static final String NEW = "a lantern over the prairie at dusk";
 
   @Inject EmbeddedServer server;

@@ -41,7 +41,7 @@ class SingleSignOnTest extends AnAgencyAtAProvider {
     String next =
         given()
             .baseUri(api.url())
-            .filter(new ContractFilter())
+            .filter(ContractFilter.ofContract())
             .contentType(ContentType.JSON)
             .body(Map.of("refreshToken", session.path("session.refreshToken")))
             .post("/v1/sessions/refresh")
@@ -166,7 +166,7 @@ class SingleSignOnTest extends AnAgencyAtAProvider {
   private ValidatableResponse with(String token, String path) {
     return given()
         .baseUri(api.url())
-        .filter(new ContractFilter())
+        .filter(ContractFilter.ofContract())
         .header("Authorization", "Bearer " + token)
         .get(path)
         .then();

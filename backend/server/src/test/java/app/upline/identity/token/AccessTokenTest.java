@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 @MicronautTest(transactional = false)
 class AccessTokenTest {
-  private static final ContractFilter CONTRACT = new ContractFilter();
+  private static final ContractFilter CONTRACT = ContractFilter.ofContract();
 
   @Inject EmbeddedServer server;
   @Inject TestUsers crowd;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.upline.testing.ServiceClasses;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class CodesTest {
-
-  private static final JavaClasses CLASSES = ServiceClasses.ALL;
 
   /** Lists of the contract that need no table, and why. */
   private static final Map<String, String> WITHOUT_TABLE =
@@ -91,7 +88,7 @@ class CodesTest {
             .map(type -> ((Class<?>) type).getSimpleName())
             .toList();
     List<String> lists =
-        CLASSES.stream()
+        ServiceClasses.all().stream()
             .filter(type -> type.getPackageName().equals("app.upline.api.model") && type.isEnum())
             .map(JavaClass::getSimpleName)
             .toList();
@@ -104,7 +101,7 @@ class CodesTest {
   }
 
   private static List<Field> tables() {
-    return CLASSES.stream()
+    return ServiceClasses.all().stream()
         .flatMap(type -> type.getFields().stream())
         .filter(field -> field.getRawType().isEquivalentTo(Codes.class))
         .map(JavaField::reflect)

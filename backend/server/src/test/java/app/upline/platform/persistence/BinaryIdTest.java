@@ -3,13 +3,12 @@ package app.upline.platform.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.upline.testing.ServiceClasses;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -51,10 +50,7 @@ class BinaryIdTest {
   void everyIdOfARepositoryIsMarked() {
     List<String> marked = new ArrayList<>();
     List<String> unmarked = new ArrayList<>();
-    for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("app.upline")) {
+    for (JavaClass type : ServiceClasses.all()) {
       if (type.isAnnotatedWith(JdbcRepository.class)) {
         // Those that a repository does by itself, and not those that it is written for.
         for (JavaMethod method : type.getMethods()) {

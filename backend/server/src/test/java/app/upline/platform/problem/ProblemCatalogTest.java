@@ -31,7 +31,7 @@ class ProblemCatalogTest {
 
   /** Those of any request, and those that features name themselves. */
   private static Stream<CatalogEntry> types() {
-    return ServiceClasses.ALL.get(CatalogEntry.class).getAllSubclasses().stream()
+    return ServiceClasses.all().get(CatalogEntry.class).getAllSubclasses().stream()
         .map(JavaClass::reflect)
         .filter(Class::isEnum)
         .map(type -> (CatalogEntry[]) type.getEnumConstants())
@@ -40,7 +40,7 @@ class ProblemCatalogTest {
 
   /** Reasons for conflicts that features name themselves. */
   private static Stream<ConflictKind> conflicts() {
-    return ServiceClasses.ALL.get(ConflictKind.class).getAllSubclasses().stream()
+    return ServiceClasses.all().get(ConflictKind.class).getAllSubclasses().stream()
         .map(JavaClass::reflect)
         .map(type -> (ConflictKind[]) type.getEnumConstants())
         .flatMap(Arrays::stream);
