@@ -35,6 +35,7 @@ export default {
     'upline-upper-snake-codes': rule('Codes are UPPER_SNAKE.', schemas.codesAreUpperSnake),
     'upline-codes-once': rule('A code list, and a form that texts have, stands once and is referred to.', schemas.codesStandOnce),
     'upline-codes-explained': rule('Every code says what it means.', schemas.codesAreExplained),
+    'upline-steps-have-operations': rule('Every list of steps that is offered says which operations take them.', schemas.stepsNameTheirOperation),
     'upline-unknown-members-refused': rule('Requests refuse unknown members.', schemas.requestsRefuseUnknownMembers),
     'upline-required-stated': rule('Objects say which members are required.', schemas.objectsSayWhatIsRequired),
     'upline-request-or-response': rule('An object is for requests or for responses.', schemas.requestAndResponseAreApart),

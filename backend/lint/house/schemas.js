@@ -46,6 +46,24 @@ export const codesAreExplained = findIn((schema, at) =>
   isCodeList(schema) && schema['x-enum-descriptions']?.length !== schema.enum.length ? [{ message: 'x-enum-descriptions must say what each code means, one for one', path: [...at, 'enum'] }] : [],
 );
 
+/** What `possibleActions` offers, the service asks whether the caller may: by the operation that takes the step. */
+export const stepsNameTheirOperation = (contract) => {
+  const known = operationsOf(contract).map(({ operation }) => operation.operationId);
+  const offered = new Set();
+  eachSchema(contract, (schema) => {
+    const codes = schema.properties?.possibleActions?.items?.$ref;
+    if (codes) offered.add(codes.split('/').pop());
+  });
+  return [...offered].flatMap((name) => {
+    const { enum: codes, 'x-enum-operations': operations = {} } = contract.components.schemas[name];
+    const path = ['components', 'schemas', name];
+    if (Object.keys(operations).length === 0) return [{ message: 'x-enum-operations must say which operation takes which step', path }];
+    return Object.entries(operations)
+      .filter(([code, operation]) => !codes.includes(code) || !known.includes(operation))
+      .map(([code, operation]) => ({ message: `x-enum-operations: ${code} is no step, or ${operation} no operation`, path }));
+  });
+};
+
 export const requestsRefuseUnknownMembers = (contract) =>
   [...schemasUsedIn(contract, 'requests')]
     .filter((name) => !(name in FOREIGN_SCHEMAS) && contract.components.schemas[name]?.type === 'object' && contract.components.schemas[name].additionalProperties !== false)

@@ -103,6 +103,11 @@ const BREACHES = {
     (c) => (c.components.parameters.PeriodFilter.schema = structuredClone(schema(c, 'Period'))),
   ],
   'upline-codes-explained': [(c) => schema(c, 'TpmoFunction')['x-enum-descriptions'].pop(), (c) => delete schema(c, 'TokenType')['x-enum-descriptions']],
+  'upline-steps-have-operations': [
+    (c) => delete schema(c, 'TriageAction')['x-enum-operations'],
+    (c) => (schema(c, 'PlanAction')['x-enum-operations'].ISSUE = 'issueNothing'),
+    (c) => (schema(c, 'SubmissionAction')['x-enum-operations'].FORGET = 'discardSubmission'),
+  ],
   'upline-unknown-members-refused': [(c) => delete schema(c, 'SignIn').additionalProperties, (c) => (schema(c, 'ContactDraft').additionalProperties = true)],
   'upline-required-stated': [(c) => delete schema(c, 'Receipt').required, (c) => delete schema(c, 'SignIn').required],
   'upline-request-or-response': [(c) => (schema(c, 'RelationshipDraft').properties.contact = { $ref: '#/components/schemas/Contact' })],

@@ -51,6 +51,7 @@ class PlanController implements CorrectiveActionPlansApi {
 
   private final CurrentUserProvider callers;
   private final PlanService plans;
+  private final PlanModels models;
   private final PlanFiles files;
   private final AttachedFiles attached;
   private final UploadedFiles uploads;
@@ -59,12 +60,14 @@ class PlanController implements CorrectiveActionPlansApi {
   PlanController(
       CurrentUserProvider callers,
       PlanService plans,
+      PlanModels models,
       PlanFiles files,
       AttachedFiles attached,
       UploadedFiles uploads,
       Downloads downloads) {
     this.callers = callers;
     this.plans = plans;
+    this.models = models;
     this.files = files;
     this.attached = attached;
     this.uploads = uploads;
@@ -86,7 +89,7 @@ class PlanController implements CorrectiveActionPlansApi {
     Cursors cursors = Cursors.of("plans", filter);
     Page<Plan> page = plans.page(callers.current(), filter, cursors.request(cursor, limit, false));
     return new CorrectiveActionPlanPageDto()
-        .items(page.items().stream().map(PlanModels::plan).toList())
+        .items(page.items().stream().map(models::plan).toList())
         .nextCursor(cursors.next(page));
   }
 
@@ -232,13 +235,12 @@ class PlanController implements CorrectiveActionPlansApi {
         plans.cancel(callers.current(), planId, ETags.expected(ifMatch), reason.getMessage()));
   }
 
-  private static MutableHttpResponse<CorrectiveActionPlanDto> answer(Outcome<Plan> outcome) {
+  private MutableHttpResponse<CorrectiveActionPlanDto> answer(Outcome<Plan> outcome) {
     return answer(outcome.orElseThrow(ProblemException::of));
   }
 
-  private static MutableHttpResponse<CorrectiveActionPlanDto> answer(Plan plan) {
-    return HttpResponse.ok(PlanModels.plan(plan))
-        .header(HttpHeaders.ETAG, ETags.of(plan.version()));
+  private MutableHttpResponse<CorrectiveActionPlanDto> answer(Plan plan) {
+    return HttpResponse.ok(models.plan(plan)).header(HttpHeaders.ETAG, ETags.of(plan.version()));
   }
 
   private static PlanEventDto event(PlanEvent event) {

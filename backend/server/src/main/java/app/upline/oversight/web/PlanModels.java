@@ -10,19 +10,26 @@ import app.upline.api.model.PlanActionDto;
 import app.upline.api.model.PlanAttachmentDto;
 import app.upline.api.model.PlanEvidenceDto;
 import app.upline.api.model.PlanItemDto;
+import app.upline.identity.caller.CallersSteps;
 import app.upline.incident.model.IncidentModel;
 import app.upline.oversight.OrganizationName;
 import app.upline.oversight.Plan;
 import app.upline.oversight.PlanItem;
 import app.upline.oversight.PlanStep;
+import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The contracts form of a corrective action plan. */
+/** The contract's form of a corrective action plan, for whoever asked. */
+@Singleton
 final class PlanModels {
 
-  private PlanModels() {}
+  private final CallersSteps steps;
 
-  static CorrectiveActionPlanDto plan(Plan plan) {
+  PlanModels(CallersSteps steps) {
+    this.steps = steps;
+  }
+
+  CorrectiveActionPlanDto plan(Plan plan) {
     boolean open = !plan.possible().isEmpty();
     return new CorrectiveActionPlanDto()
         .id(plan.id())
@@ -49,7 +56,7 @@ final class PlanModels {
         .possibleActions(actions(plan.possible()));
   }
 
-  private static PlanItemDto item(PlanItem item, boolean planIsOpen) {
+  private PlanItemDto item(PlanItem item, boolean planIsOpen) {
     return new PlanItemDto()
         .id(item.id())
         .title(item.title())
@@ -79,8 +86,8 @@ final class PlanModels {
         .at(time(file.at()));
   }
 
-  private static List<PlanActionDto> actions(List<PlanStep> steps) {
-    return steps.stream().map(OversightCodes.PLAN_ACTIONS::toContract).toList();
+  private List<PlanActionDto> actions(List<PlanStep> possible) {
+    return steps.of(OversightCodes.PLAN_ACTIONS.allToContract(possible));
   }
 
   private static OrganizationNameDto name(OrganizationName party) {

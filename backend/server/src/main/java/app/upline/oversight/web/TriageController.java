@@ -17,6 +17,7 @@ import app.upline.api.model.TriageItemDto;
 import app.upline.api.model.TriagePageDto;
 import app.upline.api.model.TriageStateDto;
 import app.upline.identity.CurrentUserProvider;
+import app.upline.identity.caller.CallersSteps;
 import app.upline.incident.model.IncidentCodes;
 import app.upline.oversight.Conclusion;
 import app.upline.oversight.TriageEvent;
@@ -40,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 class TriageController implements TriageApi {
 
   private final CurrentUserProvider callers;
+  private final CallersSteps steps;
   private final TriageService triage;
 
-  TriageController(CurrentUserProvider callers, TriageService triage) {
+  TriageController(CurrentUserProvider callers, CallersSteps steps, TriageService triage) {
     this.callers = callers;
+    this.steps = steps;
     this.triage = triage;
   }
 
@@ -60,7 +63,7 @@ class TriageController implements TriageApi {
     Page<TriageItem> page =
         triage.page(callers.current(), filter, cursors.request(cursor, limit, false));
     return new TriagePageDto()
-        .items(page.items().stream().map(TriageController::item).toList())
+        .items(page.items().stream().map(this::item).toList())
         .nextCursor(cursors.next(page));
   }
 
@@ -149,15 +152,15 @@ class TriageController implements TriageApi {
             callers.current(), incidentId, ETags.expected(ifMatch), decision.getMessage()));
   }
 
-  private static HttpResponse<TriageItemDto> answer(Outcome<TriageItem> outcome) {
+  private HttpResponse<TriageItemDto> answer(Outcome<TriageItem> outcome) {
     return answer(outcome.orElseThrow(ProblemException::of));
   }
 
-  private static HttpResponse<TriageItemDto> answer(TriageItem item) {
+  private HttpResponse<TriageItemDto> answer(TriageItem item) {
     return HttpResponse.ok(item(item)).header(HttpHeaders.ETAG, ETags.of(item.version()));
   }
 
-  private static TriageItemDto item(TriageItem item) {
+  private TriageItemDto item(TriageItem item) {
     TriageItemDto model =
         new TriageItemDto()
             .incidentId(item.incidentId())
@@ -175,7 +178,8 @@ class TriageController implements TriageApi {
             .subjectNpn(item.subjectNpn())
             .assigneeId(item.assigneeId())
             .assigneeName(item.assigneeName())
-            .possibleActions(item.possible().stream().map(TriageController::action).toList());
+            .possibleActions(
+                steps.of(item.possible().stream().map(TriageController::action).toList()));
     Conclusion conclusion = item.conclusion();
     return conclusion == null
         ? model

@@ -12,6 +12,7 @@ import app.upline.api.model.OrganizationNameDto;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.OrganizationKind;
+import app.upline.identity.caller.CallersSteps;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.outcome.Outcome;
@@ -30,7 +31,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +38,17 @@ import org.jspecify.annotations.Nullable;
 class AnnouncementController implements AnnouncementsApi {
 
   private final CurrentUserProvider callers;
+  private final CallersSteps steps;
   private final AnnouncementService announcements;
   private final Clock clock;
 
   AnnouncementController(
-      CurrentUserProvider callers, AnnouncementService announcements, Clock clock) {
+      CurrentUserProvider callers,
+      CallersSteps steps,
+      AnnouncementService announcements,
+      Clock clock) {
     this.callers = callers;
+    this.steps = steps;
     this.announcements = announcements;
     this.clock = clock;
   }
@@ -174,8 +179,7 @@ class AnnouncementController implements AnnouncementsApi {
         .audience(isCarrier ? Audiences.contract(one.audience()) : null)
         .changedAt(isCarrier ? utc(one.changedAt()) : null)
         .changedBy(isCarrier ? one.changedBy() : null)
-        .possibleActions(
-            isCarrier ? PublicationCodes.STEPS.allToContract(one.possible()) : List.of());
+        .possibleActions(steps.of(PublicationCodes.STEPS.allToContract(one.possible())));
   }
 
   private static AnnouncementRecipientDto recipient(Recipient recipient) {

@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 class SubmissionController implements SubmissionsApi {
 
   private final CurrentUserProvider callers;
+  private final SubmissionAnswers answers;
   private final DraftService drafts;
   private final AttestationService attestations;
   private final ReviewService reviews;
@@ -65,6 +66,7 @@ class SubmissionController implements SubmissionsApi {
 
   SubmissionController(
       CurrentUserProvider callers,
+      SubmissionAnswers answers,
       DraftService drafts,
       AttestationService attestations,
       ReviewService reviews,
@@ -75,6 +77,7 @@ class SubmissionController implements SubmissionsApi {
       DisclosedRegister disclosed,
       RelationshipService relationships) {
     this.callers = callers;
+    this.answers = answers;
     this.drafts = drafts;
     this.attestations = attestations;
     this.reviews = reviews;
@@ -91,8 +94,7 @@ class SubmissionController implements SubmissionsApi {
   @Idempotent
   public HttpResponse<SubmissionDto> createSubmission(
       SubmissionDraftDto draft, @Nullable String idempotencyKey) {
-    return created(
-        SubmissionAnswers.of(drafts.create(callers.current(), SubmissionRequests.draft(draft))));
+    return created(answers.of(drafts.create(callers.current(), SubmissionRequests.draft(draft))));
   }
 
   private static HttpResponse<SubmissionDto> created(MutableHttpResponse<SubmissionDto> answer) {
@@ -119,7 +121,7 @@ class SubmissionController implements SubmissionsApi {
         list.page(callers.current(), filter, order, cursors.request(cursor, limit, includeTotal));
     SubmissionPageDto answer =
         new SubmissionPageDto()
-            .items(page.items().stream().map(SubmissionModels::submission).toList())
+            .items(page.items().stream().map(answers::model).toList())
             .nextCursor(cursors.next(page));
     return page.total() == null
         ? answer
@@ -129,7 +131,7 @@ class SubmissionController implements SubmissionsApi {
   @Override
   public HttpResponse<SubmissionDto> getSubmission(
       UUID submissionId, @Nullable String ifNoneMatch) {
-    return SubmissionAnswers.of(
+    return answers.of(
         reading.find(callers.current(), submissionId).orElseThrow(SubmissionAnswers::notFound));
   }
 
@@ -173,16 +175,14 @@ class SubmissionController implements SubmissionsApi {
   @Idempotent
   public HttpResponse<SubmissionDto> refreshSubmission(
       UUID submissionId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
-    return SubmissionAnswers.of(
-        drafts.refresh(callers.current(), submissionId, ETags.expected(ifMatch)));
+    return answers.of(drafts.refresh(callers.current(), submissionId, ETags.expected(ifMatch)));
   }
 
   @Override
   @Idempotent
   public HttpResponse<SubmissionDto> discardSubmission(
       UUID submissionId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
-    return SubmissionAnswers.of(
-        drafts.discard(callers.current(), submissionId, ETags.expected(ifMatch)));
+    return answers.of(drafts.discard(callers.current(), submissionId, ETags.expected(ifMatch)));
   }
 
   @Override
@@ -193,7 +193,7 @@ class SubmissionController implements SubmissionsApi {
       @Nullable String ifMatch,
       AttestationStatementDto statement,
       @Nullable String idempotencyKey) {
-    return SubmissionAnswers.of(
+    return answers.of(
         attestations.submit(
             callers.current(),
             submissionId,
@@ -209,7 +209,7 @@ class SubmissionController implements SubmissionsApi {
       @Nullable String ifMatch,
       ReasonDto reason,
       @Nullable String idempotencyKey) {
-    return SubmissionAnswers.of(
+    return answers.of(
         attestations.withdraw(
             callers.current(), submissionId, ETags.expected(ifMatch), reason.getMessage()));
   }
@@ -222,7 +222,7 @@ class SubmissionController implements SubmissionsApi {
       @Nullable String ifMatch,
       OptionalMessageDto decision,
       @Nullable String idempotencyKey) {
-    return SubmissionAnswers.of(
+    return answers.of(
         reviews.acknowledge(
             callers.current(), submissionId, ETags.expected(ifMatch), decision.getMessage()));
   }
@@ -235,7 +235,7 @@ class SubmissionController implements SubmissionsApi {
       @Nullable String ifMatch,
       ReasonDto reason,
       @Nullable String idempotencyKey) {
-    return SubmissionAnswers.of(
+    return answers.of(
         reviews.giveBack(
             callers.current(), submissionId, ETags.expected(ifMatch), reason.getMessage()));
   }
@@ -275,7 +275,7 @@ class SubmissionController implements SubmissionsApi {
   public HttpResponse<SubmissionDto> declareNil(
       NilDeclarationDto declaration, @Nullable String idempotencyKey) {
     return created(
-        SubmissionAnswers.of(
+        answers.of(
             nilDeclarations.declare(callers.current(), SubmissionRequests.nil(declaration))));
   }
 

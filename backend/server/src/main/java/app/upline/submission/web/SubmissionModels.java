@@ -6,6 +6,7 @@ import app.upline.api.model.OrganizationNameDto;
 import app.upline.api.model.ReceiptContentFormatDto;
 import app.upline.api.model.ReceiptDto;
 import app.upline.api.model.ReviewDecisionDto;
+import app.upline.api.model.SubmissionActionDto;
 import app.upline.api.model.SubmissionCommentDto;
 import app.upline.api.model.SubmissionDto;
 import app.upline.api.model.SubmissionItemDto;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,10 @@ final class SubmissionModels {
 
   private SubmissionModels() {}
 
-  static SubmissionDto submission(SubmissionView view) {
+  /**
+   * @param possible what the caller can do next
+   */
+  static SubmissionDto submission(SubmissionView view, List<SubmissionActionDto> possible) {
     Submission s = view.submission();
     SubmissionDto model =
         new SubmissionDto()
@@ -61,8 +66,7 @@ final class SubmissionModels {
             .changedAt(time(s.changedAt()))
             .submittedAt(timeOrNull(s.submittedAt()))
             .decision(decision(view.decision()))
-            .possibleActions(
-                s.possible().stream().map(SubmissionCodes.ACTIONS::toContract).toList());
+            .possibleActions(possible);
     Seal seal = view.revision().seal();
     return seal == null
         ? model
