@@ -32,6 +32,15 @@ public record Due(
   }
 
   /**
+   * The first day on which it can be said of the month that there was nothing: nobody knows it
+   * before the month is over, but where it is due within the month nobody may wait for that.
+   */
+  public LocalDate declarableFrom() {
+    LocalDate over = period.plusMonths(1).atDay(1);
+    return dueDate.isBefore(over) ? dueDate : over;
+  }
+
+  /**
    * Days from then to the due date as a calendar on the carrier's wall shows them; negative after.
    */
   public int daysLeft(Instant then) {

@@ -18,8 +18,13 @@ record Expectation(Due due, YearMonth since, Instant now) {
   boolean nilOwed() {
     YearMonth current = YearMonth.from(LocalDate.ofInstant(now, due.timeZone()));
     return due.policy().nilIncidentReportWanted()
-        && !due.period().isBefore(since)
+        && isOfContract()
         && !due.period().isAfter(current);
+  }
+
+  /** Whether the month is one of which the carrier may expect anything. */
+  boolean isOfContract() {
+    return !due.period().isBefore(since);
   }
 
   boolean isOver() {

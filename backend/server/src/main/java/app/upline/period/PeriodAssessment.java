@@ -1,5 +1,6 @@
 package app.upline.period;
 
+import app.upline.agency.Due;
 import app.upline.submission.ReportedCounts;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,14 @@ record PeriodAssessment(PeriodStatus status, String why) {
                 .formatted(nothingInWords, lastDay(expected)))
         : new PeriodAssessment(
             PeriodStatus.DUE,
-            "%s; a month without incidents is to be declared by %s."
-                .formatted(nothingInWords, expected.due().dueDate()));
+            "%s; a month without incidents is to be declared %s."
+                .formatted(nothingInWords, declarable(expected.due())));
+  }
+
+  private static String declarable(Due due) {
+    return due.declarableFrom().equals(due.dueDate())
+        ? "on " + due.dueDate()
+        : "from %s to %s".formatted(due.declarableFrom(), due.dueDate());
   }
 
   private static PeriodAssessment reported(ReportedCounts told, Expectation expected) {

@@ -96,7 +96,7 @@ public final class RelationshipStandings {
         contract.agency(),
         contract.carrier(),
         status,
-        why(status, waiting),
+        why(status, waiting, isAgency),
         policy,
         theirs.newest(),
         waiting);
@@ -133,13 +133,16 @@ public final class RelationshipStandings {
         : Status.NOTHING_DISCLOSED;
   }
 
-  private static String why(Status status, @Nullable Waiting waiting) {
+  private static String why(Status status, @Nullable Waiting waiting, boolean isAgency) {
     return switch (status) {
       case OVERDUE, TO_DISCLOSE -> changes(status, Objects.requireNonNull(waiting));
       case RETURNED -> "A submission was returned and waits for a correction.";
       case DECLARATION_OWED ->
           "Nothing was disclosed, and the carrier wants to be told where there is no relationship.";
-      case NOTHING_DISCLOSED -> "Nothing was disclosed, and nothing is owed.";
+      case NOTHING_DISCLOSED ->
+          isAgency
+              ? "No relationship is recorded; the carrier wants the full list as soon as there is one."
+              : "Nothing was disclosed so far; the full list is owed as soon as the agency works with anyone.";
       case DISCLOSED ->
           waiting == null
               ? "The register was disclosed."

@@ -38,11 +38,15 @@ record Reminder(String kind, Due due) {
     return kind.equals(OVERDUE);
   }
 
-  /** Whether it is about what stands so. */
-  boolean concerns(PeriodStatus status) {
+  /**
+   * Whether it is about what stands so. A month of which nothing is recorded may be one that nobody
+   * has looked at yet: its agency hears that it is due, and nothing more once it was.
+   */
+  boolean concerns(PeriodStatus status, Expectation expected) {
     return switch (status) {
-      case DUE, DRAFTING -> !kind.equals(OVERDUE);
-      case OVERDUE -> kind.equals(OVERDUE);
+      case DUE, DRAFTING -> !isOverdue();
+      case NOTHING_TO_REPORT -> !isOverdue() && expected.isOfContract();
+      case OVERDUE -> isOverdue();
       default -> false;
     };
   }

@@ -26,9 +26,14 @@ final class ReminderMail implements MailComposer {
 
       %s of %s for %s %s %s (%s).
 
-      Sign in to Upline to see what is to be done: incidents that are recorded and not submitted, or a month without incidents that
-      is to be declared. If it was done meanwhile, leave this message alone.%s
+      %s
+      Sign in to Upline to do it. If it was done meanwhile, leave this message alone.%s
       """;
+  private static final String INCIDENTS =
+      "Submit every incident of that month; record first what is not recorded yet.\n";
+  private static final String NIL = INCIDENTS + "A month without incidents is to be declared.\n";
+  private static final String NO_NIL =
+      INCIDENTS + "Where there was none, no report is wanted, and there is nothing to do.\n";
   private static final String QUESTIONS = "\n\nQuestions about it go to %s.";
 
   private final Database database;
@@ -87,6 +92,7 @@ final class ReminderMail implements MailComposer {
             over ? "was due by" : "is due by",
             due.dueDate(),
             "the month " + row.period(),
+            due.policy().nilIncidentReportWanted() ? NIL : NO_NIL,
             mailbox == null ? "" : QUESTIONS.formatted(mailbox)));
   }
 }

@@ -31,9 +31,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes to agencies that owe a carrier a month: on the policy's reminder days before it is due,
- * and once when it is late. Where nothing is recorded and no nil report is wanted, nobody hears of
- * it. It costs what the carriers' agencies and the months around today cost, whatever lies behind.
+ * Writes to agencies that have not told a carrier of a month: on the policy's reminder days before
+ * it is due, and once when what is owed is late. It costs what the carriers' agencies and the
+ * months around today cost, whatever lies behind.
  */
 @Singleton
 class Reminders {
@@ -146,7 +146,7 @@ class Reminders {
               own.getOrDefault(key, AgencyOnlyCounts.NOTHING),
               told.getOrDefault(key, ReportedCounts.NOTHING),
               expected);
-      if (reminder.concerns(judgment.status())) {
+      if (reminder.concerns(judgment.status(), expected)) {
         putDown(key, reminder);
       }
       if (reminder.isOverdue() && isMissing(told.get(key), expected)) {

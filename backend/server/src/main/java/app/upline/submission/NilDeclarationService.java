@@ -18,6 +18,7 @@ import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,11 +123,15 @@ public final class NilDeclarationService {
     }
     if (carrier != null && period != null) {
       Instant now = clock.instant();
-      if (period.isAfter(YearMonth.from(now.atZone(carrier.timeZone())))) {
+      Due due = calendar.due(carrier.id(), period);
+      if (LocalDate.ofInstant(now, due.timeZone()).isBefore(due.declarableFrom())) {
         faults.add(
-            new Fault("/period", "NOT_BEGUN", "This month has not begun where the carrier is."));
-      } else if (calendar.due(carrier.id(), period).isLate(now)
-          && request.attestation().reasons().late() == null) {
+            new Fault(
+                "/period",
+                "NOT_OVER",
+                "%s is not over; that it had no incidents can be declared from %s on."
+                    .formatted(period, due.declarableFrom())));
+      } else if (due.isLate(now) && request.attestation().reasons().late() == null) {
         faults.add(
             new Fault(
                 "/lateReason",

@@ -41,6 +41,20 @@ class CarrierCalendarTest {
     assertThat(due.dueAt()).isEqualTo(instant);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LAST_DAY, 2028-02, 2028-02-29",
+    "1, 2026-12, 2027-01-01",
+    "15, 2026-11, 2026-12-01",
+  })
+  void thatAMonthHadNothingIsKnownWhenItIsOverOrDue(
+      String dueDay, YearMonth period, LocalDate from) {
+    Due due =
+        new CarrierCalendar(ZoneId.of("America/Chicago"), List.of(policy("2020-01-01", dueDay, 0)))
+            .due(period);
+    assertThat(due.declarableFrom()).isEqualTo(from);
+  }
+
   @Test
   void aPolicyThatBeginsWithinAMonthGovernsTheNextOne() {
     CarrierCalendar calendar =

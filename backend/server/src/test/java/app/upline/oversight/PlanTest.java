@@ -62,7 +62,15 @@ class PlanTest {
   @Test
   void evidenceIsSubmittedRejectedSubmittedAgainAcceptedAndThePlanValidated() {
     String plan = issue().statusCode(201).body("state", equalTo("ISSUED")).extract().path("id");
-    String item = get(reporter, plan).extract().path("actionItems[0].id");
+    String item =
+        get(reporter, plan)
+            .body("possibleActions", empty())
+            .body("actionItems[0].possibleActions", contains("ATTACH_FILE", "SUBMIT_EVIDENCE"))
+            .extract()
+            .path("actionItems[0].id");
+    get(reviewer, plan)
+        .body("possibleActions", contains("CANCEL"))
+        .body("actionItems[0].possibleActions", empty());
     onItem(reporter, plan, item, 1, "evidence", "{\"text\": \"Done.\", \"reference\": \"LMS-1\"}")
         .statusCode(200)
         .body("actionItems[0].state", equalTo("EVIDENCE_SUBMITTED"));

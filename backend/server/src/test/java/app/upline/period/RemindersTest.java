@@ -105,13 +105,28 @@ class RemindersTest {
   }
 
   @Test
+  void aMonthWithoutIncidentsIsRememberedBeforeItsDayAndForgottenAfter() {
+    since("2025-01-01");
+    reminders.remind(Instant.parse("2025-02-12T12:00:00Z"));
+    reminders.remind(Instant.parse("2025-02-20T12:00:00Z"));
+    assertThat(sent()).containsExactly("DUE_3");
+    assertThat(mailbox.newestFor(reporter.email(), 1)).contains("no report is wanted");
+  }
+
+  @Test
+  void nobodyIsRemindedOfAMonthBeforeItsContract() {
+    since("2025-02-01");
+    reminders.remind(Instant.parse("2025-02-12T12:00:00Z"));
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
   void aMonthWithoutIncidentsIsRememberedWhereItIsToBeDeclared() {
     contracted(true);
-    crowd.run(
-        "update agency_contract set since = '2025-01-01' where agency_id = ?",
-        reporter.organizationId());
+    since("2025-01-01");
     reminders.remind(Instant.parse("2025-02-12T12:00:00Z"));
-    assertThat(sent()).containsExactly("DUE_3");
+    reminders.remind(Instant.parse("2025-02-20T12:00:00Z"));
+    assertThat(sent()).containsExactly("DUE_3", "OVERDUE");
   }
 
   @Test
@@ -150,6 +165,13 @@ class RemindersTest {
     organizations.contract(agency, carrier);
     reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
     attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
+  }
+
+  private void since(String day) {
+    crowd.run(
+        "update agency_contract set since = ? where agency_id = ?",
+        LocalDate.parse(day),
+        reporter.organizationId());
   }
 
   private void record() {

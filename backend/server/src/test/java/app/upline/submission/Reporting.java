@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /** An agency that reports its incidents to a carrier, over HTTP. */
@@ -25,17 +26,23 @@ public record Reporting(
       {"wordingVersion": "v1", "title": "Compliance Officer", "accepted": true}
       """;
 
-  /** A new agency and a new carrier. */
+  /**
+   * A new agency and a new carrier. Where that wants to hear of months without incidents, the last
+   * month is in time whatever day it is.
+   */
   public static Reporting of(
       Api api, TestUsers crowd, OrganizationRegistry organizations, boolean nilWanted) {
     ReportingPolicy policy =
         new ReportingPolicy(
             LocalDate.of(2020, 1, 1),
-            "LAST_DAY",
+            nilWanted ? "28" : "LAST_DAY",
             nilWanted,
             ReportingPolicy.Notice.AS_CHANGES_OCCUR,
             null,
             false,
+            nilWanted ? 28 : 0,
+            List.of(),
+            null,
             "v1",
             "I attest.");
     UUID carrier = organizations.addCarrier("Carrier " + UUID.randomUUID(), ZONE, policy);
@@ -66,6 +73,10 @@ public record Reporting(
 
   static YearMonth thisMonth() {
     return YearMonth.from(today());
+  }
+
+  static YearMonth lastMonth() {
+    return thisMonth().minusMonths(1);
   }
 
   /** One that became known today, with a patch. */

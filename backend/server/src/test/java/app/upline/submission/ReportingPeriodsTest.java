@@ -1,6 +1,7 @@
 package app.upline.submission;
 
 import static app.upline.submission.Reporting.knownToday;
+import static app.upline.submission.Reporting.lastMonth;
 import static app.upline.submission.Reporting.thisMonth;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -106,14 +108,14 @@ class ReportingPeriodsTest {
         .statusCode(200)
         .body("items", hasSize(0));
     crowd.run("update agency_contract set since = '2020-01-01' where agency_id = ?", us.agency());
-    String old = thisMonth().minusMonths(3).toString();
+    String old = thisMonth().minusMonths(4).toString();
     api.as(us.reviewer())
         .get("/v1/reporting-periods?status=OVERDUE&fromPeriod=" + old + "&toPeriod=" + old)
         .then()
         .body("items.agency.id", contains(us.agency().toString()));
-    us.declareNil(thisMonth(), "").statusCode(201);
-    seenByAgency("NIL_DECLARED");
-    seenByCarrier("NIL_DECLARED");
+    us.declareNil(lastMonth(), "").statusCode(201);
+    seen(us.reporter(), lastMonth(), "NIL_DECLARED");
+    seen(us.reviewer(), lastMonth(), "NIL_DECLARED");
   }
 
   @Test
@@ -194,16 +196,16 @@ class ReportingPeriodsTest {
   }
 
   private ValidatableResponse seenByAgency(String status) {
-    return seen(us.reporter(), status);
+    return seen(us.reporter(), thisMonth(), status);
   }
 
   private ValidatableResponse seenByCarrier(String status) {
-    return seen(us.reviewer(), status);
+    return seen(us.reviewer(), thisMonth(), status);
   }
 
-  private ValidatableResponse seen(TestUser person, String status) {
+  private ValidatableResponse seen(TestUser person, YearMonth month, String status) {
     return api.as(person)
-        .get("/v1/reporting-periods?fromPeriod=%s&toPeriod=%1$s".formatted(thisMonth()))
+        .get("/v1/reporting-periods?fromPeriod=%s&toPeriod=%1$s".formatted(month))
         .then()
         .statusCode(200)
         .body("items", hasSize(1))

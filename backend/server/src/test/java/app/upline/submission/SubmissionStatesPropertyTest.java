@@ -232,14 +232,22 @@ class SubmissionStatesPropertyTest {
       }
       Known now = submissions.get(at);
       assertThat(after.<String>path("status")).isEqualTo(now.state());
-      assertThat(after.<List<String>>path("possibleActions")).isEqualTo(possible(now));
+      assertThat(after.<List<String>>path("possibleActions"))
+          .isEqualTo(possible(now, Role.AGENCY_REPORTER));
+      Response asSeen = as(role).get("/v1/submissions/" + before.id());
+      if (asSeen.statusCode() == 200) {
+        assertThat(asSeen.<List<String>>path("possibleActions"))
+            .as("offered to " + role)
+            .isEqualTo(possible(now, role));
+      }
     }
 
     /** Derived from the table above, in the contract's order. */
-    private static List<String> possible(Known submission) {
+    private static List<String> possible(Known submission, Role role) {
       List<String> possible = new ArrayList<>();
       for (Act act : Act.values()) {
-        if (act.from(submission.state(), submission.prepared()) != null) {
+        if (act.roles.contains(role)
+            && act.from(submission.state(), submission.prepared()) != null) {
           possible.add(act.name());
         }
       }

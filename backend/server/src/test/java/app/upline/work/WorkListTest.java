@@ -124,10 +124,13 @@ class WorkListTest {
   @Test
   void aMonthWithoutIncidentsIsOwedUntilItIsDeclaredWhereTheCarrierWantsThat() {
     users.run(
-        "update reporting_policy set nil_incident_report_wanted = true where carrier_id = ?",
+        "update reporting_policy set nil_incident_report_wanted = true, incident_due_day = '28', grace_days = 28"
+            + " where carrier_id = ?",
         carrier);
-    YearMonth month = YearMonth.now(ZoneId.of("America/New_York"));
-    of(reporter).body("items.subject.period", contains(month.toString()));
+    YearMonth current = YearMonth.now(ZoneId.of("America/New_York"));
+    YearMonth over = current.minusMonths(1);
+    users.run("update agency_contract set since = ? where agency_id = ?", over.atDay(1), agency);
+    of(reporter).body("items.subject.period", contains(over.toString(), current.toString()));
     TestUser attester = users.someone(Role.AGENCY_ATTESTER, agency);
     post(
         attester,
@@ -135,8 +138,8 @@ class WorkListTest {
         """
         {"carrierId": "%s", "period": "%s", "wordingVersion": "v1", "title": "Compliance Officer", "accepted": true}
         """
-            .formatted(carrier, month));
-    of(reporter).body("items", empty());
+            .formatted(carrier, over));
+    of(reporter).body("items.subject.period", contains(current.toString()));
   }
 
   @Test

@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class TokenEndpoint {
   private static final String BASIC = "Basic ";
+  private static final String WRONG = "Check the client id and the secret or assertion.";
+
+  /** What a client reads, too, that is set to {@code client_secret_post}. */
+  private static final String NOTHING_SHOWN =
+      "Nothing shows who the client is. Send its id and secret by HTTP Basic (client_secret_basic), or a client_assertion with its"
+          + " client_assertion_type (private_key_jwt); a secret in the form (client_secret_post) is not read.";
+
   private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private final ServiceAccountTokens tokens;
@@ -61,7 +68,9 @@ final class TokenEndpoint {
     if (basic.isPresent()) {
       return answer(tokens.bySecret(basic.get().id(), basic.get().secret(), wanted, source));
     }
-    return asserted ? answer(tokens.byAssertion(assertion, wanted, source)) : unknownClient();
+    return asserted
+        ? answer(tokens.byAssertion(assertion, wanted, source))
+        : invalidClient(NOTHING_SHOWN);
   }
 
   private static HttpResponse<?> answer(ServiceAccountTokens.Result result) {
@@ -73,7 +82,7 @@ final class TokenEndpoint {
                   .tokenType(TokenTypeDto.BEARER)
                   .expiresIn(Math.toIntExact(life.toSeconds()))
                   .scope(scopes.stream().sorted().collect(Collectors.joining(" "))));
-      case ServiceAccountTokens.Result.InvalidClient() -> unknownClient();
+      case ServiceAccountTokens.Result.InvalidClient() -> invalidClient(WRONG);
       case ServiceAccountTokens.Result.InvalidScope() ->
           error("invalid_scope", "The account does not have all of these scopes.");
       case ServiceAccountTokens.Result.Throttled(var met) -> throw ProblemException.tooMany(met);
@@ -84,13 +93,10 @@ final class TokenEndpoint {
     return HttpResponse.badRequest(new OauthErrorDto().error(code).errorDescription(description));
   }
 
-  private static HttpResponse<?> unknownClient() {
+  private static HttpResponse<?> invalidClient(String description) {
     return HttpResponse.unauthorized()
         .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"upline\"")
-        .body(
-            new OauthErrorDto()
-                .error("invalid_client")
-                .errorDescription("Check the client id and the secret or assertion."));
+        .body(new OauthErrorDto().error("invalid_client").errorDescription(description));
   }
 
   /** RFC 6749, section 2.3.1: both halves are form-encoded before they are joined. */

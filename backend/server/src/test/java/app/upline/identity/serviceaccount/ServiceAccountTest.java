@@ -295,6 +295,20 @@ class ServiceAccountTest {
   }
 
   @Test
+  void aSecretInTheFormIsToldWhereItBelongs() {
+    Response answer =
+        given()
+            .port(server.getPort())
+            .contentType("application/x-www-form-urlencoded")
+            .formParam("grant_type", "client_credentials")
+            .formParam("client_id", account)
+            .formParam("client_secret", secret())
+            .post("/v1/oauth/token");
+    invalidClient(answer);
+    assertThat(answer.<String>path("error_description")).contains("client_secret_basic");
+  }
+
+  @Test
   void scopesAreOnlyWhatTheRoleMayDoAndMachinesMay() {
     post(
             "/v1/service-accounts",
