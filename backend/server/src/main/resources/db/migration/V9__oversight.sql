@@ -173,6 +173,9 @@ create table corrective_action_plan_event (
   action      varchar(20) character set ascii collate ascii_bin not null,
   item_id     binary(16) null,
   message     varchar(2000) null,
+  -- of an extension
+  due_date_before date null,
+  due_date    date null,
   acted_by    binary(16) not null,
   actor_name  varchar(200) not null,
   acted_at    datetime(6) not null,

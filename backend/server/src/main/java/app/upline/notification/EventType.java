@@ -79,6 +79,11 @@ public enum EventType {
       Audience.AGENCY_TEAM,
       WorkKind.CORRECTIVE_ACTION_PLAN,
       "{other} rejected evidence for {reference}."),
+  PLAN_EXTENDED(
+      Topic.FINDINGS_AND_PLANS,
+      Audience.AGENCY_TEAM,
+      WorkKind.CORRECTIVE_ACTION_PLAN,
+      "{other} gave more time for the corrective action plan {reference}."),
   PLAN_ENDED(
       Topic.FINDINGS_AND_PLANS,
       Audience.AGENCY_TEAM,

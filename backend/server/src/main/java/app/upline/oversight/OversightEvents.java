@@ -86,6 +86,7 @@ final class OversightEvents {
       case ISSUE -> tellAgency(EventType.PLAN_ISSUED, plan);
       case ACCEPT -> tellAgency(EventType.EVIDENCE_ACCEPTED, plan);
       case REJECT -> tellAgency(EventType.EVIDENCE_REJECTED, plan);
+      case EXTEND -> tellAgency(EventType.PLAN_EXTENDED, plan);
       case CLOSE, CANCEL -> tellAgency(EventType.PLAN_ENDED, plan);
       case SUBMIT_EVIDENCE ->
           events.publish(

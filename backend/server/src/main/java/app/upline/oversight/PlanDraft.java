@@ -5,10 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A plan that a reviewer wants to issue. */
+/**
+ * A plan that a reviewer wants to issue.
+ *
+ * @param incidentIds those that led to it; none where something else did, such as an audit
+ */
 public record PlanDraft(
     @Nullable UUID agencyId, @Nullable String title, List<UUID> incidentIds, List<Item> items) {
 
@@ -28,11 +33,15 @@ public record PlanDraft(
       faults.add(new Fault("/agencyId", "REQUIRED", "Enter the agency to which it is issued."));
     }
     faults.addAll(new RemarkText(title).faults("/title", 200, true));
-    counted(faults, "/incidentIds", incidentIds.size());
+    if (incidentIds.size() > MOST) {
+      faults.add(new Fault("/incidentIds", "COUNT", "Name at most %d.".formatted(MOST)));
+    }
     if (new HashSet<>(incidentIds).size() != incidentIds.size()) {
       faults.add(new Fault("/incidentIds", "TWICE", "Name each incident once."));
     }
-    counted(faults, "/actionItems", items.size());
+    if (items.isEmpty() || items.size() > MOST) {
+      faults.add(new Fault("/actionItems", "COUNT", "Name 1 to %d.".formatted(MOST)));
+    }
     for (int i = 0; i < Math.min(items.size(), MOST); i++) {
       String pointer = "/actionItems/" + i;
       Item item = items.get(i);
@@ -46,9 +55,8 @@ public record PlanDraft(
     return faults;
   }
 
-  private static void counted(List<Fault> faults, String pointer, int count) {
-    if (count < 1 || count > MOST) {
-      faults.add(new Fault(pointer, "COUNT", "Name 1 to %d.".formatted(MOST)));
-    }
+  /** The agency, which the faults have found present. */
+  UUID agency() {
+    return Objects.requireNonNull(agencyId);
   }
 }

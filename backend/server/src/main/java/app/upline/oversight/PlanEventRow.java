@@ -4,6 +4,7 @@ import app.upline.platform.persistence.BinaryId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,14 @@ record PlanEventRow(
     PlanStep action,
     @BinaryId @Nullable UUID itemId,
     @Nullable String message,
+    @Nullable LocalDate dueDateBefore,
+    @Nullable LocalDate dueDate,
     @BinaryId UUID actedBy,
     String actorName,
     Instant actedAt) {
 
   PlanEvent event() {
-    return new PlanEvent(version, action, itemId, message, actorName, actedAt);
+    return new PlanEvent(
+        version, action, itemId, message, dueDateBefore, dueDate, actorName, actedAt);
   }
 }

@@ -50,9 +50,15 @@ public record PlanItem(
       return List.of();
     }
     return switch (state) {
-      case OPEN, REJECTED -> List.of(PlanStep.ATTACH_FILE, PlanStep.SUBMIT_EVIDENCE);
+      case OPEN, REJECTED ->
+          List.of(PlanStep.ATTACH_FILE, PlanStep.SUBMIT_EVIDENCE, PlanStep.EXTEND);
       case EVIDENCE_SUBMITTED ->
-          List.of(PlanStep.ATTACH_FILE, PlanStep.SUBMIT_EVIDENCE, PlanStep.ACCEPT, PlanStep.REJECT);
+          List.of(
+              PlanStep.ATTACH_FILE,
+              PlanStep.SUBMIT_EVIDENCE,
+              PlanStep.ACCEPT,
+              PlanStep.REJECT,
+              PlanStep.EXTEND);
       // A validation may find that what was accepted does not hold.
       case ACCEPTED -> List.of(PlanStep.REJECT);
     };
@@ -61,7 +67,7 @@ public record PlanItem(
   /** The state after a step that {@link #possible} allows. */
   State after(PlanStep step) {
     return switch (step) {
-      case ATTACH_FILE -> state;
+      case ATTACH_FILE, EXTEND -> state;
       case SUBMIT_EVIDENCE -> State.EVIDENCE_SUBMITTED;
       case ACCEPT -> State.ACCEPTED;
       case REJECT -> State.REJECTED;

@@ -1,5 +1,6 @@
 package app.upline.oversight;
 
+import app.upline.agency.Directory;
 import app.upline.agency.ReportingCalendar;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
@@ -35,6 +36,7 @@ public final class PlanService {
   private final Database database;
   private final PlanRows rows;
   private final PlanWriting writing;
+  private final Directory directory;
   private final ReportingCalendar calendar;
   private final OversightEvents events;
   private final AuditTrail audit;
@@ -44,6 +46,7 @@ public final class PlanService {
       Database database,
       PlanRows rows,
       PlanWriting writing,
+      Directory directory,
       ReportingCalendar calendar,
       OversightEvents events,
       AuditTrail audit,
@@ -51,6 +54,7 @@ public final class PlanService {
     this.database = database;
     this.rows = rows;
     this.writing = writing;
+    this.directory = directory;
     this.calendar = calendar;
     this.events = events;
     this.audit = audit;
@@ -71,16 +75,14 @@ public final class PlanService {
         () -> rows.find(user, planId).map(plan -> rows.history(planId, request)));
   }
 
-  /** Issues a plan because of incidents that the carrier holds of the agency. */
+  /** Issues a plan because of incidents that the carrier holds of the agency, or of none. */
   public Outcome<Plan> issue(CurrentUser user, PlanDraft draft) {
     return database.writingUnless(
         Outcome::isRefused,
         () -> {
-          LocalDate today =
-              LocalDate.ofInstant(clock.instant(), calendar.of(user.carrierId()).timeZone());
-          List<Fault> faults = new ArrayList<>(draft.faults(today));
+          List<Fault> faults = new ArrayList<>(draft.faults(today(user)));
           if (faults.isEmpty()) {
-            faults.addAll(unknownIncidents(user, draft));
+            faults.addAll(unknown(user, draft));
           }
           if (!faults.isEmpty()) {
             return Outcome.invalid(faults);
@@ -141,6 +143,42 @@ public final class PlanService {
       ExpectedVersion expected,
       @Nullable String message) {
     return judge(user, planId, itemId, expected, PlanStep.REJECT, new RemarkText(message));
+  }
+
+  /** Gives the agency more time for an item, for a reason. */
+  public Outcome<Plan> extend(
+      CurrentUser user,
+      UUID planId,
+      UUID itemId,
+      ExpectedVersion expected,
+      @Nullable LocalDate dueDate,
+      @Nullable String message) {
+    RemarkText reason = new RemarkText(message);
+    return takeOnItem(
+        user,
+        planId,
+        itemId,
+        expected,
+        PlanStep.EXTEND,
+        item -> {
+          List<Fault> faults = new ArrayList<>(reason.faults("/message", LONGEST, true));
+          if (dueDate == null
+              || !dueDate.isAfter(item.dueDate())
+              || dueDate.isBefore(today(user))) {
+            faults.add(
+                new Fault(
+                    "/dueDate",
+                    "DUE_DATE",
+                    "Give a date of today or later that is after %s.".formatted(item.dueDate())));
+          } else if (faults.isEmpty()) {
+            writing.extend(user, planId, item, dueDate, reason.words(), clock.instant());
+          }
+          return faults;
+        });
+  }
+
+  private LocalDate today(CurrentUser user) {
+    return LocalDate.ofInstant(clock.instant(), calendar.of(user.carrierId()).timeZone());
   }
 
   /** Validated: all items are accepted, and the carrier has seen that they work. */
@@ -261,8 +299,21 @@ public final class PlanService {
     return Digest.of(plan.id(), plan.version(), plan.state());
   }
 
+  private List<Fault> unknown(CurrentUser user, PlanDraft draft) {
+    return directory.contractedCarriers(draft.agency()).contains(user.carrierId())
+        ? unknownIncidents(user, draft)
+        : List.of(
+            new Fault(
+                "/agencyId",
+                "UNKNOWN_AGENCY",
+                "Choose an agency that the carrier has a contract with."));
+  }
+
   /** One of another agency, or not disclosed, is as unknown as one that never was. */
   private List<Fault> unknownIncidents(CurrentUser user, PlanDraft draft) {
+    if (draft.incidentIds().isEmpty()) {
+      return List.of();
+    }
     Set<UUID> held =
         new HashSet<>(
             database.query(

@@ -7,6 +7,7 @@ public enum PlanStep {
   SUBMIT_EVIDENCE("given evidence"),
   ACCEPT("accepted"),
   REJECT("rejected"),
+  EXTEND("given more time"),
   CLOSE("closed"),
   CANCEL("canceled");
 

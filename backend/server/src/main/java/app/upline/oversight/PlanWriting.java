@@ -59,6 +59,14 @@ abstract class PlanWriting implements GenericRepository<PlanRow, UUID> {
   abstract void moveItem(
       @BinaryId UUID planId, @BinaryId UUID id, PlanItem.State state, @Nullable String reason);
 
+  @Query(
+      """
+      update corrective_action_item
+         set due_date = :dueDate
+       where id = :id
+         and plan_id = :planId""")
+  abstract void moveDueDate(@BinaryId UUID planId, @BinaryId UUID id, LocalDate dueDate);
+
   /** The plan's state, and what is due next, follow from its items. */
   @Query(
       """
@@ -91,8 +99,8 @@ abstract class PlanWriting implements GenericRepository<PlanRow, UUID> {
   @Query(
       """
       insert into corrective_action_plan_event
-        (plan_id, version, action, item_id, message, acted_by, actor_name, acted_at)
-      select id, version, :action, :itemId, :message, :actor, :actorName, :at
+        (plan_id, version, action, item_id, message, due_date_before, due_date, acted_by, actor_name, acted_at)
+      select id, version, :action, :itemId, :message, :dueDateBefore, :dueDate, :actor, :actorName, :at
         from corrective_action_plan
        where id = :planId""")
   abstract void note(
@@ -100,6 +108,8 @@ abstract class PlanWriting implements GenericRepository<PlanRow, UUID> {
       PlanStep action,
       @BinaryId @Nullable UUID itemId,
       @Nullable String message,
+      @Nullable LocalDate dueDateBefore,
+      @Nullable LocalDate dueDate,
       @BinaryId UUID actor,
       String actorName,
       Instant at);
@@ -195,6 +205,23 @@ abstract class PlanWriting implements GenericRepository<PlanRow, UUID> {
     note(user, planId, step, item.id(), message, at);
   }
 
+  /** More time for an item. */
+  void extend(
+      CurrentUser user, UUID planId, PlanItem item, LocalDate dueDate, String reason, Instant at) {
+    moveDueDate(planId, item.id(), dueDate);
+    followItems(planId, at);
+    note(
+        planId,
+        PlanStep.EXTEND,
+        item.id(),
+        reason,
+        item.dueDate(),
+        dueDate,
+        user.id(),
+        user.name(),
+        at);
+  }
+
   void end(CurrentUser user, UUID planId, PlanStep step, String message, Instant at) {
     PlanState state = step == PlanStep.CLOSE ? PlanState.CLOSED : PlanState.CANCELED;
     finish(planId, state, message, at);
@@ -208,6 +235,6 @@ abstract class PlanWriting implements GenericRepository<PlanRow, UUID> {
       @Nullable UUID itemId,
       @Nullable String message,
       Instant at) {
-    note(planId, step, itemId, message, user.id(), user.name(), at);
+    note(planId, step, itemId, message, null, null, user.id(), user.name(), at);
   }
 }

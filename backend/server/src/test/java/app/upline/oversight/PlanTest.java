@@ -99,6 +99,54 @@ class PlanTest {
   }
 
   @Test
+  void anItemIsGivenMoreTimeForAReasonAndTheHistoryKeepsBothDates() {
+    String plan = issue(agency, incident, "2099-01-31").extract().path("id");
+    String item = get(reviewer, plan).extract().path("actionItems[0].id");
+    String more = "{\"dueDate\": \"%s\", \"message\": \"The trainer was ill.\"}";
+    onItem(reviewer, plan, item, 1, "extend", more.formatted("2099-01-31"))
+        .statusCode(422)
+        .body("errors.pointer", contains("/dueDate"));
+    onItem(reviewer, plan, item, 1, "extend", "{\"dueDate\": \"2099-02-28\"}").statusCode(422);
+    onItem(reporter, plan, item, 1, "extend", more.formatted("2099-02-28")).statusCode(403);
+    onItem(reviewer, plan, item, 1, "extend", more.formatted("2099-02-28"))
+        .statusCode(200)
+        .body("actionItems[0].dueDate", equalTo("2099-02-28"))
+        .body("actionItems[0].state", equalTo("OPEN"));
+    api.as(reporter)
+        .get(PLANS + "/" + plan + "/events")
+        .then()
+        .body("items.action", contains("ISSUE", "EXTEND"))
+        .body("items[1].dueDateBefore", equalTo("2099-01-31"))
+        .body("items[1].dueDate", equalTo("2099-02-28"))
+        .body("items[1].message", equalTo("The trainer was ill."));
+    step(reviewer, plan, 2, "cancel", "{\"message\": \"No longer.\"}").statusCode(200);
+    onItem(reviewer, plan, item, 3, "extend", more.formatted("2099-03-31")).statusCode(409);
+  }
+
+  @Test
+  void aPlanNeedsNoIncidentButAnAgencyOfTheCarrier() {
+    String draft =
+        """
+        {"agencyId": "%s", "title": "After the audit of May",
+         "actionItems": [{"title": "Train all callers", "owner": "Training lead", "dueDate": "2099-01-31"}]}
+        """;
+    api.as(reviewer)
+        .contentType("application/json")
+        .body(draft.formatted(agency))
+        .post(PLANS)
+        .then()
+        .statusCode(201)
+        .body("incidents", empty());
+    api.as(reviewer)
+        .contentType("application/json")
+        .body(draft.formatted(crowd.agency()))
+        .post(PLANS)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/agencyId"));
+  }
+
+  @Test
   void filesGoWithTheEvidenceAndBothSidesReadThem() {
     String plan = issue().extract().path("id");
     String item = get(reporter, plan).extract().path("actionItems[0].id");

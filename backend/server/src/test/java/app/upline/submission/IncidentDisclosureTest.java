@@ -21,13 +21,17 @@ import app.upline.testing.Api;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -235,6 +239,49 @@ class IncidentDisclosureTest {
     us.items(us.reviewer(), id).body("items", hasSize(1));
     String again = us.drafted("");
     us.submit(again).statusCode(422).body("errors.code", contains("LATE_REASON_REQUIRED"));
+  }
+
+  @Test
+  void severalAreAcknowledgedAtOnceOrNone() {
+    us.incident(knownToday(""));
+    String first = us.submitted();
+    us.incident(knownToday(""));
+    String second = us.submitted();
+    Reporting others = Reporting.of(api, crowd, organizations, false);
+    others.incident(knownToday(""));
+    String foreign = others.submitted();
+
+    together(first + " 1", second + " 2", foreign + " 1")
+        .statusCode(422)
+        .body("errors.pointer", contains("/submissions/1", "/submissions/2"))
+        .body("errors.code", contains("WRONG_STATE", "UNKNOWN_SUBMISSION"));
+    together(first + " 1", first + " 1").statusCode(422).body("errors.code", contains("TWICE"));
+    for (String id : List.of(first, second)) {
+      us.as(us.reviewer()).get("/v1/submissions/" + id).then().body("status", equalTo("SUBMITTED"));
+    }
+    together(second + " 1", first + " 1")
+        .statusCode(200)
+        .body("acknowledged.id", contains(second, first))
+        .body("acknowledged.status", contains("ACKNOWLEDGED", "ACKNOWLEDGED"))
+        .body("acknowledged.decision.message", contains("Thank you.", "Thank you."));
+    together(first + " 1")
+        .statusCode(422)
+        .body("errors.code", contains("WRONG_STATE"))
+        .body("errors[0].message", containsString("has been acknowledged"));
+  }
+
+  /** Each as its id and the revision that was seen. */
+  private ValidatableResponse together(String... seen) {
+    String all =
+        Stream.of(seen)
+            .map(one -> one.split(" "))
+            .map(one -> "{\"submissionId\": \"%s\", \"revision\": %s}".formatted(one[0], one[1]))
+            .collect(Collectors.joining(", "));
+    return us.as(us.reviewer())
+        .contentType("application/json")
+        .body("{\"message\": \"Thank you.\", \"submissions\": [" + all + "]}")
+        .post("/v1/submission-acknowledgements")
+        .then();
   }
 
   @Test

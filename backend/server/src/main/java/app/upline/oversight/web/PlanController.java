@@ -11,6 +11,7 @@ import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.PlanEventDto;
 import app.upline.api.model.PlanEventPageDto;
 import app.upline.api.model.PlanEvidenceDraftDto;
+import app.upline.api.model.PlanExtensionDto;
 import app.upline.api.model.PlanStateDto;
 import app.upline.api.model.ReasonDto;
 import app.upline.identity.CurrentUserProvider;
@@ -221,6 +222,24 @@ class PlanController implements CorrectiveActionPlansApi {
 
   @Override
   @Idempotent
+  public HttpResponse<CorrectiveActionPlanDto> extendPlanItem(
+      UUID planId,
+      UUID itemId,
+      @Nullable String ifMatch,
+      PlanExtensionDto extension,
+      @Nullable String idempotencyKey) {
+    return answer(
+        plans.extend(
+            callers.current(),
+            planId,
+            itemId,
+            ETags.expected(ifMatch),
+            extension.getDueDate(),
+            extension.getMessage()));
+  }
+
+  @Override
+  @Idempotent
   public HttpResponse<CorrectiveActionPlanDto> closeCorrectiveActionPlan(
       UUID planId, @Nullable String ifMatch, ReasonDto reason, @Nullable String idempotencyKey) {
     return answer(
@@ -248,6 +267,8 @@ class PlanController implements CorrectiveActionPlansApi {
         .action(OversightCodes.PLAN_ACTIONS.toContract(event.action()))
         .itemId(event.itemId())
         .message(event.message())
+        .dueDateBefore(event.dueDateBefore())
+        .dueDate(event.dueDate())
         .by(event.by())
         .at(time(event.at()));
   }

@@ -1,12 +1,14 @@
 package app.upline.submission.web;
 
 import app.upline.api.SubmissionsApi;
+import app.upline.api.model.AcknowledgedSubmissionsDto;
 import app.upline.api.model.AttestationStatementDto;
 import app.upline.api.model.CarrierDisclosureListDto;
 import app.upline.api.model.ChangeTypeDto;
 import app.upline.api.model.NilDeclarationDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.ReasonDto;
+import app.upline.api.model.SubmissionAcknowledgementDto;
 import app.upline.api.model.SubmissionCommentDraftDto;
 import app.upline.api.model.SubmissionCommentDto;
 import app.upline.api.model.SubmissionCommentPageDto;
@@ -101,6 +103,22 @@ class SubmissionController implements SubmissionsApi {
     return answer
         .status(HttpStatus.CREATED)
         .header(HttpHeaders.LOCATION, "/v1/submissions/" + answer.body().getId());
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public AcknowledgedSubmissionsDto acknowledgeSubmissions(
+      SubmissionAcknowledgementDto request, @Nullable String idempotencyKey) {
+    return new AcknowledgedSubmissionsDto()
+        .acknowledged(
+            reviews
+                .acknowledgeAll(
+                    callers.current(), SubmissionRequests.together(request), request.getMessage())
+                .orElseThrow(ProblemException::of)
+                .stream()
+                .map(answers::model)
+                .toList());
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.upline.submission.web;
 
 import app.upline.api.model.AttestationStatementDto;
 import app.upline.api.model.NilDeclarationDto;
+import app.upline.api.model.SubmissionAcknowledgementDto;
 import app.upline.api.model.SubmissionDraftDto;
 import app.upline.api.model.SubmissionKindDto;
 import app.upline.api.model.SubmissionStatusDto;
@@ -10,9 +11,11 @@ import app.upline.submission.AttestationRequest;
 import app.upline.submission.DraftRequest;
 import app.upline.submission.NilDeclarationRequest;
 import app.upline.submission.Reasons;
+import app.upline.submission.ReviewedTogether;
 import app.upline.submission.SubmissionFilter;
 import app.upline.submission.SubmissionKind;
 import app.upline.submission.model.SubmissionCodes;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,12 @@ final class SubmissionRequests {
         Months.ofBody("period", draft.getPeriod()),
         draft.getRelationshipIds(),
         draft.getIncidentIds());
+  }
+
+  static List<ReviewedTogether> together(SubmissionAcknowledgementDto request) {
+    return request.getSubmissions().stream()
+        .map(seen -> new ReviewedTogether(seen.getSubmissionId(), seen.getRevision()))
+        .toList();
   }
 
   static SubmissionFilter filter(
