@@ -80,6 +80,7 @@ export const FILE_SEGMENTS = {
 
 /** Request schemas in which nothing is required. */
 export const NOTHING_REQUIRED = {
+  RefreshSession: 'the token may be in a cookie',
   AuditVerificationRequest: 'all of the trail is verified unless stated',
   AddressPatch: 'a merge patch holds only what changes',
   ContactPatch: 'a merge patch holds only what changes',

@@ -54,7 +54,10 @@ create table refresh_token (
   issued_at    datetime(6) not null,
   expires_at   datetime(6) not null,
   used_at      datetime(6) null,
+  -- with the token itself, which is not kept, it makes the next one
+  successor_salt char(43) character set ascii collate ascii_bin not null,
   key refresh_token_by_session (session_id),
+  key refresh_token_by_expiry (expires_at),
   constraint refresh_token_session foreign key (session_id) references session (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
@@ -64,6 +67,7 @@ create table known_sign_in_source (
   network  varchar(45) character set ascii collate ascii_bin not null,
   known_at datetime(6) not null,
   primary key (user_id, network),
+  key known_sign_in_source_by_age (known_at),
   constraint known_sign_in_source_user foreign key (user_id) references app_user (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
@@ -158,7 +162,8 @@ create table email_link (
   expires_at   datetime(6) not null,
   used_at      datetime(6) null,
   used_from    varchar(45) character set ascii collate ascii_bin null,
-  key email_link_by_subject (subject_id, purpose)
+  key email_link_by_subject (subject_id, purpose),
+  key email_link_by_expiry (expires_at)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 -- What waits for a second administrator.

@@ -8,6 +8,6 @@ public sealed interface RefreshResult {
   /** The token was good; it is spent now. */
   record Refreshed(Grant grant) implements RefreshResult {}
 
-  /** The token is unknown, expired, or was used before. */
+  /** The token is unknown, expired, or was used some time before. */
   record SessionOver() implements RefreshResult {}
 }

@@ -17,7 +17,7 @@ interface RefreshTokens extends GenericRepository<RefreshToken, String> {
   /**
    * Marks a token as used.
    *
-   * @return 1, or 0 when it was used before; of two at once the database lets one through
+   * @return 1, or 0 when it was used before; of two at once the other waits and then has 0
    */
   @Query(
       """

@@ -27,9 +27,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps sessions and the chain of refresh tokens of each. When a token comes a second time, even in
- * the same moment as the first, one of the two senders may be a thief and nobody can tell which:
- * the session ends, and with it what the first one has just been given.
+ * Keeps sessions and the chain of refresh tokens of each. A token that comes again within seconds
+ * was sent by two tabs of one browser, or again because an answer was lost: it is answered with the
+ * same next token, so that there is one chain whoever sent it. When it comes later, one of the two
+ * senders may be a thief and nobody can tell which: the session ends, and with it what was given
+ * since.
  */
 @Singleton
 public class SessionLedger {
@@ -96,7 +98,7 @@ public class SessionLedger {
             now);
     sessions.save(session);
     note(person, source, now);
-    return grant(person, session, now);
+    return grant(person, session, Secret.random(), now);
   }
 
   /** The first place of all is no news. */
@@ -125,11 +127,16 @@ public class SessionLedger {
       return new RefreshResult.SessionOver();
     }
     Optional<Person> person = people.findById(session.userId()).filter(Person::active);
-    if (person.isEmpty() || tokens.use(secret.sha256(), now) == 0) {
+    boolean isFirst = tokens.use(secret.sha256(), now) == 1;
+    if (person.isEmpty() || !isFirst && !token.get().mayBeRepeatedAt(now)) {
       end(session, now);
       return new RefreshResult.SessionOver();
     }
-    return new RefreshResult.Refreshed(grant(person.get(), session, now));
+    Secret next = token.get().successorOf(secret);
+    return new RefreshResult.Refreshed(
+        isFirst
+            ? grant(person.get(), session, next, now)
+            : again(person.get(), session, next, now));
   }
 
   /** An event of its own: the refresh that led to it is refused, and told of as that. */
@@ -146,11 +153,19 @@ public class SessionLedger {
         });
   }
 
-  private Grant grant(Person person, Session session, Instant now) {
-    Secret secret = Secret.random();
+  private Grant grant(Person person, Session session, Secret secret, Instant now) {
+    tokens.save(RefreshToken.of(secret, session.id(), now, expiry(session, now)));
+    return again(person, session, secret, now);
+  }
+
+  private Instant expiry(Session session, Instant now) {
     Instant idleEnd = now.plus(settings.refreshLife());
-    Instant expiresAt = idleEnd.isBefore(session.expiresAt()) ? idleEnd : session.expiresAt();
-    tokens.save(new RefreshToken(secret.sha256(), session.id(), now, expiresAt, null));
+    return idleEnd.isBefore(session.expiresAt()) ? idleEnd : session.expiresAt();
+  }
+
+  /** With a refresh token that is kept already. */
+  private Grant again(Person person, Session session, Secret secret, Instant now) {
+    Instant expiresAt = expiry(session, now);
     Profile profile = registry.profileOf(person);
     audit.by(AuditedCallers.of(profile.user()));
     audit.changed("session", session.id(), null, null, Digest.of(session.id(), expiresAt));

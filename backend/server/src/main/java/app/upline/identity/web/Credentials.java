@@ -7,6 +7,7 @@ import app.upline.platform.problem.ProblemException;
 import app.upline.platform.validation.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody shows to be let in, complete and of a sensible length. */
@@ -27,11 +28,15 @@ record Credentials(String email, String password, @Nullable String permit) {
     return new Credentials(email, password, permit);
   }
 
-  static String refreshToken(RefreshSessionDto body) {
+  /** The token that was sent in the body; none where the cookie has it. */
+  static Optional<String> refreshToken(RefreshSessionDto body) {
+    if (body.getRefreshToken() == null) {
+      return Optional.empty();
+    }
     List<Fault> faults = new ArrayList<>();
     String token = text("/refreshToken", body.getRefreshToken(), REFRESH_TOKEN_LENGTH, faults);
     refuse(faults);
-    return token;
+    return Optional.of(token);
   }
 
   static String email(PasswordResetRequestDto body) {

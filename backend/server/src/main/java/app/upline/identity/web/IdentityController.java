@@ -7,6 +7,7 @@ import app.upline.api.model.JsonWebKeySetDto;
 import app.upline.api.model.PasswordByLinkDto;
 import app.upline.api.model.PasswordResetRequestDto;
 import app.upline.api.model.RefreshSessionDto;
+import app.upline.api.model.RefreshTokenPlaceDto;
 import app.upline.api.model.SessionDto;
 import app.upline.api.model.SignInDto;
 import app.upline.api.model.SignInLinkTokenDto;
@@ -25,7 +26,10 @@ import app.upline.platform.http.ClientSources;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.throttle.TooMany;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.context.ServerRequestContext;
+import java.util.Optional;
 
 /** Signing in, refreshing and signing out, and who the caller is. */
 @Controller
@@ -61,7 +65,8 @@ class IdentityController implements IdentityApi {
     Credentials credentials = Credentials.of(signIn);
     return switch (sessions.signIn(
         credentials.email(), credentials.password(), credentials.permit(), sources.current())) {
-      case SignInResult.SignedIn(var grant) -> HttpResponse.created(IdentityModels.signedIn(grant));
+      case SignInResult.SignedIn(var grant) ->
+          IdentityModels.signedIn(grant, signIn.getRefreshTokenIn());
       case SignInResult.Refused() ->
           throw ProblemException.of(
               SignInProblem.SIGN_IN_FAILED, "Check the e-mail address and the password.");
@@ -112,7 +117,8 @@ class IdentityController implements IdentityApi {
     String code = members.code("/code", body.getCode());
     members.check();
     return switch (sessions.answer(challenge, code, sources.current())) {
-      case SignInResult.SignedIn(var grant) -> HttpResponse.created(IdentityModels.signedIn(grant));
+      case SignInResult.SignedIn(var grant) ->
+          IdentityModels.signedIn(grant, body.getRefreshTokenIn());
       case SignInResult.Throttled(var met) -> throw tooMany(met);
       case SignInResult.Refused(), SignInResult.Challenged(_, _) ->
           throw ProblemException.of(
@@ -128,17 +134,27 @@ class IdentityController implements IdentityApi {
 
   @Override
   public HttpResponse<SessionDto> refreshSession(RefreshSessionDto refreshSession) {
-    return switch (sessions.refresh(Credentials.refreshToken(refreshSession))) {
+    Optional<String> sent = Credentials.refreshToken(refreshSession);
+    String token =
+        sent.or(IdentityController::cookie).orElseThrow(IdentityController::sessionEnded);
+    return switch (sessions.refresh(token)) {
       case RefreshResult.Refreshed(var grant) ->
-          HttpResponse.created(IdentityModels.session(grant));
+          IdentityModels.refreshed(
+              grant, sent.isPresent() ? RefreshTokenPlaceDto.BODY : RefreshTokenPlaceDto.COOKIE);
       case RefreshResult.SessionOver() -> throw sessionEnded();
     };
   }
 
   @Override
   public HttpResponse<Void> endSession(RefreshSessionDto refreshSession) {
-    sessions.end(Credentials.refreshToken(refreshSession));
-    return HttpResponse.noContent();
+    Optional<String> sent = Credentials.refreshToken(refreshSession);
+    sent.or(IdentityController::cookie).ifPresent(sessions::end);
+    MutableHttpResponse<Void> answer = HttpResponse.noContent();
+    return sent.isPresent() ? answer : SessionCookie.end(answer);
+  }
+
+  private static Optional<String> cookie() {
+    return SessionCookie.of(ServerRequestContext.currentRequest().orElseThrow());
   }
 
   @Override
@@ -153,7 +169,7 @@ class IdentityController implements IdentityApi {
   private static ProblemException sessionEnded() {
     return ProblemException.of(
         SignInProblem.SESSION_ENDED,
-        "The refresh token is unknown, expired, or was used before; sign in again.");
+        "The refresh token is missing, unknown, expired, or was used before; sign in again.");
   }
 
   @Override

@@ -6,6 +6,7 @@ import app.upline.api.model.JsonWebKeyDto;
 import app.upline.api.model.JsonWebKeySetDto;
 import app.upline.api.model.OrganizationDto;
 import app.upline.api.model.OwnSessionDto;
+import app.upline.api.model.RefreshTokenPlaceDto;
 import app.upline.api.model.RoleDto;
 import app.upline.api.model.SessionDto;
 import app.upline.api.model.SignInChallengeDto;
@@ -21,6 +22,8 @@ import app.upline.identity.people.Invitation;
 import app.upline.identity.session.Grant;
 import app.upline.identity.session.OwnSessions;
 import app.upline.identity.token.PublishedKey;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,8 +37,21 @@ final class IdentityModels {
   private IdentityModels() {}
 
   /** What every way to sign in answers when it succeeds. */
-  static SignInResultDto signedIn(Grant grant) {
-    return new SignInResultDto().status(SignInStatusDto.SIGNED_IN).session(session(grant));
+  static MutableHttpResponse<SignInResultDto> signedIn(
+      Grant grant, @Nullable RefreshTokenPlaceDto place) {
+    SessionDto session = session(grant);
+    return SessionCookie.place(
+        place,
+        grant,
+        session,
+        HttpResponse.created(
+            new SignInResultDto().status(SignInStatusDto.SIGNED_IN).session(session)));
+  }
+
+  /** A session that goes on. */
+  static MutableHttpResponse<SessionDto> refreshed(Grant grant, RefreshTokenPlaceDto place) {
+    SessionDto session = session(grant);
+    return SessionCookie.place(place, grant, session, HttpResponse.created(session));
   }
 
   static SignInResultDto challenged(String challenge, Duration life) {
@@ -47,7 +63,7 @@ final class IdentityModels {
                 .expiresIn(Math.toIntExact(life.toSeconds())));
   }
 
-  static SessionDto session(Grant grant) {
+  private static SessionDto session(Grant grant) {
     return new SessionDto()
         .accessToken(grant.accessToken())
         .tokenType(TokenTypeDto.BEARER)

@@ -85,7 +85,7 @@ class SingleSignOnController implements SingleSignOnApi {
     Credentials.refuse(faults);
     return switch (singleSignOn.complete(
         new ProviderSignIn(state, browser), code, body.getIss(), sources.current())) {
-      case SignedIn(var grant) -> HttpResponse.created(IdentityModels.signedIn(grant));
+      case SignedIn(var grant) -> IdentityModels.signedIn(grant, body.getRefreshTokenIn());
       case NotBelieved() ->
           throw ProblemException.of(
               SignInProblem.SINGLE_SIGN_ON_FAILED,
