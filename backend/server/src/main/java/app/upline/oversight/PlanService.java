@@ -299,9 +299,13 @@ public final class PlanService {
     return Digest.of(plan.id(), plan.version(), plan.state());
   }
 
+  /** The incidents say of which agency it is; without any, the contract does. */
   private List<Fault> unknown(CurrentUser user, PlanDraft draft) {
+    if (!draft.incidentIds().isEmpty()) {
+      return unknownIncidents(user, draft);
+    }
     return directory.contractedCarriers(draft.agency()).contains(user.carrierId())
-        ? unknownIncidents(user, draft)
+        ? List.of()
         : List.of(
             new Fault(
                 "/agencyId",
@@ -311,9 +315,6 @@ public final class PlanService {
 
   /** One of another agency, or not disclosed, is as unknown as one that never was. */
   private List<Fault> unknownIncidents(CurrentUser user, PlanDraft draft) {
-    if (draft.incidentIds().isEmpty()) {
-      return List.of();
-    }
     Set<UUID> held =
         new HashSet<>(
             database.query(

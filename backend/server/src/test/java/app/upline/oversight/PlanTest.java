@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.Contract;
@@ -41,6 +42,7 @@ class PlanTest {
   @Inject TestUsers crowd;
   @Inject Owner owner;
   @Inject DisclosedIncidents incidents;
+  @Inject OrganizationRegistry organizations;
 
   private UUID carrier;
   private UUID agency;
@@ -130,6 +132,7 @@ class PlanTest {
         {"agencyId": "%s", "title": "After the audit of May",
          "actionItems": [{"title": "Train all callers", "owner": "Training lead", "dueDate": "2099-01-31"}]}
         """;
+    organizations.contract(agency, carrier);
     api.as(reviewer)
         .contentType("application/json")
         .body(draft.formatted(agency))

@@ -83,7 +83,7 @@ class NilDeclarationTest {
   void aCarrierThatWantsNoneIsNotTold() {
     Reporting others = Reporting.of(api, crowd, organizations, false);
     others
-        .declareNil(lastMonth(), "")
+        .declareNil(lastMonth(), "\"lateReason\": \"We had overlooked it\"")
         .statusCode(409)
         .body("type", equalTo("urn:upline:problem:nothing-to-disclose"));
   }
