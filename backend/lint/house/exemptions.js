@@ -66,6 +66,7 @@ export const WITHOUT_PAGING = {
 export const SINGULAR_SEGMENTS = {
   oauth: 'the name of the protocol',
   work: 'it has no plural',
+  search: 'it has no plural',
   me: 'there is exactly one caller',
   'team-mailbox': 'each organization has one',
   'identity-provider': 'each organization has one',

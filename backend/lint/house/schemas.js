@@ -54,7 +54,8 @@ export const stepsNameTheirOperation = (contract) => {
     const codes = schema.properties?.possibleActions?.items?.$ref;
     if (codes) offered.add(codes.split('/').pop());
   });
-  return [...offered].flatMap((name) => {
+  const said = Object.keys(contract.components?.schemas ?? {}).filter((name) => contract.components.schemas[name]['x-enum-operations']);
+  return [...new Set([...offered, ...said])].flatMap((name) => {
     const { enum: codes, 'x-enum-operations': operations = {} } = contract.components.schemas[name];
     const path = ['components', 'schemas', name];
     if (Object.keys(operations).length === 0) return [{ message: 'x-enum-operations must say which operation takes which step', path }];

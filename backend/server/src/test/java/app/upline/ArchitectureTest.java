@@ -156,10 +156,11 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAPackage("app.upline.disclosure..")),
           entry(
-              "the work list and notifications know nobody whose work it is, or who tells of what happened",
+              "the work list, the search and notifications know nobody whose work it is, or who tells of what happened",
               noClasses()
                   .that()
-                  .resideInAnyPackage("app.upline.work..", "app.upline.notification..")
+                  .resideInAnyPackage(
+                      "app.upline.work..", "app.upline.notification..", "app.upline.search..")
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage(
@@ -215,6 +216,7 @@ class ArchitectureTest {
                       "app.upline.retention",
                       "app.upline.figures",
                       "app.upline.work",
+                      "app.upline.search",
                       "app.upline.notification",
                       "app.upline.publication")
                   .should()

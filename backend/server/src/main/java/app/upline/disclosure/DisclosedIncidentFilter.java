@@ -32,6 +32,12 @@ public record DisclosedIncidentFilter(
     @Nullable Boolean late,
     @Nullable LocalDate asOf) {
 
+  /** All that these words find. */
+  static DisclosedIncidentFilter of(String query) {
+    return new DisclosedIncidentFilter(
+        query, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
   /** Everything that the carrier held at the end of that day, or holds. */
   static DisclosedIncidentFilter all(@Nullable LocalDate asOf) {
     return new DisclosedIncidentFilter(

@@ -19,4 +19,11 @@ public record Incident(
     Instant createdAt,
     Instant changedAt,
     IncidentDetails details)
-    implements VersionedRecord<IncidentDetails> {}
+    implements VersionedRecord<IncidentDetails> {
+
+  /** A few words that tell it from others of the same subject. */
+  public String inBrief() {
+    return "%s, discovered on %s"
+        .formatted(details.primaryCategory().label(), details.discoveryDate());
+  }
+}

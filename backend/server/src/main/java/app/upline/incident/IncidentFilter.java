@@ -36,6 +36,12 @@ public record IncidentFilter(
       new IncidentFilter(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+  /** All that these words find. */
+  static IncidentFilter of(String query) {
+    return new IncidentFilter(
+        query, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
   boolean wants(@Nullable Boolean flag) {
     return Boolean.TRUE.equals(flag);
   }

@@ -57,6 +57,16 @@ final class PlanRows {
     return whole(heads).stream().findFirst();
   }
 
+  /** Those whose reference begins so. */
+  List<Plan> ofReference(CurrentUser user, String beginning, int most) {
+    return whole(
+        database.query(
+            Sql.of("select " + COLUMNS + "from corrective_action_plan p")
+                .add("where " + scope(user), user.organizationId())
+                .add("and p.reference like ? order by p.reference limit ?", beginning + "%", most),
+            this::head));
+  }
+
   /** Makes others who would take a step wait until the transaction ends. */
   void lock(CurrentUser user, UUID planId) {
     database.first(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Under which keys of the inverted index a relationship is found. */
@@ -26,6 +27,10 @@ public final class Facets {
   private static final Pattern LEGAL_FORM =
       Pattern.compile(
           "(llc|inc|incorporated|corp|corporation|company|co|ltd|limited|lp|llp|pllc|pc)");
+
+  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://");
+
+  private static final Pattern WWW = Pattern.compile("^(?i)www\\.");
 
   private Facets() {}
 
@@ -56,7 +61,29 @@ public final class Facets {
     if (details.ein() != null) {
       words.add(Words.squeeze(details.ein()));
     }
+    words.add(Words.squeeze(details.contact().email()));
+    phones(details).forEach(phone -> words.addAll(numbers(phone)));
+    details.websites().forEach(website -> words.addAll(hosts(website)));
     return Terms.of(words);
+  }
+
+  private static Stream<String> phones(RelationshipDetails details) {
+    return Stream.concat(
+        Stream.ofNullable(details.contact().phone()), details.phoneNumbers().stream());
+  }
+
+  /** As it is dialed, and as it is dialed within its country. */
+  private static List<String> numbers(String phone) {
+    String digits = Words.squeeze(phone);
+    return digits.length() == 11 && digits.startsWith("1")
+        ? List.of(digits, digits.substring(1))
+        : List.of(digits);
+  }
+
+  /** With and without what every address begins with. */
+  private static List<String> hosts(String website) {
+    String address = SCHEME.matcher(website).replaceFirst("");
+    return List.of(Words.squeeze(address), Words.squeeze(WWW.matcher(address).replaceFirst("")));
   }
 
   static String searchText(Relationship relationship) {

@@ -19,4 +19,11 @@ public record Relationship(
     Instant createdAt,
     Instant changedAt,
     RelationshipDetails details)
-    implements VersionedRecord<RelationshipDetails> {}
+    implements VersionedRecord<RelationshipDetails> {
+
+  /** A few words that tell it from others of its name. */
+  public String inBrief() {
+    String npn = details.npn();
+    return details.entityType().label() + (npn == null ? "" : ", NPN " + npn);
+  }
+}

@@ -24,4 +24,9 @@ public record RelationshipFilter(
 
   public static final RelationshipFilter NONE =
       new RelationshipFilter(null, null, null, null, null, null, null, null);
+
+  /** All that these words find. */
+  public static RelationshipFilter of(String query) {
+    return new RelationshipFilter(query, null, null, null, null, null, null, null);
+  }
 }

@@ -1,0 +1,88 @@
+package app.upline.agency;
+
+import static app.upline.platform.persistence.Database.uuid;
+
+import app.upline.identity.CurrentUser;
+import app.upline.identity.OrganizationKind;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import app.upline.search.Hit;
+import app.upline.search.SearchGroup;
+import app.upline.search.SearchKind;
+import app.upline.search.SearchQuery;
+import app.upline.search.SearchSource;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Finds the organizations on the other side, by a part of the name or the beginning of the NPN.
+ * Every contract of the caller is looked at: an agency has a handful, a carrier some thousands.
+ */
+@Factory
+final class OrganizationSearch {
+
+  private static final String AGENCIES =
+      """
+      select a.id, k.agency_name as name, a.npn from agency_contract k join agency a on a.id = k.agency_id
+      where k.carrier_id = ? and (instr(k.agency_name, ?) > 0 or instr(a.npn, ?) = 1) order by k.agency_name, a.id limit ?
+      """;
+
+  private static final String CARRIERS =
+      """
+      select c.id, c.name, null as npn from agency_contract k join carrier c on c.id = k.carrier_id
+      where k.agency_id = ? and instr(c.name, ?) > 0 order by c.name, c.id limit ?
+      """;
+
+  private final Database database;
+
+  OrganizationSearch(Database database) {
+    this.database = database;
+  }
+
+  @Singleton
+  SearchSource agencies() {
+    return new Source(SearchKind.AGENCY, OrganizationKind.CARRIER, this::agencies);
+  }
+
+  @Singleton
+  SearchSource carriers() {
+    return new Source(SearchKind.CARRIER, OrganizationKind.AGENCY, this::carriers);
+  }
+
+  private interface Finder {
+    List<Hit> find(CurrentUser user, SearchQuery query);
+  }
+
+  /** One's own organization nobody looks for. */
+  private record Source(SearchKind kind, OrganizationKind side, Finder finder)
+      implements SearchSource {
+    @Override
+    public SearchGroup find(CurrentUser user, SearchQuery query) {
+      return SearchGroup.of(kind, user.kind() == side ? finder.find(user, query) : List.of());
+    }
+  }
+
+  private List<Hit> agencies(CurrentUser user, SearchQuery query) {
+    return hits(
+        Sql.of(AGENCIES, user.carrierId(), query.text(), query.text(), SearchGroup.ASKED));
+  }
+
+  private List<Hit> carriers(CurrentUser user, SearchQuery query) {
+    return hits(Sql.of(CARRIERS, user.agencyId(), query.text(), SearchGroup.ASKED));
+  }
+
+  private List<Hit> hits(Sql sql) {
+    return database.query(
+        sql,
+        row -> {
+          String npn = row.getString("npn");
+          return new Hit(
+              uuid(row, "id"),
+              null,
+              row.getString("name"),
+              npn == null ? null : "NPN " + npn,
+              null);
+        });
+  }
+}

@@ -1,0 +1,5 @@
+/** The search over HTTP. */
+@NullMarked
+package app.upline.search.web;
+
+import org.jspecify.annotations.NullMarked;
