@@ -33,6 +33,8 @@ class FreeTextDecisionsTest {
   private static final Set<String> LOOKED_AT =
       Set.of(
           "endRelationship/endReason",
+          "voidRelationship/reason",
+          "voidIncident/reason",
           "addSubmissionComment/text",
           "acknowledgeSubmission/message",
           "returnSubmission/message",

@@ -140,7 +140,7 @@ public final class AttestationService {
         : Optional.of(
             wrongState(
                 submission,
-                "Some %s in %s no longer concern %s. Refresh it to remove them."
+                "Some %s in %s no longer concern %s, or were voided since. Refresh it, so that it says so."
                     .formatted(records, submission.reference(), carrier.name())));
   }
 

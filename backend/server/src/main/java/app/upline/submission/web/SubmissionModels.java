@@ -175,7 +175,8 @@ final class SubmissionModels {
         .added(counts.added())
         .changed(counts.changed())
         .ended(counts.ended())
-        .unchanged(counts.unchanged());
+        .unchanged(counts.unchanged())
+        .voided(counts.voided());
   }
 
   private static AttestationDto attestation(Seal seal) {
