@@ -145,8 +145,11 @@ create table submission_period (
 
 create table submission_comment (
   id              binary(16) not null primary key,
-  submission_id   binary(16) not null,
-  revision        int not null,
+  agency_id       binary(16) not null,
+  carrier_id      binary(16) not null,
+  -- null where the remark is on an incident itself
+  submission_id   binary(16) null,
+  revision        int null,
   relationship_id binary(16) null,
   incident_id     binary(16) null,
   pointer         varchar(100) null,
@@ -154,7 +157,22 @@ create table submission_comment (
   author_id       binary(16) not null,
   author_name     varchar(200) not null,
   written_at      datetime(6) not null,
+  state           varchar(10) character set ascii collate ascii_bin not null default 'OPEN',
+  -- whose turn it is: what waits on work lists
+  waits_for       varchar(10) character set ascii collate ascii_bin not null default 'NOBODY',
+  version         int not null default 1,
+  -- the version in which the agency first saw it; null before
+  told_version    int null,
   key submission_comment_by_submission (submission_id, id),
+  key submission_comment_by_incident (incident_id, id),
+  key submission_comment_of_agency (agency_id, waits_for, id),
+  key submission_comment_of_carrier (carrier_id, waits_for, id),
+  constraint submission_comment_agency foreign key (agency_id) references agency (id),
+  constraint submission_comment_carrier foreign key (carrier_id) references carrier (id),
+  constraint submission_comment_about foreign key (incident_id) references incident (id),
+  constraint submission_comment_state check (state in ('OPEN', 'ANSWERED', 'RESOLVED', 'WITHDRAWN')),
+  constraint submission_comment_turn check (waits_for in ('AGENCY', 'CARRIER', 'NOBODY')),
+  constraint submission_comment_place check ((submission_id is null) = (revision is null) and (submission_id is not null or incident_id is not null)),
   constraint submission_comment_revision foreign key (submission_id, revision) references submission_revision (submission_id, revision),
   constraint submission_comment_item foreign key (submission_id, revision, relationship_id) references submission_item (submission_id, revision, relationship_id),
   constraint submission_comment_incident foreign key (submission_id, revision, incident_id) references submission_incident (submission_id, revision, incident_id),

@@ -6,7 +6,6 @@ import app.upline.api.model.OrganizationNameDto;
 import app.upline.api.model.ReceiptContentFormatDto;
 import app.upline.api.model.ReceiptDto;
 import app.upline.api.model.ReviewDecisionDto;
-import app.upline.api.model.SubmissionCommentDto;
 import app.upline.api.model.SubmissionDto;
 import app.upline.api.model.SubmissionItemDto;
 import app.upline.api.model.SubmissionRevisionDto;
@@ -16,7 +15,6 @@ import app.upline.relationship.Relationship;
 import app.upline.relationship.model.RelationshipModel;
 import app.upline.submission.Attestation;
 import app.upline.submission.ChangeCounts;
-import app.upline.submission.Comment;
 import app.upline.submission.Decision;
 import app.upline.submission.DisclosedRecord;
 import app.upline.submission.OrganizationRef;
@@ -139,22 +137,6 @@ final class SubmissionModels {
         .decision(decision(sealed.revision().decision()))
         .contentSha256(seal.contentSha256())
         .contentFormat(ReceiptContentFormatDto.values()[0]);
-  }
-
-  static SubmissionCommentDto comment(Comment comment) {
-    SubmissionCommentDto model =
-        new SubmissionCommentDto()
-            .id(comment.id())
-            .revision(comment.revision())
-            .pointer(comment.pointer())
-            .text(comment.text())
-            .by(comment.by())
-            .at(time(comment.at()));
-    return switch (comment.kind()) {
-      case RELATIONSHIPS ->
-          model.relationshipId(comment.recordId()).relationshipReference(comment.reference());
-      case INCIDENTS -> model.incidentId(comment.recordId()).incidentReference(comment.reference());
-    };
   }
 
   private static @Nullable String month(@Nullable YearMonth period) {
