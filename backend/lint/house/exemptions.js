@@ -42,6 +42,7 @@ export const WITHOUT_IF_MATCH = {
   readNotification: 'that it was read decides on nothing that could have changed',
   markNotificationUnread: 'that it is unread decides on nothing that could have changed',
   confirmAnnouncement: 'adds beside the announcement, which is not changed once it is published',
+  addIncidentRemark: 'adds to a collection beside the incident, whose representation stays as it is',
   addFinding: 'adds to a collection beside the incident, whose representation stays as it is',
   answerFinding: 'adds an answer; a finding has no version',
 };
@@ -102,6 +103,7 @@ export const NOTHING_REQUIRED = {
   RetrainingDraft: 'whatever is known of it',
   MedicarePlan: 'whatever is known of it',
   Retraining: 'whatever is known of it',
+  RemarkWord: 'a word is optional',
   RelationshipReopen: 'the date is today unless stated',
   ServiceAccountCredentialDraft: 'it lives as long as the account unless stated',
   AnnouncementPublication: 'it is published now unless stated',

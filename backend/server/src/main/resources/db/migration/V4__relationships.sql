@@ -17,6 +17,8 @@ create table relationship (
   -- a JSON array of codes
   functions     varchar(200) character set ascii collate ascii_bin not null,
   status        varchar(6) character set ascii collate ascii_bin not null,
+  -- recorded by mistake: it counts nowhere
+  voided        boolean not null default false,
   search_text   text character set utf8mb4 collate utf8mb4_bin not null,
   created_at    datetime(6) not null,
   changed_at    datetime(6) not null,
@@ -29,7 +31,8 @@ create table relationship (
   constraint relationship_agency foreign key (agency_id) references agency (id),
   constraint relationship_upstream foreign key (upstream_id) references relationship (id),
   constraint relationship_functions check (json_valid(functions)),
-  constraint relationship_status check (status in ('ACTIVE', 'ENDED')),
+  constraint relationship_status check (status in ('ACTIVE', 'ENDED', 'VOIDED')),
+  constraint relationship_voided check (voided = (status = 'VOIDED')),
   constraint relationship_revision_number check (revision >= 1)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
@@ -44,6 +47,7 @@ create table relationship_revision (
   -- a JSON array of codes
   functions       varchar(200) character set ascii collate ascii_bin not null,
   status          varchar(6) character set ascii collate ascii_bin not null,
+  voided          boolean not null default false,
   start_date      date not null,
   end_date        date null,
   known_on        date not null,
@@ -56,7 +60,7 @@ create table relationship_revision (
   constraint relationship_revision_json check (json_valid(content)),
   constraint relationship_revision_functions check (json_valid(functions)),
   constraint relationship_revision_dates check (end_date is null or end_date >= start_date),
-  constraint relationship_revision_status check ((status = 'ENDED') = (end_date is not null))
+  constraint relationship_revision_status check (voided or (status = 'ENDED') = (end_date is not null))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 -- An inverted index over the heads: 'state:FL', 'function:SALES', 'term:keystone'. Whatever the filter, a page is a range of this key in the order of the list.

@@ -34,6 +34,8 @@ create table incident (
   beneficiaries_affected int not null,
   -- found to be so, or acted on: it makes later ones of the same producer repeats
   substantiated          boolean not null,
+  -- recorded by mistake: it counts nowhere
+  voided                 boolean not null default false,
   -- derived from other incidents, and kept with every write of one of them
   repeated               boolean not null,
   -- null until it is first disclosed
@@ -57,6 +59,7 @@ create table incident (
   constraint incident_dates check (incident_date is null or incident_date <= discovery_date),
   constraint incident_repeat_basis_date check (repeat_basis_date = coalesce(incident_date, discovery_date)),
   constraint incident_subject check ((subject_type <> 'AGENT' or subject_npn is not null) and (subject_type = 'SUBCONTRACTOR') = (relationship_id is not null)),
+  constraint incident_voided check (not voided or not substantiated),
   constraint incident_beneficiaries check (beneficiaries_affected >= 0),
   constraint incident_disclosed check ((first_submitted_at is null) = (late is null))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
@@ -88,6 +91,7 @@ create table incident_revision (
   enrollment_affected    boolean not null,
   beneficiaries_affected int not null,
   substantiated          boolean not null,
+  voided                 boolean not null default false,
   -- a termination for cause that is not rescinded: CMS and the state hear of it
   for_cause              boolean not null,
   origin                 varchar(10) character set ascii collate ascii_bin not null,

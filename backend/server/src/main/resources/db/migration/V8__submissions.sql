@@ -59,6 +59,7 @@ create table submission_revision (
   changed          int not null,
   ended            int not null,
   unchanged        int not null,
+  voided           int not null default 0,
   late_items       int null,
   -- why what came late came late, and why the free text may hold what looks like personal data; sealed with the rest
   late_reason      varchar(2000) null,
@@ -100,7 +101,7 @@ create table submission_item (
   key submission_item_by_relationship (relationship_id, relationship_revision),
   constraint submission_item_submission foreign key (submission_id, revision) references submission_revision (submission_id, revision),
   constraint submission_item_content foreign key (relationship_id, relationship_revision) references relationship_revision (relationship_id, revision),
-  constraint submission_item_change check (change_type in ('ADDED', 'CHANGED', 'ENDED', 'UNCHANGED'))
+  constraint submission_item_change check (change_type in ('ADDED', 'CHANGED', 'ENDED', 'UNCHANGED', 'VOIDED'))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 -- As submission_item. The due time is kept with the item: a policy that changes later never makes it another.
@@ -123,7 +124,7 @@ create table submission_incident (
   key submission_incident_by_incident (incident_id, submission_id),
   constraint submission_incident_submission foreign key (submission_id, revision) references submission_revision (submission_id, revision),
   constraint submission_incident_content foreign key (incident_id, incident_revision) references incident_revision (incident_id, revision),
-  constraint submission_incident_change check (change_type in ('ADDED', 'CHANGED', 'UNCHANGED'))
+  constraint submission_incident_change check (change_type in ('ADDED', 'CHANGED', 'UNCHANGED', 'VOIDED'))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 -- Which months a revision of a submission speaks of: a submission may hold incidents of several.
@@ -144,8 +145,11 @@ create table submission_period (
 
 create table submission_comment (
   id              binary(16) not null primary key,
-  submission_id   binary(16) not null,
-  revision        int not null,
+  agency_id       binary(16) not null,
+  carrier_id      binary(16) not null,
+  -- null where the remark is on an incident itself
+  submission_id   binary(16) null,
+  revision        int null,
   relationship_id binary(16) null,
   incident_id     binary(16) null,
   pointer         varchar(100) null,
@@ -153,7 +157,22 @@ create table submission_comment (
   author_id       binary(16) not null,
   author_name     varchar(200) not null,
   written_at      datetime(6) not null,
+  state           varchar(10) character set ascii collate ascii_bin not null default 'OPEN',
+  -- whose turn it is: what waits on work lists
+  waits_for       varchar(10) character set ascii collate ascii_bin not null default 'NOBODY',
+  version         int not null default 1,
+  -- the version in which the agency first saw it; null before
+  told_version    int null,
   key submission_comment_by_submission (submission_id, id),
+  key submission_comment_by_incident (incident_id, id),
+  key submission_comment_of_agency (agency_id, waits_for, id),
+  key submission_comment_of_carrier (carrier_id, waits_for, id),
+  constraint submission_comment_agency foreign key (agency_id) references agency (id),
+  constraint submission_comment_carrier foreign key (carrier_id) references carrier (id),
+  constraint submission_comment_about foreign key (incident_id) references incident (id),
+  constraint submission_comment_state check (state in ('OPEN', 'ANSWERED', 'RESOLVED', 'WITHDRAWN')),
+  constraint submission_comment_turn check (waits_for in ('AGENCY', 'CARRIER', 'NOBODY')),
+  constraint submission_comment_place check ((submission_id is null) = (revision is null) and (submission_id is not null or incident_id is not null)),
   constraint submission_comment_revision foreign key (submission_id, revision) references submission_revision (submission_id, revision),
   constraint submission_comment_item foreign key (submission_id, revision, relationship_id) references submission_item (submission_id, revision, relationship_id),
   constraint submission_comment_incident foreign key (submission_id, revision, incident_id) references submission_incident (submission_id, revision, incident_id),
@@ -173,6 +192,8 @@ create table disclosure (
   submission_id         binary(16) not null,
   submission_revision   int not null,
   withdrawn             boolean not null,
+  -- that the record was recorded by mistake: told at that moment, and held at none
+  voided                boolean not null default false,
   primary key (carrier_id, relationship_id, disclosed_from),
   key disclosure_in_force (carrier_id, disclosed_to, relationship_id),
   key disclosure_by_agency (carrier_id, agency_id, relationship_id, disclosed_from),
@@ -182,7 +203,8 @@ create table disclosure (
   constraint disclosure_relationship foreign key (relationship_id) references relationship (id),
   constraint disclosure_item foreign key (submission_id, submission_revision, relationship_id) references submission_item (submission_id, revision, relationship_id),
   constraint disclosure_period check (disclosed_to >= disclosed_from),
-  constraint disclosure_taken_back check (not withdrawn or disclosed_to < '9999-12-31 00:00:00')
+  constraint disclosure_taken_back check (not withdrawn or disclosed_to < '9999-12-31 00:00:00'),
+  constraint disclosure_voided check (not voided or disclosed_to = disclosed_from)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 -- As relationship_facet, over everything a carrier was ever told: a relationship is found by its former names too.
@@ -208,6 +230,8 @@ create table incident_disclosure (
   submission_id       binary(16) not null,
   submission_revision int not null,
   withdrawn           boolean not null,
+  -- as of disclosure
+  voided              boolean not null default false,
   -- of the revision held: by these a carrier's repeats are found among all that it holds
   subject_npn         varchar(10) character set ascii collate ascii_bin null,
   repeat_basis_date   date not null,
@@ -223,7 +247,8 @@ create table incident_disclosure (
   constraint incident_disclosure_incident foreign key (incident_id) references incident (id),
   constraint incident_disclosure_item foreign key (submission_id, submission_revision, incident_id) references submission_incident (submission_id, revision, incident_id),
   constraint incident_disclosure_times check (disclosed_to >= disclosed_from),
-  constraint incident_disclosure_taken_back check (not withdrawn or disclosed_to < '9999-12-31 00:00:00')
+  constraint incident_disclosure_taken_back check (not withdrawn or disclosed_to < '9999-12-31 00:00:00'),
+  constraint incident_disclosure_voided check (not voided or disclosed_to = disclosed_from)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 -- As disclosure_facet, over everything a carrier was ever told.

@@ -33,7 +33,15 @@ class FreeTextDecisionsTest {
   private static final Set<String> LOOKED_AT =
       Set.of(
           "endRelationship/endReason",
+          "voidRelationship/reason",
+          "voidIncident/reason",
           "addSubmissionComment/text",
+          "addIncidentRemark/text",
+          "answerRemark/text",
+          "correctRemark/text",
+          "resolveRemark/text",
+          "reopenRemark/text",
+          "withdrawRemark/text",
           "acknowledgeSubmission/message",
           "returnSubmission/message",
           "withdrawSubmission/message",
@@ -95,6 +103,7 @@ class FreeTextDecisionsTest {
           "createServiceAccount/scopes[]",
           "replaceServiceAccountScopes/scopes[]",
           "addSubmissionComment/pointer",
+          "addIncidentRemark/pointer",
           "submitSubmission/wordingVersion",
           "declareNil/wordingVersion",
           "importIncidents/sheet",

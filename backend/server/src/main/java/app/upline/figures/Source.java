@@ -45,11 +45,11 @@ record Source(String from, Sql where, String register) {
       """
           .formatted(HeldByCarrier.now("k"));
 
-  /** The agency's own, disclosed or not. */
+  /** The agency's own, disclosed or not, without what was recorded by mistake. */
   static Source own(UUID agencyId, @Nullable UUID carrierId, PeriodRange range) {
     Sql where =
         Sql.of(
-                "where i.agency_id = ? and i.discovery_date >= ? and i.discovery_date < ?",
+                "where i.agency_id = ? and i.discovery_date >= ? and i.discovery_date < ? and i.voided = false",
                 agencyId,
                 range.firstDay(),
                 range.end())

@@ -8,6 +8,7 @@ import app.upline.record.BatchResult;
 import app.upline.record.BatchRows;
 import app.upline.record.BatchRun;
 import app.upline.record.Origin;
+import app.upline.record.Voiding;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -123,6 +124,9 @@ public final class IncidentBatch {
     @Override
     public Read<IncidentDetails> read(
         @Nullable Incident before, JsonNode json, Function<String, Optional<UUID>> ofRow) {
+      if (before != null && before.details().isVoided()) {
+        return new Read<>(null, List.of(Voiding.refused(before)), false);
+      }
       IncidentDraft draft =
           before == null ? IncidentForm.read(json) : IncidentForm.read(before.details(), json);
       today.requireContract(draft);

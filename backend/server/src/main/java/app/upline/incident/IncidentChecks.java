@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that need other records: own references are unique, the subcontractor is in the
@@ -90,19 +91,26 @@ final class IncidentChecks {
         .map(change -> change.details().subject().relationshipId())
         .filter(Objects::nonNull)
         .forEach(wanted::add);
-    Set<UUID> there = register.references(user, wanted).keySet();
+    Set<UUID> there = register.standing(user, wanted);
     for (Change<Incident, IncidentDetails> change : changes) {
       UUID relationship = change.details().subject().relationshipId();
-      if (relationship != null && !there.contains(relationship)) {
+      if (relationship != null
+          && !there.contains(relationship)
+          && !relationship.equals(subcontractorBefore(change))) {
         add(
             faults,
             change.id(),
             new Fault(
                 RELATIONSHIP.pointer(),
                 "UNKNOWN_RELATIONSHIP",
-                "No such relationship exists in your register."));
+                "No such relationship exists in your register, or it was voided."));
       }
     }
+  }
+
+  private static @Nullable UUID subcontractorBefore(Change<Incident, IncidentDetails> change) {
+    Incident before = change.before();
+    return before == null ? null : before.details().subject().relationshipId();
   }
 
   private void carriers(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity the default of the categories unless the agency chose another
  * @param lateReason why it is reported after its due date
  * @param attachments files that are evidence, in the order in which they were added
+ * @param voidReason why it was voided, having been recorded by mistake; null while it stands
  */
 @Serdeable.Deserializable
 public record IncidentDetails(
@@ -52,7 +53,8 @@ public record IncidentDetails(
     @Nullable Evidence evidence,
     @Nullable String lateReason,
     List<DisciplinaryAction> disciplinaryActions,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    @Nullable String voidReason) {
 
   public IncidentDetails {
     furtherCategories = present(furtherCategories);
@@ -94,13 +96,61 @@ public record IncidentDetails(
     return Stream.concat(Stream.of(primaryCategory), furtherCategories.stream()).toList();
   }
 
+  /** Whether it was recorded by mistake, and counts nowhere. */
+  public boolean isVoided() {
+    return voidReason != null;
+  }
+
+  /**
+   * The same, voided or not.
+   *
+   * @param reason null to take the voiding back
+   */
+  IncidentDetails voided(@Nullable String reason) {
+    return new IncidentDetails(
+        ownReference,
+        carrierId,
+        kind,
+        beneficiaryInteraction,
+        subject,
+        incidentDate,
+        incidentDateUnknown,
+        discoveryDate,
+        state,
+        channel,
+        source,
+        ctmNumber,
+        plan,
+        beneficiaryReference,
+        beneficiariesAffected,
+        primaryCategory,
+        furtherCategories,
+        categoryOther,
+        citation,
+        description,
+        potentialHarm,
+        enrollmentAffected,
+        severity,
+        investigation,
+        evidence,
+        lateReason,
+        disciplinaryActions,
+        attachments,
+        reason);
+  }
+
   /** Founded, or acted on: later ones of the same producer are repeats. */
   public boolean isSubstantiated() {
+    return !isVoided() && hasConsequence();
+  }
+
+  private boolean hasConsequence() {
     return investigation.outcome() == InvestigationOutcome.FOUNDED
         || disciplinaryActions.stream().anyMatch(DisciplinaryAction::counts);
   }
 
   public boolean hasForCauseTermination() {
-    return disciplinaryActions.stream().anyMatch(DisciplinaryAction::isForCauseTermination);
+    return !isVoided()
+        && disciplinaryActions.stream().anyMatch(DisciplinaryAction::isForCauseTermination);
   }
 }

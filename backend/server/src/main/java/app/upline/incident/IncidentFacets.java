@@ -29,6 +29,8 @@ public final class IncidentFacets {
 
   public static final String LATE = "late:YES";
 
+  static final String VOIDED = "voided:YES";
+
   private static final String HARM = "harm:YES";
   private static final int HASH = 32;
 
@@ -49,6 +51,9 @@ public final class IncidentFacets {
     }
     if (details.potentialHarm()) {
       facets.add(harm());
+    }
+    if (details.isVoided()) {
+      facets.add(VOIDED);
     }
     facets.addAll(same(details));
     terms(reference, details).forEach(term -> facets.add(Terms.facet(term)));
@@ -92,15 +97,18 @@ public final class IncidentFacets {
 
   /**
    * One facet for the subject's name and one for its NPN, each with the date and the primary
-   * category: an incident that shares one of them may be the same.
+   * category: an incident that shares one of them may be the same. None is the same as one that was
+   * voided.
    */
   static Set<String> same(IncidentDetails details) {
-    return same(
-        details.subject().name(),
-        details.subject().npn(),
-        details.incidentDate(),
-        details.discoveryDate(),
-        details.primaryCategory());
+    return details.isVoided()
+        ? Set.of()
+        : same(
+            details.subject().name(),
+            details.subject().npn(),
+            details.incidentDate(),
+            details.discoveryDate(),
+            details.primaryCategory());
   }
 
   static Set<String> same(

@@ -47,7 +47,8 @@ final class IncidentFactory {
         new Evidence(draft.get(RECORDING), draft.get(CONSENT_CERTIFICATE), draft.list(DOCUMENTS)),
         draft.get(LATE_REASON),
         actions(whole.actions(), newId),
-        whole.attachments());
+        whole.attachments(),
+        null);
   }
 
   private static Investigation investigation(Draft<IncidentDetails> draft) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the primary one or another
  * @param repeated whether it is a repeat
  * @param late whether it was first submitted late; those never submitted are neither
+ * @param voided whether it was recorded by mistake
  * @param undisclosed whether the carrier concerned has not received its newest revision
  */
 public record IncidentFilter(
@@ -30,11 +31,32 @@ public record IncidentFilter(
     @Nullable Boolean repeated,
     @Nullable Boolean late,
     @Nullable Boolean undisclosed,
+    @Nullable Boolean voided,
     @Nullable Instant changedSince) {
 
   public static final IncidentFilter NONE =
       new IncidentFilter(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+  /** The same, without what was voided unless that is asked for: a file travels. */
+  public IncidentFilter forFile() {
+    return new IncidentFilter(
+        query,
+        period,
+        carrierId,
+        category,
+        severity,
+        npn,
+        state,
+        source,
+        outcome,
+        harm,
+        repeated,
+        late,
+        undisclosed,
+        voided != null && voided,
+        changedSince);
+  }
 
   /** All that these words find. */
   static IncidentFilter of(String query) {

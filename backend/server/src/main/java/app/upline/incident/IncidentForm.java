@@ -3,6 +3,7 @@ package app.upline.incident;
 import app.upline.platform.fields.Difference;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.MergePatch;
+import app.upline.record.Voiding;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class IncidentForm {
     if (!details.attachments().isEmpty()) {
       members.put(AttachmentForm.MEMBER, AttachmentForm.write(details.attachments()));
     }
-    return JsonNode.createObjectNode(members);
+    return Voiding.write(JsonNode.createObjectNode(members), details.voidReason());
   }
 
   /** Field by field, as people read it; actions are compared with their former selves. */
@@ -90,6 +91,7 @@ public final class IncidentForm {
     }
     order(then, now).ifPresent(differences::add);
     differences.addAll(AttachmentForm.differences(before.attachments(), after.attachments()));
+    differences.addAll(Voiding.differences(before.voidReason(), after.voidReason()));
     return differences;
   }
 

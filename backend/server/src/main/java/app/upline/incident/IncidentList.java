@@ -109,6 +109,7 @@ final class IncidentList {
             .addIf(filter.harm(), "and r.harm = ?")
             .addIf(filter.repeated(), "and r.repeated = ?")
             .addIf(filter.late(), "and r.late = ?")
+            .addIf(filter.voided(), "and r.voided = ?")
             .addIf(filter.changedSince(), "and r.changed_at >= ?");
     if (filter.category() != null) {
       sql.add(
@@ -132,6 +133,7 @@ final class IncidentList {
   /** The most selective facet that the filter asks for. */
   private static @Nullable String facet(IncidentFilter filter) {
     return Stream.of(
+            filter.wants(filter.voided()) ? IncidentFacets.VOIDED : "",
             filter.npn() == null ? "" : IncidentFacets.npn(filter.npn()),
             filter.wants(filter.late()) ? IncidentFacets.LATE : "",
             filter.wants(filter.repeated()) ? IncidentFacets.REPEATED : "",

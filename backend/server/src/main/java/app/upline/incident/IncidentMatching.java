@@ -6,6 +6,7 @@ import app.upline.platform.fields.Draft;
 import app.upline.platform.validation.Fault;
 import app.upline.record.OwnReference;
 import app.upline.record.RecordReference;
+import app.upline.record.Voiding;
 import app.upline.sheet.RecordMatching;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,6 +67,9 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
   /** An incident that a row may be about. */
   void know(Incident incident) {
     byReference.put(incident.reference(), incident);
+    if (incident.details().isVoided()) {
+      return; // found by our reference alone
+    }
     String own = incident.details().ownReference();
     if (own != null) {
       byOwnReference.put(OwnReference.key(own), incident);
@@ -161,6 +165,10 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
   public @Nullable IncidentDetails check(
       IncidentEntry entry, @Nullable Incident before, Draft<IncidentDetails> draft) {
     IncidentDetails was = before == null ? null : before.details();
+    if (before != null && before.details().isVoided()) {
+      Fault fault = Voiding.refused(before);
+      draft.fault(fault.pointer(), fault.code(), fault.message());
+    }
     names.resolve(entry.head(), was, draft);
     SheetActions actions = SheetActions.of(entry, was);
     IncidentDraft whole =

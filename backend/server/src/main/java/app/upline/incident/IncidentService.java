@@ -14,6 +14,7 @@ import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import app.upline.record.Origin;
 import app.upline.record.Revision;
+import app.upline.record.Voiding;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.Iterator;
@@ -184,8 +185,13 @@ public final class IncidentService {
           if (before.isEmpty()) {
             return Outcome.notFound("incident");
           }
+          Incident incident = before.get().incident();
           return expected.ifCurrent(
-              before.get().standing().version(), () -> change.apply(before.get()));
+              before.get().standing().version(),
+              () ->
+                  incident.details().isVoided()
+                      ? Outcome.wrongState(Voiding.refusal(incident.reference()))
+                      : change.apply(before.get()));
         });
   }
 

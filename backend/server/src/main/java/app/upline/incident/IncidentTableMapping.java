@@ -39,13 +39,16 @@ final class IncidentTableMapping {
           RecordColumn.of("harm", i -> i.details().potentialHarm()),
           RecordColumn.of("enrollment_affected", i -> i.details().enrollmentAffected()),
           RecordColumn.of("beneficiaries_affected", i -> i.details().beneficiariesAffected()),
-          RecordColumn.of("substantiated", i -> i.details().isSubstantiated()));
+          RecordColumn.of("substantiated", i -> i.details().isSubstantiated()),
+          RecordColumn.of("voided", i -> i.details().isVoided()));
 
   private static final List<RecordColumn<Incident>> OF_HEAD =
       List.of(
           RecordColumn.counter("version"),
           RecordColumn.of("own_reference", i -> i.details().ownReference()),
-          RecordColumn.ownReference(i -> i.details().ownReference()),
+          // another may take the reference of one that was recorded by mistake
+          RecordColumn.ownReference(
+              i -> i.details().isVoided() ? null : i.details().ownReference()),
           RecordColumn.of("subject_name", i -> i.details().subject().name()),
           RecordColumn.of("name_key", i -> IncidentFacets.nameKey(i.details())),
           RecordColumn.of("search_text", IncidentFacets::searchText),

@@ -2,6 +2,7 @@ package app.upline.incident;
 
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
 import app.upline.record.Change;
 import app.upline.record.Origin;
 import app.upline.record.RecordWriter;
@@ -43,6 +44,15 @@ final class IncidentWriter {
     markUndisclosed(written);
     repeats.recount(user.agencyId(), changes);
     return written;
+  }
+
+  /** Forgets that the carrier is owed one, after it was written. */
+  void owedToNobody(Incident written) {
+    database.update(
+        Sql.of(
+            "delete from undisclosed_incident where incident_id = ? and agency_id = ?",
+            written.id(),
+            written.agencyId()));
   }
 
   /** Before it is first disclosed the carrier concerned may still change. */

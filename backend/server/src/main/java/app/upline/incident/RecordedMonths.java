@@ -22,8 +22,8 @@ public final class RecordedMonths {
   private static final String RECORDED =
       """
       select r.agency_id, r.carrier_id, r.period,
-        count(*) as recorded,
-        sum(r.first_submitted_at is null) as undisclosed,
+        sum(r.voided = false) as recorded,
+        sum(r.first_submitted_at is null and r.voided = false) as undisclosed,
         sum(r.first_submitted_at is not null and u.incident_id is not null) as follow_ups
       from incident r
       left join undisclosed_incident u on u.incident_id = r.id
@@ -37,7 +37,7 @@ public final class RecordedMonths {
   }
 
   /**
-   * Of one month.
+   * Of one month. What was voided is none of it, but that a carrier has still to be told of that.
    *
    * @param recorded incidents discovered in it
    * @param undisclosed of them, those the carrier has never received

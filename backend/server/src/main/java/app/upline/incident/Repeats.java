@@ -27,7 +27,7 @@ final class Repeats {
 
   private static final String STANDING =
       """
-      select r.id, r.repeated, exists (
+      select r.id, r.repeated, r.voided = false and exists (
           select 1 from incident o
           where o.agency_id = r.agency_id and %s
             and o.id <> r.id) as repeats

@@ -25,7 +25,7 @@ final class OversightEvents {
       join submission s on s.id = x.submission_id
       join triage t on t.carrier_id = s.carrier_id and t.incident_id = x.incident_id
       join incident i on i.id = x.incident_id
-      where x.submission_id = ? and x.revision = ? and t.priority = 1
+      where x.submission_id = ? and x.revision = ? and t.priority = 1 and t.state <> 'WITHDRAWN'
       """;
 
   private final Database database;

@@ -32,13 +32,17 @@ final class OversightWork implements WorkSource {
   private static final Set<Role> ANSWERING = Set.of(Role.AGENCY_REPORTER, Role.AGENCY_ATTESTER);
   private static final Set<Role> JUDGING = Set.of(Role.CARRIER_ANALYST, Role.CARRIER_REVIEWER);
 
+  /** Of what the carrier still holds: nobody has to say more about what was voided. */
   private static final String FINDINGS =
       """
       select f.id, f.kind, f.incident_id, f.written_at, f.carrier_id,
         (select i.reference from incident i where i.id = f.incident_id) as reference,
         (select c.name from carrier c where c.id = f.carrier_id) as carrier
       from finding f
-      where f.agency_id = ? and f.awaits_answer = true order by f.id limit ?
+      where f.agency_id = ? and f.awaits_answer = true and not exists (
+        select 1 from triage t
+        where t.carrier_id = f.carrier_id and t.incident_id = f.incident_id and t.state = 'WITHDRAWN')
+      order by f.id limit ?
       """;
 
   private static final String TO_ANSWER =

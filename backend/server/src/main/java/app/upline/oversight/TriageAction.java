@@ -8,6 +8,8 @@ public enum TriageAction {
   FOLLOW_UP,
   /** The agency withdrew what it had disclosed. */
   TAKE_BACK,
+  /** The agency said that it had been recorded by mistake. */
+  VOID,
   ASSIGN,
   REVIEW,
   WAIT,

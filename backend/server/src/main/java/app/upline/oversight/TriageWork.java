@@ -125,7 +125,7 @@ final class TriageWork implements WorkSource {
         new Asked(WorkKind.ANSWERED_REQUEST, false, false, "%s of %s was answered by the agency.");
     Sql sql =
         Sql.of(SELECT, user.carrierId())
-            .add("and t.answered_at is not null")
+            .add("and t.answered_at is not null and t.state <> 'WITHDRAWN'")
             .add("order by t.answered_at, t.incident_id limit ?", WorkPart.ASKED);
     List<WorkItem> items = database.query(sql, row -> waiting(row, asked, "answered_at").item());
     return WorkPart.of(WorkKind.ANSWERED_REQUEST, items);

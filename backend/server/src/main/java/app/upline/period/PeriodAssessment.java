@@ -71,6 +71,9 @@ record PeriodAssessment(PeriodStatus status, String why) {
               ? "It was declared, late, that there was nothing to report."
               : "It was declared in time that there was nothing to report.");
     }
+    if (told.submissions() > 0) {
+      return voided(told);
+    }
     if (!expected.nilOwed()) {
       return new PeriodAssessment(nothing, nothingInWords + ", and none is owed.");
     }
@@ -102,6 +105,15 @@ record PeriodAssessment(PeriodStatus status, String why) {
     }
     return new PeriodAssessment(
         told.late() > 0 ? PeriodStatus.SUBMITTED_LATE : PeriodStatus.SUBMITTED_ON_TIME, when + ".");
+  }
+
+  /** It was reported, and nothing of it stands. */
+  private static PeriodAssessment voided(ReportedCounts told) {
+    return new PeriodAssessment(
+        told.acknowledged() == told.submissions()
+            ? PeriodStatus.ACKNOWLEDGED
+            : PeriodStatus.SUBMITTED_ON_TIME,
+        "What was submitted was voided since: it had been recorded by mistake.");
   }
 
   private static PeriodAssessment returned(ReportedCounts told) {

@@ -41,7 +41,9 @@ public final class Facets {
     facets.add(type(details.entityType()));
     facets.add(status(details.status()));
     details.functions().forEach(function -> facets.add(function(function)));
-    facets.add(name(details.legalName()));
+    if (!details.isVoided()) {
+      facets.add(name(details.legalName()));
+    }
     terms(reference, details).forEach(term -> facets.add(Terms.facet(term)));
     facets.remove("");
     return facets;

@@ -94,7 +94,7 @@ final class RegisterChecks {
     changes.stream()
         .filter(RegisterChecks::moves)
         .forEach(change -> wanted.add(change.details().upstreamId()));
-    Set<UUID> there = new HashSet<>(chain.existing(agencyId, wanted));
+    Set<UUID> there = new HashSet<>(chain.standing(agencyId, wanted));
     changes.forEach(change -> there.add(change.id()));
     for (Change<Relationship, RelationshipDetails> change : changes) {
       if (moves(change) && !there.contains(change.details().upstreamId())) {
@@ -104,7 +104,7 @@ final class RegisterChecks {
             new Fault(
                 UPSTREAM.pointer(),
                 "UNKNOWN_UPSTREAM",
-                "No relationship with this reference exists in your register."));
+                "No relationship with this reference exists in your register, or it was voided."));
       }
     }
   }

@@ -3,8 +3,10 @@ package app.upline.relationship;
 import static app.upline.relationship.RelationshipFields.*;
 
 import app.upline.platform.fields.Draft;
+import app.upline.platform.validation.Fault;
 import app.upline.record.OwnReference;
 import app.upline.record.RecordReference;
+import app.upline.record.Voiding;
 import app.upline.sheet.RecordMatching;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -60,6 +62,9 @@ final class RegisterMatching
   /** A relationship that a row may be about, or beneath. */
   void know(Relationship relationship) {
     byReference.put(relationship.reference(), relationship);
+    if (relationship.details().isVoided()) {
+      return; // found by our reference alone
+    }
     String own = relationship.details().ownReference();
     if (own != null) {
       byOwnReference.put(OwnReference.key(own), relationship);
@@ -141,6 +146,10 @@ final class RegisterMatching
       RelationshipEntry entry, @Nullable Relationship before, Draft<RelationshipDetails> draft) {
     if (entry.upstreamGiven()) {
       upstream(entry.upstream(), draft);
+    }
+    if (before != null && before.details().isVoided()) {
+      Fault fault = Voiding.refused(before);
+      draft.fault(fault.pointer(), fault.code(), fault.message());
     }
     return RelationshipRules.check(draft, today);
   }

@@ -1,5 +1,7 @@
 package app.upline.relationship;
 
+import static app.upline.platform.persistence.Database.uuid;
+
 import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Chunks;
 import app.upline.platform.persistence.Database;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,23 @@ final class RegisterWriter {
       }
     }
     database.batch("update relationship set upstream_id = ? where id = ?", links);
+  }
+
+  /** Forgets that carriers are owed one, after it was written, but for some of them. */
+  void owedOnlyTo(Relationship written, Predicate<UUID> carriers) {
+    List<UUID> owed =
+        database.query(
+            Sql.of(
+                "select carrier_id from undisclosed_relationship where agency_id = ? and relationship_id = ?",
+                written.agencyId(),
+                written.id()),
+            row -> uuid(row, "carrier_id"));
+    database.batch(
+        "delete from undisclosed_relationship where agency_id = ? and carrier_id = ? and relationship_id = ?",
+        owed.stream()
+            .filter(carriers.negate())
+            .map(carrier -> List.of(written.agencyId(), carrier, written.id()))
+            .toList());
   }
 
   private void markUndisclosed(UUID agencyId, List<Relationship> written) {

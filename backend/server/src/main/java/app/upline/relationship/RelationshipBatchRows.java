@@ -4,6 +4,7 @@ import app.upline.platform.fields.Draft;
 import app.upline.record.BatchRows;
 import app.upline.record.BatchRun;
 import app.upline.record.OwnReference;
+import app.upline.record.Voiding;
 import io.micronaut.json.tree.JsonNode;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -99,6 +100,9 @@ final class RelationshipBatchRows implements BatchRows<Relationship, Relationshi
   @Override
   public Read<RelationshipDetails> read(
       @Nullable Relationship before, JsonNode json, Function<String, Optional<UUID>> ofRow) {
+    if (before != null && before.details().isVoided()) {
+      return new Read<>(null, List.of(Voiding.refused(before)), false);
+    }
     JsonNode members = withoutUpstreamReference(json);
     Draft<RelationshipDetails> draft =
         before == null

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ein Employer Identification Number, nine digits
  * @param phoneNumbers E.164
  * @param knownOn when the agency knew of this change; the carrier's notice clock starts here
+ * @param voidReason why it was voided, having been recorded by mistake; null while it stands
  */
 @Serdeable.Deserializable
 public record RelationshipDetails(
@@ -46,7 +47,8 @@ public record RelationshipDetails(
     LocalDate startDate,
     @Nullable LocalDate endDate,
     @Nullable String endReason,
-    LocalDate knownOn) {
+    LocalDate knownOn,
+    @Nullable String voidReason) {
 
   public RelationshipDetails {
     tradeNames = present(tradeNames);
@@ -64,6 +66,53 @@ public record RelationshipDetails(
   }
 
   public RelationshipStatus status() {
+    if (isVoided()) {
+      return RelationshipStatus.VOIDED;
+    }
     return endDate == null ? RelationshipStatus.ACTIVE : RelationshipStatus.ENDED;
+  }
+
+  /** Whether it was recorded by mistake, and counts nowhere. */
+  public boolean isVoided() {
+    return voidReason != null;
+  }
+
+  /**
+   * The same, voided or not.
+   *
+   * @param reason null to take the voiding back
+   */
+  RelationshipDetails voided(@Nullable String reason) {
+    return new RelationshipDetails(
+        ownReference,
+        upstreamId,
+        entityType,
+        entityTypeOther,
+        legalName,
+        tradeNames,
+        npn,
+        ein,
+        licensedProducer,
+        address,
+        contact,
+        functions,
+        leadChannels,
+        websites,
+        phoneNumbers,
+        statesServed,
+        products,
+        compensationBasis,
+        compensationOther,
+        agreementDate,
+        sharesBeneficiaryData,
+        consentMethod,
+        recordsCalls,
+        offshore,
+        offshoreDetails,
+        startDate,
+        endDate,
+        endReason,
+        knownOn,
+        reason);
   }
 }

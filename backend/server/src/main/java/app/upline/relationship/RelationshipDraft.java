@@ -40,7 +40,8 @@ final class RelationshipDraft {
         draft.require(START_DATE),
         draft.get(END_DATE),
         draft.get(END_REASON),
-        draft.require(KNOWN_ON));
+        draft.require(KNOWN_ON),
+        null);
   }
 
   private static Address address(Draft<RelationshipDetails> draft) {

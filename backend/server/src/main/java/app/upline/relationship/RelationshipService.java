@@ -16,6 +16,7 @@ import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import app.upline.record.Origin;
 import app.upline.record.OwnReference;
+import app.upline.record.Voiding;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -74,6 +76,11 @@ public final class RelationshipService {
   /** The references of relationships of the caller's register, by id. */
   public Map<UUID, String> references(CurrentUser user, Collection<UUID> ids) {
     return ids.isEmpty() ? Map.of() : database.reading(() -> rows.references(user.agencyId(), ids));
+  }
+
+  /** Those of the ids that are in the caller's register and not voided. */
+  public Set<UUID> standing(CurrentUser user, Collection<UUID> ids) {
+    return database.reading(() -> chain.standing(user.agencyId(), ids));
   }
 
   /**
@@ -133,7 +140,7 @@ public final class RelationshipService {
   /** Field by field, as people read it. */
   public static List<Difference> differences(
       RelationshipDetails before, RelationshipDetails after) {
-    return RelationshipFields.ALL.differences(before, after);
+    return RelationshipForm.differences(before, after);
   }
 
   public Optional<ChainView> chain(CurrentUser user, UUID id) {
@@ -244,7 +251,12 @@ public final class RelationshipService {
           if (before.isEmpty()) {
             return Outcome.notFound("relationship");
           }
-          return expected.ifCurrent(before.get().revision(), () -> change.apply(before.get()));
+          return expected.ifCurrent(
+              before.get().revision(),
+              () ->
+                  before.get().details().isVoided()
+                      ? Outcome.wrongState(Voiding.refusal(before.get().reference()))
+                      : change.apply(before.get()));
         });
   }
 

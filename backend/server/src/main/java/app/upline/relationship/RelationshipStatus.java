@@ -4,10 +4,11 @@ import app.upline.platform.code.CodeList;
 import app.upline.platform.code.Coded;
 import java.util.List;
 
-/** ENDED once an end date is recorded, else ACTIVE. */
+/** VOIDED when it was recorded by mistake, ENDED once an end date is recorded, else ACTIVE. */
 public enum RelationshipStatus implements Coded {
   ACTIVE("Active"),
-  ENDED("Ended");
+  ENDED("Ended"),
+  VOIDED("Voided");
 
   public static final CodeList<RelationshipStatus> CODES = CodeList.of(RelationshipStatus.class);
 

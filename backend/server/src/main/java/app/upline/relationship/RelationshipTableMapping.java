@@ -25,12 +25,15 @@ final class RelationshipTableMapping {
           RecordColumn.of("entity_type", r -> r.details().entityType()),
           RecordColumn.of("state", r -> r.details().address().state()),
           RecordColumn.of("functions", r -> JsonCodes.of(r.details().functions())),
-          RecordColumn.of("status", r -> r.details().status()));
+          RecordColumn.of("status", r -> r.details().status()),
+          RecordColumn.of("voided", r -> r.details().isVoided()));
 
   private static final List<RecordColumn<Relationship>> OF_HEAD =
       List.of(
           RecordColumn.of("own_reference", r -> r.details().ownReference()),
-          RecordColumn.ownReference(r -> r.details().ownReference()),
+          // another may take the reference of one that was recorded by mistake
+          RecordColumn.ownReference(
+              r -> r.details().isVoided() ? null : r.details().ownReference()),
           RecordColumn.of("legal_name", r -> r.details().legalName()),
           RecordColumn.of(
               "name_key", r -> String.join(" ", Words.ofQuery(r.details().legalName()))),
@@ -47,7 +50,7 @@ final class RelationshipTableMapping {
 
   @Singleton
   RecordContent<RelationshipDetails> content(JsonMapper json) {
-    return new RecordContent<>(json, RelationshipDetails.class, RelationshipFields.ALL::write);
+    return new RecordContent<>(json, RelationshipDetails.class, RelationshipForm::write);
   }
 
   @Singleton

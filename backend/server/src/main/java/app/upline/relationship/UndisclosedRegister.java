@@ -16,7 +16,7 @@ final class UndisclosedRegister implements ContractListener {
   private static final String ALL =
       """
       insert ignore into undisclosed_relationship (agency_id, carrier_id, relationship_id)
-      select agency_id, ?, id from relationship where agency_id = ?
+      select agency_id, ?, id from relationship where agency_id = ? and voided = false
       """;
 
   private final Database database;

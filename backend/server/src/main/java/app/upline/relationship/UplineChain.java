@@ -87,14 +87,27 @@ final class UplineChain {
     return new ChainView(List.copyOf(upstream), downstream, truncated);
   }
 
-  /** Which of the ids are rows of the agency's register. */
-  Set<UUID> existing(UUID agencyId, Collection<UUID> ids) {
+  /** References of a few of those directly beneath one that are not voided. */
+  List<String> standingBeneath(UUID agencyId, UUID id) {
+    return database.query(
+        Sql.of(
+            """
+            select reference from relationship
+            where upstream_id = ? and agency_id = ? and voided = false order by id limit 5
+            """,
+            id,
+            agencyId),
+        row -> row.getString("reference"));
+  }
+
+  /** Which of the ids are rows of the agency's register that are not voided. */
+  Set<UUID> standing(UUID agencyId, Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Set.of();
     }
     return new HashSet<>(
         database.query(
-            Sql.of("select id from relationship where agency_id = ?", agencyId)
+            Sql.of("select id from relationship where agency_id = ? and voided = false", agencyId)
                 .addIn("and id in", ids),
             row -> uuid(row, "id")));
   }

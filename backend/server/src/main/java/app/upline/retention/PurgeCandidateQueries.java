@@ -27,7 +27,9 @@ final class PurgeCandidateQueries {
           from submission s
           left join submission_revision v on v.submission_id = s.id and v.revision = s.submitted_revision
           where s.agency_id = :keeper and s.changed_at < :cutoff
-            and not exists (select 1 from submission_comment c where c.submission_id = s.id and c.written_at >= :cutoff)
+            and not exists (select 1 from submission_comment c
+              left join comment_entry y on y.comment_id = c.id
+              where c.submission_id = s.id and (c.written_at >= :cutoff or y.written_at >= :cutoff))
           """
               .replace("{submissionHeld}", HOLD.formatted("SUBMISSION", "o.id"))
               .replace("{relationshipHeld}", HOLD.formatted("RELATIONSHIP", "i.relationship_id"))
@@ -52,6 +54,9 @@ final class PurgeCandidateQueries {
           from incident i
           join incident_revision v on v.incident_id = i.id and v.revision = i.revision
           where i.agency_id = :keeper and i.changed_at < :cutoff
+            and not exists (select 1 from submission_comment c
+              left join comment_entry y on y.comment_id = c.id
+              where c.incident_id = i.id and (c.written_at >= :cutoff or y.written_at >= :cutoff))
             and not exists (select 1 from triage t
               join triage_event e on e.carrier_id = t.carrier_id and e.incident_id = t.incident_id
               where t.incident_id = i.id and e.acted_at >= :cutoff)

@@ -26,6 +26,7 @@ final class Removal {
               List.of(
                   "delete from disclosure where submission_id in",
                   "delete from incident_disclosure where submission_id in",
+                  "delete e from comment_entry e join submission_comment k on k.id = e.comment_id where k.submission_id in",
                   "delete from submission_comment where submission_id in",
                   "delete from submission_item where submission_id in",
                   "delete from submission_incident where submission_id in",
@@ -49,6 +50,8 @@ final class Removal {
                   "delete x from finding x " + OF_TRIAGE,
                   "delete x from triage_event x " + OF_TRIAGE,
                   "delete f from triage t join incident_disclosure_facet f on f.carrier_id = t.carrier_id and f.incident_id = t.incident_id where t.incident_id in",
+                  "delete e from comment_entry e join submission_comment k on k.id = e.comment_id where k.incident_id in",
+                  "delete from submission_comment where incident_id in",
                   "delete from triage where incident_id in",
                   "delete from beneficiary_reveal where incident_id in",
                   "delete from incident_beneficiary where incident_id in",

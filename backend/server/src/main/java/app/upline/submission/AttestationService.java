@@ -28,6 +28,7 @@ public final class AttestationService {
   private final Sealing sealing;
   private final DisclosureLedger ledger;
   private final SubmissionStep steps;
+  private final ReviewedComments comments;
   private final SubmissionEvents events;
   private final Clock clock;
 
@@ -41,6 +42,7 @@ public final class AttestationService {
       Sealing sealing,
       DisclosureLedger ledger,
       SubmissionStep steps,
+      ReviewedComments comments,
       SubmissionEvents events,
       Clock clock) {
     this.directory = directory;
@@ -52,6 +54,7 @@ public final class AttestationService {
     this.sealing = sealing;
     this.ledger = ledger;
     this.steps = steps;
+    this.comments = comments;
     this.events = events;
     this.clock = clock;
   }
@@ -109,6 +112,7 @@ public final class AttestationService {
               new Decision(Decision.Outcome.WITHDRAWN, user.name(), at, why),
               user);
           rows.save(submission.withdrawn(at));
+          comments.submittedOrWithdrawn(submission);
           events.withdrawn(submission);
           return steps.done(user, id);
         });
@@ -140,7 +144,7 @@ public final class AttestationService {
         : Optional.of(
             wrongState(
                 submission,
-                "Some %s in %s no longer concern %s. Refresh it to remove them."
+                "Some %s in %s no longer concern %s, or were voided since. Refresh it, so that it says so."
                     .formatted(records, submission.reference(), carrier.name())));
   }
 

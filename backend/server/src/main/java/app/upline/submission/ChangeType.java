@@ -5,5 +5,7 @@ public enum ChangeType {
   ADDED,
   CHANGED,
   ENDED,
-  UNCHANGED
+  UNCHANGED,
+  /** Recorded by mistake. */
+  VOIDED
 }

@@ -31,13 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class CommentService {
 
-  private static final KeyOrder COMMENTS =
-      KeyOrder.of("submission_comment k", "submission_comment_by_submission")
-          .with(
-              "join submission_revision v on v.submission_id = k.submission_id and v.revision = k.revision");
-
   private final Database database;
   private final CommentRows comments;
+  private final CommentReading reading;
   private final SubmissionRows rows;
   private final DisclosableTypes kinds;
   private final AuditTrail audit;
@@ -47,6 +43,7 @@ public final class CommentService {
   CommentService(
       Database database,
       CommentRows comments,
+      CommentReading reading,
       SubmissionRows rows,
       DisclosableTypes kinds,
       AuditTrail audit,
@@ -54,6 +51,7 @@ public final class CommentService {
       Clock clock) {
     this.database = database;
     this.comments = comments;
+    this.reading = reading;
     this.rows = rows;
     this.kinds = kinds;
     this.audit = audit;
@@ -125,44 +123,7 @@ public final class CommentService {
    */
   public Optional<Page<Comment>> list(CurrentUser user, UUID id, PageRequest request) {
     return database.reading(
-        () -> rows.find(user, id).map(view -> page(user, view.submission(), request)));
-  }
-
-  private Page<Comment> page(CurrentUser user, Submission s, PageRequest request) {
-    Sql sql =
-        COMMENTS
-            .with(CommentStatements.record(s.kind()))
-            .select(CommentStatements.columns(s.kind()))
-            .add("where k.submission_id = ?", s.id());
-    if (user.kind() == OrganizationKind.AGENCY) {
-      if (!isDecided(s)) {
-        // Nothing is for the agency's eyes yet, so there is nothing to look through.
-        return new Page<>(List.of(), null, null);
-      }
-      sql.add("and v.decision in ('RETURNED', 'ACKNOWLEDGED')");
-    }
-    if (!request.isFirst()) {
-      sql.add("and k.id > ?", request.afterId());
-    }
-    sql.add("order by k.id limit ?", request.limit() + 1);
-    return Page.of(
-        database.query(sql, row -> comment(s.kind(), row)),
-        request.limit(),
-        comment -> List.of(comment.id().toString()));
-  }
-
-  /** Whether any revision was returned or acknowledged. */
-  private boolean isDecided(Submission s) {
-    return database
-        .first(
-            Sql.of(
-                """
-                select 1 from submission_revision
-                where submission_id = ? and decision in ('RETURNED', 'ACKNOWLEDGED') limit 1
-                """,
-                s.id()),
-            row -> row.getInt(1))
-        .isPresent();
+        () -> rows.find(user, id).map(view -> reading.ofSubmission(user, id, request)));
   }
 
   private List<Fault> faults(
@@ -202,48 +163,27 @@ public final class CommentService {
       @Nullable UUID recordId,
       @Nullable String pointer,
       @Nullable String text) {
-    Comment comment =
-        new Comment(
-            ids.next(),
-            submission.kind(),
-            submission.revision(),
-            recordId,
-            recordId == null ? null : reference(submission, recordId).orElseThrow(),
-            pointer,
-            text == null ? "" : text,
-            user.name(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
-    comments.save(
+    CommentRow row =
         new CommentRow(
-            comment.id(),
+            ids.next(),
+            submission.agency().id(),
+            submission.carrier().id(),
             submission.id(),
-            comment.revision(),
+            submission.revision(),
             submission.kind() == SubmissionKind.RELATIONSHIPS ? recordId : null,
             submission.kind() == SubmissionKind.INCIDENTS ? recordId : null,
             pointer,
-            comment.text(),
+            text == null ? "" : text,
             user.id(),
             user.name(),
-            comment.at()));
-    audit.changed(
-        "comment",
-        comment.id(),
-        submission.reference(),
-        null,
-        Digest.of(comment.revision(), comment.text()));
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            CommentState.OPEN,
+            CommentRow.WaitsFor.NOBODY,
+            1,
+            null);
+    comments.save(row);
+    Comment comment = reading.find(user, row.id()).orElseThrow();
+    audit.changed("comment", row.id(), submission.reference(), null, comment.digest());
     return comment;
-  }
-
-  private static Comment comment(SubmissionKind kind, ResultSet row) throws SQLException {
-    return new Comment(
-        uuid(row, "id"),
-        kind,
-        row.getInt("revision"),
-        uuidOrNull(row, kind.noun() + "_id"),
-        row.getString("reference"),
-        row.getString("pointer"),
-        row.getString("text"),
-        row.getString("author_name"),
-        instant(row, "written_at"));
   }
 }

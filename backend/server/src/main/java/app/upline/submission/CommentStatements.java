@@ -5,27 +5,6 @@ final class CommentStatements {
 
   private CommentStatements() {}
 
-  static String columns(SubmissionKind kind) {
-    return switch (kind) {
-      case RELATIONSHIPS ->
-          """
-          k.id, k.revision, k.relationship_id, r.reference, k.pointer, k.text, k.author_name, k.written_at
-          """;
-      case INCIDENTS ->
-          """
-          k.id, k.revision, k.incident_id, r.reference, k.pointer, k.text, k.author_name, k.written_at
-          """;
-    };
-  }
-
-  /** The record, {@code r}, that a comment, {@code k}, is on. */
-  static String record(SubmissionKind kind) {
-    return switch (kind) {
-      case RELATIONSHIPS -> "left join relationship r on r.id = k.relationship_id";
-      case INCIDENTS -> "left join incident r on r.id = k.incident_id";
-    };
-  }
-
   /** Of an item. */
   static String reference(SubmissionKind kind) {
     return switch (kind) {

@@ -33,7 +33,10 @@ sealed interface DisclosableType permits RelationshipRecords, IncidentRecords {
   /** What the answer to a return takes besides what was returned; null for nothing. */
   @Nullable Sql added(Submission returned);
 
-  /** What else must be true of a head, {@code h}, to be pinned; begins with {@code and}. */
+  /**
+   * What else must be true of a head, {@code h}, to be pinned; begins with {@code and}. What was
+   * voided is told to whoever holds it, and to nobody else.
+   */
   Sql pinnable(Submission submission);
 
   /**

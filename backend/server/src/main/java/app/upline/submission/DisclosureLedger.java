@@ -48,7 +48,13 @@ public final class DisclosureLedger {
     database.update(Sql.of(LedgerStatements.close(kind), carrierId, at, s.id(), s.revision()));
     database.update(
         Sql.of(
-            LedgerStatements.disclose(kind), carrierId, at, s.agency().id(), s.id(), s.revision()));
+            LedgerStatements.disclose(kind),
+            carrierId,
+            at,
+            at,
+            s.agency().id(),
+            s.id(),
+            s.revision()));
     database.update(
         Sql.of(LedgerStatements.clearUndisclosed(kind), carrierId, s.id(), s.revision()));
     listeners.forEach(listener -> listener.disclosed(s.id(), s.revision()));
@@ -62,6 +68,8 @@ public final class DisclosureLedger {
     database.update(Sql.of(LedgerStatements.takeBack(kind), at, s.id()));
     database.update(
         Sql.of(LedgerStatements.markUndisclosed(kind), carrierId, carrierId, s.id(), s.revision()));
+    database.update(
+        Sql.of(LedgerStatements.clearVoided(kind), carrierId, carrierId, s.id(), s.revision()));
     listeners.forEach(listener -> listener.takenBack(s.id(), s.revision()));
   }
 }

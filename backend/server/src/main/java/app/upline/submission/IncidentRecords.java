@@ -98,14 +98,18 @@ final class IncidentRecords implements DisclosableType {
   /** Only the carrier that an incident concerns ever hears of it. */
   @Override
   public Sql pinnable(Submission s) {
-    return Sql.of("and h.carrier_id = ?", s.carrier().id());
+    return Sql.of("and h.carrier_id = ?", s.carrier().id())
+        .add("and (not h.voided or exists (")
+        .add(ItemStatements.told(s.kind()), s.carrier().id(), s.id())
+        .add("))");
   }
 
   @Override
   public String changeType() {
     return """
-        case when p.revision is null then 'ADDED'
-             when p.content_sha256 = v.content_sha256 then 'UNCHANGED'
+        case when p.content_sha256 = v.content_sha256 then 'UNCHANGED'
+             when v.voided then 'VOIDED'
+             when p.revision is null or p.voided then 'ADDED'
              else 'CHANGED' end
         """;
   }

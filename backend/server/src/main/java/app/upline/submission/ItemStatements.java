@@ -22,6 +22,27 @@ final class ItemStatements {
     };
   }
 
+  /**
+   * What a carrier holds of a head, {@code h}, or was told of it by the submission whose revision
+   * is answered.
+   */
+  static String told(SubmissionKind kind) {
+    return switch (kind) {
+      case RELATIONSHIPS ->
+          """
+          select 1 from disclosure k
+          where k.carrier_id = ? and k.relationship_id = h.id and (%s or (k.submission_id = ? and k.withdrawn = 0))
+          """
+              .formatted(HeldByCarrier.now("k"));
+      case INCIDENTS ->
+          """
+          select 1 from incident_disclosure k
+          where k.carrier_id = ? and k.incident_id = h.id and (%s or (k.submission_id = ? and k.withdrawn = 0))
+          """
+              .formatted(HeldByCarrier.now("k"));
+    };
+  }
+
   /** The beginning of the statement that pins records. */
   static String pin(SubmissionKind kind) {
     return switch (kind) {
@@ -101,7 +122,9 @@ final class ItemStatements {
             ended = (select count(*) from submission_item i
                      where i.submission_id = v.submission_id and i.revision = v.revision and i.change_type = 'ENDED'),
             unchanged = (select count(*) from submission_item i
-                         where i.submission_id = v.submission_id and i.revision = v.revision and i.change_type = 'UNCHANGED')
+                         where i.submission_id = v.submission_id and i.revision = v.revision and i.change_type = 'UNCHANGED'),
+            voided = (select count(*) from submission_item i
+                      where i.submission_id = v.submission_id and i.revision = v.revision and i.change_type = 'VOIDED')
           where v.submission_id = ? and v.revision = ?
           """;
       case INCIDENTS ->
@@ -114,7 +137,9 @@ final class ItemStatements {
             ended = (select count(*) from submission_incident i
                      where i.submission_id = v.submission_id and i.revision = v.revision and i.change_type = 'ENDED'),
             unchanged = (select count(*) from submission_incident i
-                         where i.submission_id = v.submission_id and i.revision = v.revision and i.change_type = 'UNCHANGED')
+                         where i.submission_id = v.submission_id and i.revision = v.revision and i.change_type = 'UNCHANGED'),
+            voided = (select count(*) from submission_incident i
+                      where i.submission_id = v.submission_id and i.revision = v.revision and i.change_type = 'VOIDED')
           where v.submission_id = ? and v.revision = ?
           """;
     };
@@ -180,6 +205,14 @@ final class ItemStatements {
              where d.carrier_id = ? and d.incident_id = i.incident_id and d.withdrawn = 0 and d.submission_id <> ?
              order by d.disclosed_from desc limit 1))
           """;
+    };
+  }
+
+  /** Whether an item is pinned in another revision than the newest of its head, {@code h}. */
+  static String outdated(SubmissionKind kind) {
+    return switch (kind) {
+      case RELATIONSHIPS -> "h.revision <> i.relationship_revision";
+      case INCIDENTS -> "h.revision <> i.incident_revision";
     };
   }
 

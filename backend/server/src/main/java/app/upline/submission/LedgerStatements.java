@@ -45,14 +45,15 @@ final class LedgerStatements {
     };
   }
 
-  /** It holds the items. */
+  /** It holds the items; what was voided it was told, and holds it no longer. */
   static String disclose(SubmissionKind kind) {
     return switch (kind) {
       case RELATIONSHIPS ->
           """
           insert into disclosure (carrier_id, relationship_id, disclosed_from, disclosed_to, agency_id, relationship_revision,
-            submission_id, submission_revision, withdrawn)
-          select ?, i.relationship_id, ?, %s, ?, i.relationship_revision, i.submission_id, i.revision, false
+            submission_id, submission_revision, withdrawn, voided)
+          select ?, i.relationship_id, ?, case when v.voided then ? else %s end, ?, i.relationship_revision,
+            i.submission_id, i.revision, false, v.voided
           from submission_item i
           join relationship_revision v on v.relationship_id = i.relationship_id and v.revision = i.relationship_revision
           where i.submission_id = ? and i.revision = ?
@@ -61,8 +62,9 @@ final class LedgerStatements {
       case INCIDENTS ->
           """
           insert into incident_disclosure (carrier_id, incident_id, disclosed_from, disclosed_to, agency_id, incident_revision,
-            submission_id, submission_revision, withdrawn, subject_npn, repeat_basis_date, substantiated)
-          select ?, i.incident_id, ?, %s, ?, i.incident_revision, i.submission_id, i.revision, false, v.subject_npn, v.repeat_basis_date, v.substantiated
+            submission_id, submission_revision, withdrawn, voided, subject_npn, repeat_basis_date, substantiated)
+          select ?, i.incident_id, ?, case when v.voided then ? else %s end, ?, i.incident_revision,
+            i.submission_id, i.revision, false, v.voided, v.subject_npn, v.repeat_basis_date, v.substantiated
           from submission_incident i
           join incident_revision v on v.incident_id = i.incident_id and v.revision = i.incident_revision
           where i.submission_id = ? and i.revision = ?
@@ -105,7 +107,10 @@ final class LedgerStatements {
             and b.disclosed_from = (select max(e.disclosed_from) from disclosure e
                                     where e.carrier_id = d.carrier_id and e.relationship_id = d.relationship_id
                                       and e.withdrawn = 0 and e.submission_id <> d.submission_id)
-          where d.submission_id = ? and %s
+            and b.voided = 0
+          where d.submission_id = ? and (%s or (d.voided = 1 and not exists (
+            select 1 from disclosure l
+            where l.carrier_id = d.carrier_id and l.relationship_id = d.relationship_id and l.disclosed_from > d.disclosed_from)))
           """
               .formatted(HeldByCarrier.STILL, HeldByCarrier.now("d"));
       case INCIDENTS ->
@@ -119,7 +124,10 @@ final class LedgerStatements {
             and b.disclosed_from = (select max(e.disclosed_from) from incident_disclosure e
                                     where e.carrier_id = d.carrier_id and e.incident_id = d.incident_id
                                       and e.withdrawn = 0 and e.submission_id <> d.submission_id)
-          where d.submission_id = ? and %s
+            and b.voided = 0
+          where d.submission_id = ? and (%s or (d.voided = 1 and not exists (
+            select 1 from incident_disclosure l
+            where l.carrier_id = d.carrier_id and l.incident_id = d.incident_id and l.disclosed_from > d.disclosed_from)))
           """
               .formatted(HeldByCarrier.STILL, HeldByCarrier.now("d"));
     };
@@ -150,7 +158,7 @@ final class LedgerStatements {
           join relationship h on h.id = i.relationship_id
           left join disclosure d on d.carrier_id = ? and d.relationship_id = h.id and %s
           where i.submission_id = ? and i.revision = ?
-            and (d.relationship_revision is null or d.relationship_revision <> h.revision)
+            and (d.relationship_revision <> h.revision or (d.relationship_revision is null and not h.voided))
           """
               .formatted(HeldByCarrier.now("d"));
       case INCIDENTS ->
@@ -161,7 +169,31 @@ final class LedgerStatements {
           join incident h on h.id = i.incident_id
           left join incident_disclosure d on d.carrier_id = ? and d.incident_id = h.id and %s
           where i.submission_id = ? and i.revision = ?
-            and (d.incident_revision is null or d.incident_revision <> h.revision)
+            and (d.incident_revision <> h.revision or (d.incident_revision is null and not h.voided))
+          """
+              .formatted(HeldByCarrier.now("d"));
+    };
+  }
+
+  /** It is owed no word of a voided record that it does not hold. */
+  static String clearVoided(SubmissionKind kind) {
+    return switch (kind) {
+      case RELATIONSHIPS ->
+          """
+          delete u from submission_item i
+          join relationship h on h.id = i.relationship_id and h.voided
+          join undisclosed_relationship u on u.relationship_id = h.id and u.carrier_id = ?
+          left join disclosure d on d.carrier_id = ? and d.relationship_id = h.id and %s
+          where i.submission_id = ? and i.revision = ? and d.relationship_id is null
+          """
+              .formatted(HeldByCarrier.now("d"));
+      case INCIDENTS ->
+          """
+          delete u from submission_incident i
+          join incident h on h.id = i.incident_id and h.voided
+          join undisclosed_incident u on u.incident_id = h.id and u.carrier_id = ?
+          left join incident_disclosure d on d.carrier_id = ? and d.incident_id = h.id and %s
+          where i.submission_id = ? and i.revision = ? and d.incident_id is null
           """
               .formatted(HeldByCarrier.now("d"));
     };

@@ -42,7 +42,9 @@ public final class NilDeclarationService {
   private static final String INCIDENT =
       """
       select r.reference from incident r
-      where r.agency_id = ? and r.carrier_id = ? and r.period = ? limit 1
+      where r.agency_id = ? and r.carrier_id = ? and r.period = ?
+        and (r.voided = false or exists (select 1 from undisclosed_incident u where u.incident_id = r.id))
+      limit 1
       """;
 
   private final Database database;

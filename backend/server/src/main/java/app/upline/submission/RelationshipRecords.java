@@ -88,14 +88,17 @@ final class RelationshipRecords implements DisclosableType {
 
   @Override
   public Sql pinnable(Submission s) {
-    return new Sql();
+    return Sql.of("and (not h.voided or exists (")
+        .add(ItemStatements.told(s.kind()), s.carrier().id(), s.id())
+        .add("))");
   }
 
   @Override
   public String changeType() {
     return """
-    case when p.revision is null then 'ADDED'
-         when p.content_sha256 = v.content_sha256 then 'UNCHANGED'
+    case when p.content_sha256 = v.content_sha256 then 'UNCHANGED'
+         when v.voided then 'VOIDED'
+         when p.revision is null or p.voided then 'ADDED'
          when v.end_date is not null and p.end_date is null then 'ENDED'
          else 'CHANGED' end
     """;

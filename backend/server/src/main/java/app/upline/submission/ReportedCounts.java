@@ -5,7 +5,7 @@ package app.upline.submission;
  * in it.
  *
  * @param submissions that hold incidents of the month, or declare it nil
- * @param incidents in these submissions, follow-ups included
+ * @param incidents in these submissions, follow-ups included, without those that were voided
  * @param late of them, those first submitted too late
  * @param nil whether the month is declared nil
  * @param nilLate whether that came too late

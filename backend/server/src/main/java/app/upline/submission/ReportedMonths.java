@@ -28,8 +28,8 @@ public final class ReportedMonths {
         count(distinct s.id) as submissions,
         count(distinct case when s.status = 'RETURNED' then s.id end) as returned,
         count(distinct case when s.status = 'ACKNOWLEDGED' then s.id end) as acknowledged,
-        count(distinct v.incident_id) as incidents,
-        count(distinct case when i.late then v.incident_id end) as late,
+        count(distinct d.incident_id) as incidents,
+        count(distinct case when i.late then d.incident_id end) as late,
         coalesce(max(s.nil), false) as nil,
         coalesce(max(s.nil and w.late_items > 0), false) as nil_late
       """;
@@ -43,7 +43,9 @@ public final class ReportedMonths {
               join submission_revision w on w.submission_id = p.submission_id and w.revision = p.revision
               left join submission_incident i on i.submission_id = p.submission_id and i.revision = p.revision
               left join incident_revision v on v.incident_id = i.incident_id and v.revision = i.incident_revision and v.period = p.period
-              """);
+              left join incident_disclosure d on d.carrier_id = p.carrier_id and d.incident_id = v.incident_id and %s
+              """
+                  .formatted(HeldByCarrier.now("d")));
 
   private static final String DRAFTED =
       """

@@ -27,6 +27,7 @@ public final class ReviewService {
   private final SubmissionStep steps;
   private final SubmissionRows rows;
   private final RevisionRows revisions;
+  private final ReviewedComments comments;
   private final SubmissionEvents events;
   private final Clock clock;
 
@@ -35,12 +36,14 @@ public final class ReviewService {
       SubmissionStep steps,
       SubmissionRows rows,
       RevisionRows revisions,
+      ReviewedComments comments,
       SubmissionEvents events,
       Clock clock) {
     this.database = database;
     this.steps = steps;
     this.rows = rows;
     this.revisions = revisions;
+    this.comments = comments;
     this.events = events;
     this.clock = clock;
   }
@@ -164,6 +167,7 @@ public final class ReviewService {
         new Decision(outcome, user.name(), now, words),
         user);
     rows.save(transition.apply(submission, now));
+    comments.decided(user, submission, outcome, now);
     events.decided(submission, outcome);
     return steps.done(user, submission.id());
   }

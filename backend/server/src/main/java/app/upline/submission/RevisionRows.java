@@ -25,7 +25,7 @@ abstract class RevisionRows implements GenericRepository<RevisionRow, UUID> {
 
   static final String COLUMNS =
       """
-      v.revision as shown, v.added, v.changed, v.ended, v.unchanged, v.late_items, v.late_reason, v.free_text_reason, v.receipt_number, v.content_sha256,
+      v.revision as shown, v.added, v.changed, v.ended, v.unchanged, v.voided, v.late_items, v.late_reason, v.free_text_reason, v.receipt_number, v.content_sha256,
       v.submitted_at, v.agency_name, v.carrier_name, v.attester_name, v.attester_title, v.wording_version, v.wording,
       v.decision, v.decided_at, v.decider_name, v.decision_message
       """;
@@ -162,7 +162,8 @@ abstract class RevisionRows implements GenericRepository<RevisionRow, UUID> {
             row.getInt("added"),
             row.getInt("changed"),
             row.getInt("ended"),
-            row.getInt("unchanged"));
+            row.getInt("unchanged"),
+            row.getInt("voided"));
     return new SubmissionRevision(row.getInt("shown"), counts, seal(row), decision(row, ""));
   }
 

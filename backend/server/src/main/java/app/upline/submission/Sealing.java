@@ -30,6 +30,7 @@ final class Sealing {
   private final DisclosureLedger ledger;
   private final DisclosureFacets facets;
   private final AuditTrail audit;
+  private final ReviewedComments comments;
   private final SubmissionEvents events;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ final class Sealing {
       DisclosureLedger ledger,
       DisclosureFacets facets,
       AuditTrail audit,
+      ReviewedComments comments,
       SubmissionEvents events,
       Clock clock) {
     this.audit = audit;
@@ -54,6 +56,7 @@ final class Sealing {
     this.receiptNumbers = receiptNumbers;
     this.ledger = ledger;
     this.facets = facets;
+    this.comments = comments;
     this.events = events;
     this.clock = clock;
   }
@@ -94,6 +97,7 @@ final class Sealing {
     kind.disclosed(submission, at);
     facets.add(submission);
     rows.save(submission.submitted(count, at));
+    comments.submittedOrWithdrawn(submission);
     events.received(submission);
     return Optional.empty();
   }

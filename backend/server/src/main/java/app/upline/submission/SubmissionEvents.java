@@ -6,6 +6,8 @@ import app.upline.notification.Events;
 import app.upline.work.Subject;
 import app.upline.work.SubjectKind;
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.UUID;
 
 /** Tells each side what the other has done with a submission, in the transaction of the step. */
 @Singleton
@@ -32,6 +34,44 @@ final class SubmissionEvents {
             : EventType.SUBMISSION_ACKNOWLEDGED;
     events.publish(
         Event.of(type, submission.agency().id(), submission.carrier().id(), subject(submission)));
+  }
+
+  /** There are remarks on what was acknowledged; a return tells of its remarks itself. */
+  void remarkedOn(Submission submission) {
+    events.publish(
+        Event.of(
+            EventType.REMARK_MADE,
+            submission.agency().id(),
+            submission.carrier().id(),
+            subject(submission)));
+  }
+
+  void remarked(Comment comment) {
+    tellAgency(EventType.REMARK_MADE, comment);
+  }
+
+  void resolved(Comment comment) {
+    tellAgency(EventType.REMARK_RESOLVED, comment);
+  }
+
+  void answered(Comment comment) {
+    events.publish(
+        Event.of(
+            EventType.REMARK_ANSWERED, comment.carrierId(), comment.agencyId(), subject(comment)));
+  }
+
+  private void tellAgency(EventType type, Comment comment) {
+    events.publish(Event.of(type, comment.agencyId(), comment.carrierId(), subject(comment)));
+  }
+
+  private static Subject subject(Comment comment) {
+    UUID submission = comment.place().submissionId();
+    return submission == null
+        ? Subject.of(
+            SubjectKind.INCIDENT,
+            Objects.requireNonNull(comment.place().recordId()),
+            comment.place().name())
+        : Subject.of(SubjectKind.SUBMISSION, submission, comment.place().name());
   }
 
   private void tellCarrier(EventType type, Submission submission) {

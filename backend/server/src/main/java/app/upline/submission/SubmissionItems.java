@@ -86,13 +86,13 @@ final class SubmissionItems {
             s.id()));
   }
 
-  /** How many records have meanwhile become none of this carrier's business. */
+  /** How many records have meanwhile become none of this carrier's business, or were voided. */
   int astray(Submission s) {
     return counted(
         Sql.of(ItemStatements.countWithHeads(s.kind()), s.id(), s.revision())
-            .add("and not (true")
+            .add("and (not (true")
             .add(kinds.of(s).pinnable(s))
-            .add(")"));
+            .add(") or (h.voided and " + ItemStatements.outdated(s.kind()) + "))"));
   }
 
   private int counted(Sql sql) {

@@ -17,7 +17,8 @@ final class SubmissionTables implements TableRights {
         entry("submission", TableRight.CHANGED),
         entry("disclosure", TableRight.CHANGED),
         entry("incident_disclosure", TableRight.CHANGED),
-        entry("submission_comment", TableRight.NOTHING),
+        entry("submission_comment", TableRight.CHANGED),
+        entry("comment_entry", TableRight.NOTHING),
         // A draft is discarded, or its items are chosen anew.
         entry("submission_revision", TableRight.CHANGED_AND_DELETED),
         entry("submission_item", TableRight.CHANGED_AND_DELETED),

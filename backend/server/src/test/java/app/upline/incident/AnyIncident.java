@@ -110,7 +110,8 @@ final class AnyIncident {
         earlier % 4 == 0 ? Evidence.NONE : new Evidence("CALL-1", null, List.of("DOC-1")),
         null,
         actions,
-        attachments(earlier));
+        attachments(earlier),
+        null);
   }
 
   private static List<Attachment> attachments(int number) {

@@ -221,8 +221,8 @@ public class ManyAgencies {
         from,
         to,
         """
-        insert into submission_comment (id, submission_id, revision, text, author_id, author_name, written_at)
-        select {id}, {submission}, 1, 'See there.', {reporter}, 'Analyst', '2025-02-02 00:00:00'
+        insert into submission_comment (id, agency_id, carrier_id, submission_id, revision, text, author_id, author_name, written_at)
+        select {id}, {agency}, {carrier}, {submission}, 1, 'See there.', {reporter}, 'Analyst', '2025-02-02 00:00:00'
         """);
     submissions(owner, from, to);
     oversight(owner, from, to);

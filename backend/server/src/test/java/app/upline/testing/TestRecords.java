@@ -260,6 +260,12 @@ public class TestRecords {
     things.put(
         "findingId",
         created(analyst, "/v1/incidents/" + incident + "/findings", saying(word, FINDING)));
+    things.put(
+        "remarkId",
+        created(
+            analyst,
+            "/v1/incidents/" + incident + "/remarks",
+            saying(word, "{\"text\": \"Which page of Blue Agave was it?\"}")));
     things.put("extractId", created(analyst, "/v1/extracts", EXTRACT.formatted(aMonthOfItsOwn())));
     var plan =
         api.as(reviewer)

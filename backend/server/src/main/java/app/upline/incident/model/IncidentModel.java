@@ -81,6 +81,7 @@ public final class IncidentModel {
         .evidence(PartModels.evidence(d.evidence()))
         .lateReason(d.lateReason())
         .disciplinaryActions(d.disciplinaryActions().stream().map(PartModels::action).toList())
-        .attachments(d.attachments().stream().map(PartModels::attachment).toList());
+        .attachments(d.attachments().stream().map(PartModels::attachment).toList())
+        .voidReason(d.voidReason());
   }
 }

@@ -15,11 +15,13 @@ import app.upline.api.model.InvestigationOutcomeDto;
 import app.upline.api.model.SeverityDto;
 import app.upline.api.model.UsStateDto;
 import app.upline.api.model.ViolationCategoryDto;
+import app.upline.api.model.VoidingDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.incident.Incident;
 import app.upline.incident.IncidentBatch;
 import app.upline.incident.IncidentService;
 import app.upline.incident.IncidentView;
+import app.upline.incident.IncidentVoiding;
 import app.upline.incident.SavedIncident;
 import app.upline.incident.model.IncidentModel;
 import app.upline.platform.fields.Difference;
@@ -49,11 +51,17 @@ class IncidentController implements IncidentsApi {
 
   private final CurrentUserProvider callers;
   private final IncidentService incidents;
+  private final IncidentVoiding voiding;
   private final IncidentBatch batch;
 
-  IncidentController(CurrentUserProvider callers, IncidentService incidents, IncidentBatch batch) {
+  IncidentController(
+      CurrentUserProvider callers,
+      IncidentService incidents,
+      IncidentVoiding voiding,
+      IncidentBatch batch) {
     this.callers = callers;
     this.incidents = incidents;
+    this.voiding = voiding;
     this.batch = batch;
   }
 
@@ -72,6 +80,7 @@ class IncidentController implements IncidentsApi {
       @Nullable Boolean repeat,
       @Nullable Boolean late,
       @Nullable Boolean undisclosed,
+      @Nullable Boolean voided,
       @Nullable OffsetDateTime changedSince,
       @Nullable IncidentSortDto sort,
       @Nullable String cursor,
@@ -92,6 +101,7 @@ class IncidentController implements IncidentsApi {
             repeat,
             late,
             undisclosed,
+            voided,
             changedSince,
             sort);
     Cursors cursors = Cursors.of("incidents", filters);
@@ -133,6 +143,25 @@ class IncidentController implements IncidentsApi {
   public HttpResponse<IncidentDto> changeIncident(
       UUID incidentId, @Nullable String ifMatch, JsonNode patch) {
     return answer(incidents.change(callers.current(), incidentId, ETags.expected(ifMatch), patch));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<IncidentDto> voidIncident(
+      UUID incidentId,
+      @Nullable String ifMatch,
+      VoidingDto request,
+      @Nullable String idempotencyKey) {
+    return answer(
+        voiding.voidIncident(
+            callers.current(), incidentId, ETags.expected(ifMatch), request.getReason()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<IncidentDto> restoreIncident(
+      UUID incidentId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return answer(voiding.restore(callers.current(), incidentId, ETags.expected(ifMatch)));
   }
 
   @Override

@@ -38,6 +38,7 @@ record IncidentFilters(IncidentFilter filter, IncidentSort sort) {
       @Nullable Boolean repeat,
       @Nullable Boolean late,
       @Nullable Boolean undisclosed,
+      @Nullable Boolean voided,
       @Nullable OffsetDateTime changedSince,
       @Nullable IncidentSortDto sort) {
     check(q, subjectNpn, sort);
@@ -56,6 +57,7 @@ record IncidentFilters(IncidentFilter filter, IncidentSort sort) {
             repeat,
             late,
             undisclosed,
+            voided,
             changedSince == null ? null : changedSince.toInstant());
     return new IncidentFilters(filter, order(sort, changedSince));
   }

@@ -82,6 +82,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable Boolean repeat,
       @Nullable Boolean late,
       @Nullable Boolean undisclosed,
+      @Nullable Boolean voided,
       @Nullable OffsetDateTime changedSince,
       @Nullable IncidentSortDto sort,
       @Nullable ExportFormatDto format) {
@@ -100,6 +101,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
             repeat,
             late,
             undisclosed,
+            voided,
             changedSince,
             sort);
     CurrentUser user = callers.current();
@@ -127,6 +129,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable Boolean repeat,
       @Nullable Boolean late,
       @Nullable Boolean undisclosed,
+      @Nullable Boolean voided,
       @Nullable OffsetDateTime changedSince,
       @Nullable IncidentSortDto sort,
       @Nullable ExportFormatDto format) {
@@ -145,6 +148,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
             repeat,
             late,
             undisclosed,
+            voided,
             changedSince,
             sort);
     CurrentUser user = callers.current();

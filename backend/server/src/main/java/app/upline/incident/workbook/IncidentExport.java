@@ -110,7 +110,8 @@ public final class IncidentExport {
       Map<UUID, String> carriers,
       UnaryOperator<IncidentDetails> texts) {
     return new SheetRows<>(
-        incidents.batches(user, filter, sort), batch -> rows(user, batch, carriers, texts));
+        incidents.batches(user, filter.forFile(), sort),
+        batch -> rows(user, batch, carriers, texts));
   }
 
   private List<List<@Nullable Object>> rows(

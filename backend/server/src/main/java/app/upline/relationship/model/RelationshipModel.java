@@ -86,7 +86,8 @@ public final class RelationshipModel {
         .startDate(d.startDate())
         .endDate(d.endDate())
         .endReason(d.endReason())
-        .knownOn(d.knownOn());
+        .knownOn(d.knownOn())
+        .voidReason(d.voidReason());
   }
 
   private static AddressDto address(Address address) {

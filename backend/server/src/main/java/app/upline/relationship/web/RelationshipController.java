@@ -15,6 +15,7 @@ import app.upline.api.model.RelationshipSortDto;
 import app.upline.api.model.RelationshipStatusDto;
 import app.upline.api.model.TpmoFunctionDto;
 import app.upline.api.model.UsStateDto;
+import app.upline.api.model.VoidingDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.http.ChecksBody;
 import app.upline.platform.http.ETags;
@@ -30,6 +31,7 @@ import app.upline.relationship.Relationship;
 import app.upline.relationship.RelationshipBatch;
 import app.upline.relationship.RelationshipRevision;
 import app.upline.relationship.RelationshipService;
+import app.upline.relationship.RelationshipVoiding;
 import app.upline.relationship.model.RelationshipModel;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -47,12 +49,17 @@ class RelationshipController implements RelationshipsApi {
 
   private final CurrentUserProvider callers;
   private final RelationshipService relationships;
+  private final RelationshipVoiding voiding;
   private final RelationshipBatch batch;
 
   RelationshipController(
-      CurrentUserProvider callers, RelationshipService relationships, RelationshipBatch batch) {
+      CurrentUserProvider callers,
+      RelationshipService relationships,
+      RelationshipVoiding voiding,
+      RelationshipBatch batch) {
     this.callers = callers;
     this.relationships = relationships;
+    this.voiding = voiding;
     this.batch = batch;
   }
 
@@ -156,6 +163,25 @@ class RelationshipController implements RelationshipsApi {
     return answer(
         relationships.reopen(
             callers.current(), relationshipId, ETags.expected(ifMatch), reopen.getKnownOn()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<RelationshipDto> voidRelationship(
+      UUID relationshipId,
+      @Nullable String ifMatch,
+      VoidingDto request,
+      @Nullable String idempotencyKey) {
+    return answer(
+        voiding.voidRelationship(
+            callers.current(), relationshipId, ETags.expected(ifMatch), request.getReason()));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<RelationshipDto> restoreRelationship(
+      UUID relationshipId, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return answer(voiding.restore(callers.current(), relationshipId, ETags.expected(ifMatch)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import app.upline.relationship.Relationship;
 import app.upline.relationship.RelationshipFilter;
 import app.upline.relationship.RelationshipService;
 import app.upline.relationship.RelationshipSort;
+import app.upline.relationship.RelationshipStatus;
 import app.upline.sheet.SheetRows;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -47,10 +48,14 @@ public final class RelationshipExport {
 
   private SheetRows<Relationship> rows(
       CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
-    return new SheetRows<>(relationships.batches(user, filter, sort), batch -> rows(user, batch));
+    boolean voided = filter.status() == RelationshipStatus.VOIDED;
+    return new SheetRows<>(
+        relationships.batches(user, filter, sort), batch -> rows(user, batch, voided));
   }
 
-  private List<List<@Nullable Object>> rows(CurrentUser user, List<Relationship> batch) {
+  /** Without what was voided unless that is asked for: a file travels. */
+  private List<List<@Nullable Object>> rows(
+      CurrentUser user, List<Relationship> batch, boolean voided) {
     Map<UUID, String> upstream =
         relationships.references(
             user,
@@ -59,6 +64,7 @@ public final class RelationshipExport {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     return batch.stream()
+        .filter(r -> voided || !r.details().isVoided())
         .map(
             r -> {
               UUID above = r.details().upstreamId();

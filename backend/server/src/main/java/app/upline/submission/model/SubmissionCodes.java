@@ -9,6 +9,10 @@ import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
 import app.upline.platform.code.Codes;
 import app.upline.submission.ChangeType;
+import app.upline.submission.CommentAction;
+import app.upline.submission.CommentState;
+import app.upline.api.model.RemarkActionDto;
+import app.upline.api.model.RemarkStateDto;
 import app.upline.submission.Decision;
 import app.upline.submission.Step;
 import app.upline.submission.SubmissionKind;
@@ -29,6 +33,12 @@ public final class SubmissionCodes {
 
   public static final Codes<SubmissionSort, SubmissionSortDto> SORTS =
       Codes.of(SubmissionSort.class, SubmissionSortDto.class);
+
+  public static final Codes<CommentState, RemarkStateDto> REMARK_STATES =
+      Codes.of(CommentState.class, RemarkStateDto.class);
+
+  public static final Codes<CommentAction, RemarkActionDto> REMARK_ACTIONS =
+      Codes.of(CommentAction.class, RemarkActionDto.class);
 
   public static final Codes<ChangeType, ChangeTypeDto> CHANGE_TYPES =
       Codes.of(ChangeType.class, ChangeTypeDto.class);

@@ -10,8 +10,8 @@ import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.ReasonDto;
 import app.upline.api.model.SubmissionAcknowledgementDto;
 import app.upline.api.model.SubmissionCommentDraftDto;
-import app.upline.api.model.SubmissionCommentDto;
-import app.upline.api.model.SubmissionCommentPageDto;
+import app.upline.api.model.RemarkDto;
+import app.upline.api.model.RemarkPageDto;
 import app.upline.api.model.SubmissionDraftDto;
 import app.upline.api.model.SubmissionDto;
 import app.upline.api.model.SubmissionItemPageDto;
@@ -22,6 +22,7 @@ import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
 import app.upline.disclosure.DisclosedRegister;
 import app.upline.disclosure.web.DisclosureModels;
+import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
@@ -31,7 +32,6 @@ import app.upline.platform.problem.ProblemException;
 import app.upline.platform.share.LongWork;
 import app.upline.relationship.RelationshipService;
 import app.upline.submission.AttestationService;
-import app.upline.submission.Comment;
 import app.upline.submission.CommentService;
 import app.upline.submission.DraftService;
 import app.upline.submission.NilDeclarationService;
@@ -259,33 +259,33 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
-  public SubmissionCommentPageDto listSubmissionComments(
+  public RemarkPageDto listSubmissionComments(
       UUID submissionId, @Nullable String cursor, @Nullable Integer limit) {
     Cursors cursors = Cursors.of("comments", submissionId);
-    Page<Comment> page =
-        comments
-            .list(callers.current(), submissionId, cursors.request(cursor, limit, false))
-            .orElseThrow(SubmissionAnswers::notFound);
-    return new SubmissionCommentPageDto()
-        .items(page.items().stream().map(SubmissionModels::comment).toList())
-        .nextCursor(cursors.next(page));
+    CurrentUser user = callers.current();
+    return comments
+        .list(user, submissionId, cursors.request(cursor, limit, false))
+        .map(page -> RemarkModels.page(user, page, cursors))
+        .orElseThrow(SubmissionAnswers::notFound);
   }
 
   @Override
   @Idempotent
-  public HttpResponse<SubmissionCommentDto> addSubmissionComment(
+  public HttpResponse<RemarkDto> addSubmissionComment(
       UUID submissionId, SubmissionCommentDraftDto draft, @Nullable String idempotencyKey) {
-    return HttpResponse.created(
-        SubmissionModels.comment(
+    CurrentUser user = callers.current();
+    return RemarkModels.answer(
+            user,
             comments
                 .add(
-                    callers.current(),
+                    user,
                     submissionId,
                     new CommentService.CommentedRecord(
                         draft.getRelationshipId(), draft.getIncidentId()),
                     draft.getPointer(),
                     draft.getText())
-                .orElseThrow(ProblemException::of)));
+                .orElseThrow(ProblemException::of))
+        .status(HttpStatus.CREATED);
   }
 
   @Override

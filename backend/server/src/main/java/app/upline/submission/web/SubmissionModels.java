@@ -7,7 +7,6 @@ import app.upline.api.model.ReceiptContentFormatDto;
 import app.upline.api.model.ReceiptDto;
 import app.upline.api.model.ReviewDecisionDto;
 import app.upline.api.model.SubmissionActionDto;
-import app.upline.api.model.SubmissionCommentDto;
 import app.upline.api.model.SubmissionDto;
 import app.upline.api.model.SubmissionItemDto;
 import app.upline.api.model.SubmissionRevisionDto;
@@ -17,7 +16,6 @@ import app.upline.relationship.Relationship;
 import app.upline.relationship.model.RelationshipModel;
 import app.upline.submission.Attestation;
 import app.upline.submission.ChangeCounts;
-import app.upline.submission.Comment;
 import app.upline.submission.Decision;
 import app.upline.submission.DisclosedRecord;
 import app.upline.submission.OrganizationRef;
@@ -145,22 +143,6 @@ final class SubmissionModels {
         .contentFormat(ReceiptContentFormatDto.values()[0]);
   }
 
-  static SubmissionCommentDto comment(Comment comment) {
-    SubmissionCommentDto model =
-        new SubmissionCommentDto()
-            .id(comment.id())
-            .revision(comment.revision())
-            .pointer(comment.pointer())
-            .text(comment.text())
-            .by(comment.by())
-            .at(time(comment.at()));
-    return switch (comment.kind()) {
-      case RELATIONSHIPS ->
-          model.relationshipId(comment.recordId()).relationshipReference(comment.reference());
-      case INCIDENTS -> model.incidentId(comment.recordId()).incidentReference(comment.reference());
-    };
-  }
-
   private static @Nullable String month(@Nullable YearMonth period) {
     return period == null ? null : period.toString();
   }
@@ -179,7 +161,8 @@ final class SubmissionModels {
         .added(counts.added())
         .changed(counts.changed())
         .ended(counts.ended())
-        .unchanged(counts.unchanged());
+        .unchanged(counts.unchanged())
+        .voided(counts.voided());
   }
 
   private static AttestationDto attestation(Seal seal) {
