@@ -106,6 +106,7 @@ export const NOTHING_REQUIRED = {
   ResourceContentDraft: 'what it needs depends on what it is of',
   OptionalMessage: 'a message is welcome, not needed',
   IdentityProof: 'a code of whoever uses a second factor, the password of everybody else',
+  HandOver: 'without a colleague it is nobody\'s',
   TriageAssignment: 'without an assignee it is given to nobody',
 };
 

@@ -141,7 +141,19 @@ public enum EventType {
       Topic.PUBLICATIONS,
       Audience.AGENCY,
       null,
-      "{other} published something in its resource center.");
+      "{other} published something in its resource center."),
+
+  WORK_ASSIGNED(Topic.TEAM_WORK, Audience.EITHER_TEAM, null, "{reference} was assigned to you."),
+  WORK_HANDED_OVER(
+      Topic.TEAM_WORK,
+      Audience.EITHER_TEAM,
+      null,
+      "The open work of a colleague was handed over to you."),
+  WORK_RELEASED(
+      Topic.TEAM_WORK,
+      Audience.EITHER_TEAM,
+      null,
+      "The open work of a colleague is nobody's now: see the work list.");
 
   private static final Pattern PLACE = Pattern.compile("\\{(reference|other|period)}");
 
@@ -161,7 +173,8 @@ public enum EventType {
   enum Audience {
     CARRIER_TEAM(Set.of(CARRIER_ANALYST, CARRIER_REVIEWER)),
     AGENCY_TEAM(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER)),
-    AGENCY(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER, AGENCY_ADMINISTRATOR));
+    AGENCY(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER, AGENCY_ADMINISTRATOR)),
+    EITHER_TEAM(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER, CARRIER_ANALYST, CARRIER_REVIEWER));
 
     private final Set<Role> roles;
 

@@ -144,6 +144,7 @@ final class NotificationMail implements MailComposer {
       case ANNOUNCEMENT -> "/announcements" + id;
       case RESOURCE -> "/resources" + id;
       case ROLE_CHANGE -> "/role-changes" + id;
+      case WORK_LIST -> "/work";
     };
   }
 }

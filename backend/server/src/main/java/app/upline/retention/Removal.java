@@ -24,6 +24,7 @@ final class Removal {
           Map.entry(
               PurgeKind.SUBMISSION,
               List.of(
+                  "delete from work_assignment where subject_id in",
                   "delete from disclosure where submission_id in",
                   "delete from incident_disclosure where submission_id in",
                   "delete from submission_comment where submission_id in",
@@ -35,6 +36,7 @@ final class Removal {
           Map.entry(
               PurgeKind.PLAN,
               List.of(
+                  "delete from work_assignment where subject_id in",
                   "delete from corrective_action_plan_event where plan_id in",
                   "delete from corrective_action_attachment where plan_id in",
                   "delete from corrective_action_evidence where plan_id in",
@@ -44,6 +46,8 @@ final class Removal {
           Map.entry(
               PurgeKind.INCIDENT,
               List.of(
+                  "delete w from work_assignment w join finding x on x.id = w.subject_id "
+                      + OF_TRIAGE,
                   "delete a from finding_answer a join finding x on x.id = a.finding_id "
                       + OF_TRIAGE,
                   "delete x from finding x " + OF_TRIAGE,

@@ -11,5 +11,6 @@ public enum SubjectKind {
   ROLE_CHANGE,
   POLICY,
   ANNOUNCEMENT,
-  RESOURCE
+  RESOURCE,
+  WORK_LIST
 }
