@@ -72,6 +72,12 @@ public interface People extends GenericRepository<Person, UUID> {
       select name from carrier where id = :organizationId""")
   Optional<String> nameOf(@BinaryId UUID organizationId);
 
+  @Query(
+      """
+      select exists (select 1 from app_user
+                      where organization_id = :organizationId and not is_service_account)""")
+  boolean isAnyoneOf(@BinaryId UUID organizationId);
+
   @Query("select exists (select 1 from agency where id = :organizationId)")
   boolean isAgency(@BinaryId UUID organizationId);
 

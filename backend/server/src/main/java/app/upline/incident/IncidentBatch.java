@@ -125,7 +125,7 @@ public final class IncidentBatch {
         @Nullable Incident before, JsonNode json, Function<String, Optional<UUID>> ofRow) {
       IncidentDraft draft =
           before == null ? IncidentForm.read(json) : IncidentForm.read(before.details(), json);
-      today.requireContract(draft);
+      today.requireContract(draft, before == null);
       IncidentDetails details =
           IncidentRules.check(
               draft, before == null ? null : before.details(), today.today(draft), writer::newId);

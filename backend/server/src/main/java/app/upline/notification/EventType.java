@@ -3,6 +3,7 @@ package app.upline.notification;
 import static app.upline.identity.Role.AGENCY_ADMINISTRATOR;
 import static app.upline.identity.Role.AGENCY_ATTESTER;
 import static app.upline.identity.Role.AGENCY_REPORTER;
+import static app.upline.identity.Role.CARRIER_ADMINISTRATOR;
 import static app.upline.identity.Role.CARRIER_ANALYST;
 import static app.upline.identity.Role.CARRIER_REVIEWER;
 
@@ -143,6 +144,22 @@ public enum EventType {
       null,
       "{other} published something in its resource center."),
 
+  CONTRACT_BEGUN(
+      Topic.ORGANIZATIONS,
+      Audience.AGENCY,
+      null,
+      "The contract with {other} begins on {reference}."),
+  CONTRACT_ENDED(
+      Topic.ORGANIZATIONS,
+      Audience.AGENCY,
+      null,
+      "{other} ends the contract; its last day is {reference}."),
+  AGENCY_CHANGED(
+      Topic.ORGANIZATIONS,
+      Audience.CARRIER,
+      null,
+      "{other} says what it is called and where it stands from {reference} on."),
+
   WORK_ASSIGNED(Topic.TEAM_WORK, Audience.EITHER_TEAM, null, "{reference} was assigned to you."),
   WORK_HANDED_OVER(
       Topic.TEAM_WORK,
@@ -174,6 +191,7 @@ public enum EventType {
     CARRIER_TEAM(Set.of(CARRIER_ANALYST, CARRIER_REVIEWER)),
     AGENCY_TEAM(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER)),
     AGENCY(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER, AGENCY_ADMINISTRATOR)),
+    CARRIER(Set.of(CARRIER_ANALYST, CARRIER_REVIEWER, CARRIER_ADMINISTRATOR)),
     EITHER_TEAM(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER, CARRIER_ANALYST, CARRIER_REVIEWER));
 
     private final Set<Role> roles;

@@ -10,14 +10,17 @@ public enum Topic {
   DUE_DAYS,
   POLICIES,
   PUBLICATIONS,
-  TEAM_WORK;
+  TEAM_WORK,
+  ORGANIZATIONS;
 
   /** How somebody in a role is told by mail who has chosen nothing. */
   MailChoice usual(Role role) {
     return switch (role) {
       case AGENCY_REPORTER, AGENCY_ATTESTER -> MailChoice.AT_ONCE;
       case AGENCY_ADMINISTRATOR ->
-          this == POLICIES || this == PUBLICATIONS ? MailChoice.AT_ONCE : MailChoice.NONE;
+          this == POLICIES || this == PUBLICATIONS || this == ORGANIZATIONS
+              ? MailChoice.AT_ONCE
+              : MailChoice.NONE;
       case CARRIER_ANALYST, CARRIER_REVIEWER ->
           this == INCIDENTS || this == TEAM_WORK ? MailChoice.AT_ONCE : MailChoice.DIGEST;
       case AGENCY_PRIVACY_OFFICER,

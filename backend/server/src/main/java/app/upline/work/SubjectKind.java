@@ -12,5 +12,7 @@ public enum SubjectKind {
   POLICY,
   ANNOUNCEMENT,
   RESOURCE,
-  WORK_LIST
+  WORK_LIST,
+  AGENCY,
+  CARRIER
 }

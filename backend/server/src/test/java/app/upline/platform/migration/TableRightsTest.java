@@ -62,6 +62,7 @@ class TableRightsTest {
               "team_mailbox",
               "resource_section",
               "work_assignment",
+              "organization_profile",
               "resource_agency"),
           "short-lived: it runs out and is swept",
           Set.of(
