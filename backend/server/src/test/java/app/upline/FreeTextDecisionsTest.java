@@ -93,6 +93,8 @@ class FreeTextDecisionsTest {
           "requestPasswordReset/email",
           "requestSignInLink/email",
           "createInvitation/email",
+          "changeMyEmail/email",
+          "changeMyName/name",
           "createAgency/administrator/email",
           "inviteAgencyAdministrator/email",
           // a number of the field, in its form

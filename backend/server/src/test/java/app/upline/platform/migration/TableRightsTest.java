@@ -75,6 +75,7 @@ class TableRightsTest {
               "server_instance",
               "outgoing_mail",
               "email_link",
+              "email_change",
               "refresh_token",
               "sign_in_challenge",
               "single_sign_on_attempt",
