@@ -13,6 +13,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   completeSignInLink: 'a link works once by itself; the answer holds a secret, which is not kept for a replay',
   confirmIdentity: 'the request holds secrets, of which not even a digest is kept; confirming twice does no harm',
   acceptInvitation: 'a link works once by itself',
+  confirmEmailChange: 'a link works once by itself',
   changeMyPassword: 'the request holds secrets, of which not even a digest is kept; the old password fits once',
   answerSignInChallenge: 'a code works once by itself; the answer holds secrets, which are not kept for a replay',
   beginSecondFactor: 'the answer holds a secret, which is not kept for a replay; beginning again replaces it',
@@ -110,6 +111,7 @@ export const NOTHING_REQUIRED = {
   ResourceContentDraft: 'what it needs depends on what it is of',
   OptionalMessage: 'a message is welcome, not needed',
   IdentityProof: 'a code of whoever uses a second factor, the password of everybody else',
+  HandOver: 'without a colleague it is nobody\'s',
   TriageAssignment: 'without an assignee it is given to nobody',
 };
 

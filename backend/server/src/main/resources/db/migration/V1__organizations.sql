@@ -26,28 +26,36 @@ create table agency (
   npn              varchar(10) character set ascii collate ascii_bin not null unique,
   level            varchar(40) character set ascii collate ascii_bin not null,
   upline_agency_id binary(16) null,
+  -- grows with every change of what it is called, and where it stands
+  version          int not null default 1,
   created_at       datetime(6) not null,
-  unique key agency_named (id, name),
   constraint agency_organization foreign key (id, kind) references organization (id, kind),
   constraint agency_kind check (kind = 'AGENCY'),
   constraint agency_upline foreign key (upline_agency_id) references agency (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- A carrier lists its agencies by name as a range of one key, so the name stands at the contract too. The foreign key keeps the two the same;
--- it does not cascade, for a cluster of MySQL refuses such changes while its primary moves. So an agency with contracts keeps its name, until somebody
--- builds how it gets another.
+-- The newest contract of an agency with a carrier; those before it stand in agency_contract_past. A carrier lists its agencies by name as a range of one key, so
+-- the name stands at the contract too. No foreign key keeps the two the same: it would have to cascade, and a cluster of MySQL refuses such changes while
+-- its primary moves. One writer changes both in one transaction (AgencyProfiles).
 create table agency_contract (
   agency_id   binary(16) not null,
   carrier_id  binary(16) not null,
   agency_name varchar(200) not null,
   -- from when on the carrier may expect reports; null where that is unknown
   since       date null,
+  -- the last day of it; null while no end is agreed
+  ends_on     date null,
+  end_reason  varchar(500) null,
+  -- whether it has begun and not ended, where the carrier is: duties are those of contracts in force (ContractDays)
+  in_force    boolean not null default true,
+  version     int not null default 1,
   primary key (agency_id, carrier_id),
   key agency_contract_by_carrier (carrier_id, agency_id),
   key agency_contract_by_name (carrier_id, agency_name, agency_id),
+  key agency_contract_to_turn (in_force, ends_on),
   constraint agency_contract_agency foreign key (agency_id) references agency (id),
   constraint agency_contract_carrier foreign key (carrier_id) references carrier (id),
-  constraint agency_contract_named foreign key (agency_id, agency_name) references agency (id, name)
+  constraint agency_contract_ended check (ends_on is null or since is null or ends_on >= since)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 -- Human references count per agency: a shared counter would tell one agency how busy the others are.

@@ -152,11 +152,22 @@ create table invitation (
   constraint invitation_roles check (json_valid(roles))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
+-- Another address that somebody wants, until its mailbox has confirmed it.
+create table email_change (
+  id         binary(16) not null primary key,
+  user_id    binary(16) not null unique,
+  email      varchar(254) character set utf8mb4 collate utf8mb4_bin not null,
+  asked_at   datetime(6) not null,
+  expires_at datetime(6) not null,
+  key email_change_by_expiry (expires_at),
+  constraint email_change_user foreign key (user_id) references app_user (id)
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
 -- The links that are mailed: enough to recognize one, not to make it.
 create table email_link (
   token_sha256 char(64) character set ascii collate ascii_bin not null primary key,
   purpose      varchar(20) character set ascii collate ascii_bin not null,
-  -- an invitation or a user, as the purpose says: no foreign key can name two tables
+  -- an invitation, a user or a change of address, as the purpose says: no foreign key can name two tables
   subject_id   binary(16) not null,
   created_at   datetime(6) not null,
   expires_at   datetime(6) not null,

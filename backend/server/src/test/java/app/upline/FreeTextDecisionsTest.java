@@ -84,7 +84,13 @@ class FreeTextDecisionsTest {
           "createAnnouncement/body",
           "replaceAnnouncement/title",
           "replaceAnnouncement/body",
-          "announceReportingPolicy/attestationWording");
+          "announceReportingPolicy/attestationWording",
+          "createAgency/name",
+          "createAgency/administrator/name",
+          "inviteAgencyAdministrator/name",
+          "changeAgency/name",
+          "changeAgency/uplineName",
+          "endAgencyContract/reason");
 
   /** Where personal data belongs: sealed before it is stored. */
   private static final Set<String> SEALED =
@@ -97,6 +103,13 @@ class FreeTextDecisionsTest {
           "requestPasswordReset/email",
           "requestSignInLink/email",
           "createInvitation/email",
+          "changeMyEmail/email",
+          "changeMyName/name",
+          "createAgency/administrator/email",
+          "inviteAgencyAdministrator/email",
+          // a number of the field, in its form
+          "createAgency/npn",
+          "changeAgency/uplineNpn",
           // the name of a person of ours, as an administrator says it
           "createInvitation/name",
           "createServiceAccount/name",

@@ -53,7 +53,8 @@ class SchemaTest {
           entry("purge_candidate.carrier_id", "Empty again before the purge commits."),
           entry("purge_candidate.object_id", "Empty again before the purge commits."),
           entry("submission.draft_carrier_id", "A check holds it to carrier_id, which has one."),
-          entry("triage.agency_id", OF_ITS_PARENT));
+          entry("triage.agency_id", OF_ITS_PARENT),
+          entry("work_assignment.subject_id", SEVERAL));
 
   @Inject TestUsers crowd;
 

@@ -45,6 +45,8 @@ class SqlWallsTest {
           Map.entry("notifications", "notification"),
           Map.entry("publications", "publication"),
           Map.entry("resource_center", "publication"),
+          Map.entry("work_assignments", "assignment"),
+          Map.entry("organization_history", "agency"),
           Map.entry("platform", "platform"));
 
   /** Tables that stand in another room's migration, beside what their foreign keys name. */

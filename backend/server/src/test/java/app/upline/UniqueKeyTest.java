@@ -26,8 +26,7 @@ class UniqueKeyTest {
    * database alone, when an operator enters them; a key that holds the whole primary key besides
    * decides nothing.
    */
-  private static final List<String> LEFT_TO_THE_DATABASE =
-      List.of("agency.agency_named", "carrier.name");
+  private static final List<String> LEFT_TO_THE_DATABASE = List.of("carrier.name");
 
   /**
    * Written by people, and tried in each way to write them: {@link UniqueKeyWritingTest} and {@link
@@ -60,7 +59,6 @@ class UniqueKeyTest {
   /** No operation writes them as somebody likes; and why. */
   private static final Map<String, String> NOT_WRITTEN_FREELY =
       Map.ofEntries(
-          entry("agency.agency_named", "Holds the primary key besides, and decides nothing."),
           entry("app_user_role.PRIMARY", CODES),
           entry("audit_checkpoint_sent.PRIMARY", CODES),
           entry("business_event.business_event_once", CODES),

@@ -14,34 +14,63 @@ import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of agencies by name. The contract holds the name too, so that a page is a range of it. */
 @Singleton
 final class AgencyList {
 
-  private static final String COLUMNS = "a.id, a.name, a.npn, a.level, u.name as upline_name";
+  private static final String COLUMNS =
+      "a.id, a.name, a.npn, a.level, a.version, u.name as upline_name";
+
+  private static final String WITH_CONTRACT =
+      COLUMNS + ", k.since, k.ends_on, k.end_reason, k.in_force, k.version as contract_version";
+
+  private static final String UPLINE = "left join agency u on u.id = a.upline_agency_id";
 
   private static final KeyOrder CONTRACTED =
       KeyOrder.of("agency_contract k", "agency_contract_by_name")
           .with("join agency a on a.id = k.agency_id");
 
-  private final KeyedList<Agency> list;
+  private final Database database;
+  private final KeyedList<Agency> contracted;
+  private final KeyedList<Agency> itself;
 
   AgencyList(Database database) {
-    this.list =
-        new KeyedList<>(
-            database,
-            COLUMNS,
-            "left join agency u on u.id = a.upline_agency_id",
-            AgencyList::agency);
+    this.database = database;
+    this.contracted = new KeyedList<>(database, WITH_CONTRACT, UPLINE, AgencyList::contracted);
+    this.itself = new KeyedList<>(database, COLUMNS, UPLINE, row -> agency(row, null));
   }
 
   Page<Agency> page(CurrentUser user, PageRequest request) {
     return switch (user.kind()) {
-      case CARRIER -> list.page(contracted(user), new Sql(), request);
-      // Which agency is above it is for the carrier to know, not for the agency to be told.
-      case AGENCY -> list.page(itself(user), new Sql(), request).map(AgencyList::withoutUpline);
+      case CARRIER -> contracted.page(contracted(user), new Sql(), request);
+      case AGENCY -> itself.page(itself(user), new Sql(), request).map(Agency::withoutUpline);
+    };
+  }
+
+  /** One of them; empty for one that the caller has nothing to do with. */
+  Optional<Agency> find(CurrentUser user, UUID agencyId) {
+    return switch (user.kind()) {
+      case CARRIER ->
+          database.first(
+              Sql.of("select " + WITH_CONTRACT)
+                  .add(" from agency_contract k join agency a on a.id = k.agency_id " + UPLINE)
+                  .add("where k.carrier_id = ? and k.agency_id = ?", user.carrierId(), agencyId),
+              AgencyList::contracted);
+      case AGENCY ->
+          agencyId.equals(user.agencyId())
+              ? database
+                  .first(
+                      Sql.of("select " + COLUMNS + " from agency a " + UPLINE)
+                          .add("where a.id = ?", agencyId),
+                      row -> agency(row, null))
+                  .map(Agency::withoutUpline)
+              : Optional.empty();
     };
   }
 
@@ -61,16 +90,29 @@ final class AgencyList {
         user.agencyId());
   }
 
-  private static Agency withoutUpline(Agency agency) {
-    return new Agency(agency.id(), agency.name(), agency.npn(), agency.level(), null);
+  private static Agency contracted(ResultSet row) throws SQLException {
+    return agency(row, contract(row, "contract_version"));
   }
 
-  private static Agency agency(ResultSet row) throws SQLException {
+  /** The contract in a row that has its columns. */
+  static AgencyContract contract(ResultSet row, String version) throws SQLException {
+    return new AgencyContract(
+        row.getObject("since", LocalDate.class),
+        row.getObject("ends_on", LocalDate.class),
+        row.getString("end_reason"),
+        row.getBoolean("in_force"),
+        row.getInt(version));
+  }
+
+  private static Agency agency(ResultSet row, @Nullable AgencyContract contract)
+      throws SQLException {
     return new Agency(
         uuid(row, "id"),
         row.getString("name"),
         row.getString("npn"),
         EntityType.valueOf(row.getString("level")),
-        row.getString("upline_name"));
+        row.getString("upline_name"),
+        contract,
+        row.getInt("version"));
   }
 }

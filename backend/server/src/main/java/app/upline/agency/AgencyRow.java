@@ -15,4 +15,5 @@ record AgencyRow(
     String npn,
     EntityType level,
     @BinaryId @Nullable UUID uplineAgencyId,
+    int version,
     Instant createdAt) {}

@@ -17,6 +17,9 @@ final class AgencyTables implements TableRights {
         entry("organization", TableRight.NOTHING),
         entry("agency", TableRight.CHANGED),
         entry("agency_contract", TableRight.CHANGED),
+        entry("agency_contract_past", TableRight.NOTHING),
+        // One of the same day replaces what was said before.
+        entry("organization_profile", TableRight.CHANGED_AND_DELETED),
         entry("carrier", TableRight.CHANGED),
         entry("contract_directory_import", TableRight.CHANGED),
         entry("contract_directory", TableRight.CHANGED_AND_DELETED),

@@ -22,6 +22,9 @@ interface CarrierRows extends GenericRepository<CarrierRow, UUID> {
   @Query("select * from carrier where id = :id for update")
   Optional<CarrierRow> lock(@BinaryId UUID id);
 
+  @Query("update carrier set name = :name where id = :id")
+  void rename(@BinaryId UUID id, String name);
+
   @Query("select exists (select 1 from carrier)")
   boolean isAnyThere();
 }

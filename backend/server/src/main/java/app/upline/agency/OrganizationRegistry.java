@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,8 @@ public final class OrganizationRegistry {
   private final Clock clock;
   private final AuditTrail audit;
   private final List<ContractListener> listeners;
+  private final AgencyProfiles profiles;
+  private final CarrierNames history;
 
   OrganizationRegistry(
       Database database,
@@ -41,7 +44,11 @@ public final class OrganizationRegistry {
       Ids ids,
       Clock clock,
       AuditTrail audit,
-      List<ContractListener> listeners) {
+      List<ContractListener> listeners,
+      AgencyProfiles profiles,
+      CarrierNames history) {
+    this.profiles = profiles;
+    this.history = history;
     this.listeners = listeners;
     this.organizations = organizations;
     this.carriers = carriers;
@@ -107,7 +114,7 @@ public final class OrganizationRegistry {
     return database.writing(
         () -> {
           organizations.save(new OrganizationRow(id, OrganizationKind.AGENCY));
-          agencies.save(new AgencyRow(id, name, npn, level, uplineId, now()));
+          agencies.save(new AgencyRow(id, name, npn, level, uplineId, 1, now()));
           begun("agency", id, Digest.of(name, npn, level, uplineId));
           return id;
         });
@@ -117,12 +124,86 @@ public final class OrganizationRegistry {
    * Contracts an agency with a carrier; all of its register is then undisclosed to that carrier.
    */
   public void contract(UUID agencyId, UUID carrierId) {
+    contract(agencyId, carrierId, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  }
+
+  /** The same from a day on, past or to come. */
+  public void contract(UUID agencyId, UUID carrierId, LocalDate startsOn) {
     database.writing(
         () -> {
-          agencies.contract(
-              agencyId, carrierId, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-          listeners.forEach(listener -> listener.contracted(agencyId, carrierId));
+          boolean inForce = !startsOn.isAfter(today(carrierId));
+          agencies.contract(agencyId, carrierId, startsOn, inForce);
+          if (inForce) {
+            listeners.forEach(listener -> listener.contracted(agencyId, carrierId));
+          }
           return null;
+        });
+  }
+
+  /** Where a carrier is, or one ahead of it: a contract that begins now has begun. */
+  private LocalDate today(UUID carrierId) {
+    LocalDate utc = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate there =
+        carriers
+            .find(carrierId)
+            .map(row -> LocalDate.ofInstant(clock.instant(), ZoneId.of(row.timeZone())))
+            .orElse(utc);
+    return there.isAfter(utc) ? there : utc;
+  }
+
+  /**
+   * Has an agency called otherwise, or stand elsewhere, from today on, as the operator says.
+   *
+   * @return what changed, in words; empty where nothing did
+   */
+  public List<String> change(
+      UUID agencyId, String name, EntityType level, @Nullable String uplineNpn) {
+    return database.writing(
+        () -> {
+          AgencyRow before = agencies.findById(agencyId).orElseThrow();
+          Optional<AgencyRow> upline = Optional.ofNullable(uplineNpn).flatMap(agencies::findByNpn);
+          boolean moved =
+              upline.filter(one -> !one.id().equals(before.uplineAgencyId())).isPresent();
+          List<String> changes = new ArrayList<>();
+          if (!before.name().equals(name)) {
+            changes.add("%s is now called %s".formatted(before.name(), name));
+          }
+          if (before.level() != level) {
+            changes.add("%s is now %s, and was %s".formatted(name, level, before.level()));
+          }
+          if (moved) {
+            changes.add("%s is now beneath %s".formatted(name, upline.get().name()));
+          }
+          if (!changes.isEmpty()) {
+            profiles.record(
+                agencyId,
+                new ProfileDraft(
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                    name,
+                    level,
+                    moved ? uplineNpn : null,
+                    moved ? upline.get().name() : null,
+                    false),
+                null);
+          }
+          return changes;
+        });
+  }
+
+  /** Has a carrier called otherwise from today on. */
+  public void renameCarrier(UUID carrierId, String name) {
+    database.writing(
+        () -> {
+          CarrierRow before = carriers.lock(carrierId).orElseThrow();
+          carriers.rename(carrierId, name);
+          history.renamed(carrierId, before, name);
+          audit.changed(
+              "carrier",
+              carrierId,
+              null,
+              Digest.of(before.name(), before.timeZone()),
+              Digest.of(name, before.timeZone()));
+          return carrierId;
         });
   }
 

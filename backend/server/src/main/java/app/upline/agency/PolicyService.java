@@ -140,7 +140,9 @@ public final class PolicyService {
     Subject subject = Subject.of(SubjectKind.POLICY, carrierId, name(policy));
     events.publish(
         database.query(
-            Sql.of("select agency_id from agency_contract where carrier_id = ?", carrierId),
+            Sql.of(
+                "select agency_id from agency_contract where carrier_id = ? and in_force",
+                carrierId),
             row -> Event.of(type, uuid(row, "agency_id"), carrierId, subject)));
   }
 

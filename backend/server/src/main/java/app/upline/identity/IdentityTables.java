@@ -34,6 +34,7 @@ final class IdentityTables implements TableRights {
         entry("sign_in_challenge", TableRight.CHANGED_AND_DELETED),
         entry("single_sign_on_attempt", TableRight.CHANGED_AND_DELETED),
         entry("used_client_assertion", TableRight.CHANGED_AND_DELETED),
+        entry("email_change", TableRight.CHANGED_AND_DELETED),
         entry("email_link", TableRight.CHANGED_AND_DELETED),
         entry("refresh_token", TableRight.CHANGED_AND_DELETED));
   }

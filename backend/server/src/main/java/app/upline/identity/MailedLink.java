@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a link that was mailed.
  *
- * @param subjectId an invitation, or a user
+ * @param subjectId an invitation, a user, or a change of address
  * @param usedFrom the address from which it was used
  */
 @MappedEntity("email_link")
@@ -27,6 +27,7 @@ public record MailedLink(
   public enum Purpose {
     INVITATION,
     PASSWORD_RESET,
-    SIGN_IN
+    SIGN_IN,
+    EMAIL_CHANGE
   }
 }

@@ -51,6 +51,7 @@ public class MailedLinks {
           case INVITATION -> "/accept-invitation";
           case PASSWORD_RESET -> "/reset-password";
           case SIGN_IN -> "/sign-in";
+          case EMAIL_CHANGE -> "/confirm-email";
         };
     return settings.baseUrl() + page + "#token=" + secret.value();
   }

@@ -22,6 +22,9 @@ public enum Notice {
   SIGN_IN_FROM_NEW_PLACE(
       "A sign-in from a new place",
       "Your account was signed in to from an address that has not been used recently."),
+  EMAIL_CHANGE_ASKED(
+      "Another e-mail address was asked for",
+      "Another e-mail address was entered for your account; it counts once its mailbox confirms it."),
   ACCOUNT_DISABLED("Your account was disabled", "Your account was disabled."),
   ACCOUNT_ENABLED("Your account was enabled", "Your account can sign in again."),
   GUESSED_AT(
@@ -43,6 +46,9 @@ public enum Notice {
       "An account was disabled", "The account of a person in your organization was disabled."),
   COLLEAGUE_ENABLED(
       "An account was enabled", "The account of a person in your organization was enabled again."),
+  COLLEAGUE_ADDRESS_CHANGED(
+      "A person has another e-mail address",
+      "A person in your organization signs in by another e-mail address from now on."),
   IDENTITY_PROVIDER_CHANGED(
       "The identity provider was changed",
       "Where people of your organization sign in was changed: whoever keeps that provider decides who they are."),

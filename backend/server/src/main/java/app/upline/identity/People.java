@@ -33,6 +33,13 @@ public interface People extends GenericRepository<Person, UUID> {
   @Query("update app_user set version = version + 1 where id = :userId")
   void touch(@BinaryId UUID userId);
 
+  @Query("update app_user set name = :name, version = version + 1 where id = :userId")
+  void rename(@BinaryId UUID userId, String name);
+
+  /** Fails where somebody has the address already. */
+  @Query("update app_user set email = :email, version = version + 1 where id = :userId")
+  void setEmail(@BinaryId UUID userId, String email);
+
   @Query("update app_user set active = :active, version = version + 1 where id = :userId")
   void setActive(@BinaryId UUID userId, boolean active);
 
@@ -71,6 +78,12 @@ public interface People extends GenericRepository<Person, UUID> {
       union all
       select name from carrier where id = :organizationId""")
   Optional<String> nameOf(@BinaryId UUID organizationId);
+
+  @Query(
+      """
+      select exists (select 1 from app_user
+                      where organization_id = :organizationId and not is_service_account)""")
+  boolean isAnyoneOf(@BinaryId UUID organizationId);
 
   @Query("select exists (select 1 from agency where id = :organizationId)")
   boolean isAgency(@BinaryId UUID organizationId);

@@ -64,6 +64,11 @@ public class PeopleRegistry {
     return people.addressesOf(agencyId, roles.stream().map(Role::name).sorted().toList());
   }
 
+  /** Whether an organization has anybody yet, who can or could sign in. */
+  public boolean hasPeople(UUID organizationId) {
+    return people.isAnyoneOf(organizationId);
+  }
+
   public Profile profileOf(Person person) {
     Set<Role> roles =
         people.rolesOf(person.id()).stream()

@@ -41,6 +41,34 @@ public enum Role {
     };
   }
 
+  /** Whether its people work on what is disclosed, so that such work can be given to them. */
+  public boolean worksOnDisclosures() {
+    return switch (this) {
+      case AGENCY_REPORTER, AGENCY_ATTESTER, CARRIER_ANALYST, CARRIER_REVIEWER -> true;
+      case AGENCY_ADMINISTRATOR,
+          AGENCY_PRIVACY_OFFICER,
+          CARRIER_ADMINISTRATOR,
+          CARRIER_AUDITOR,
+          CARRIER_PRIVACY_OFFICER ->
+          false;
+    };
+  }
+
+  /** Whether somebody can have this role and no other: some only add to another one. */
+  public boolean standsAlone() {
+    return switch (this) {
+      case AGENCY_PRIVACY_OFFICER, CARRIER_PRIVACY_OFFICER -> false;
+      case AGENCY_REPORTER,
+          AGENCY_ATTESTER,
+          AGENCY_ADMINISTRATOR,
+          CARRIER_ANALYST,
+          CARRIER_REVIEWER,
+          CARRIER_ADMINISTRATOR,
+          CARRIER_AUDITOR ->
+          true;
+    };
+  }
+
   public static Role administratorOf(OrganizationKind kind) {
     return switch (kind) {
       case AGENCY -> AGENCY_ADMINISTRATOR;

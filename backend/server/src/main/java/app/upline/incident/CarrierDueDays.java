@@ -27,14 +27,21 @@ final class CarrierDueDays {
 
   /** For any number of incidents of the agency. */
   Days of(UUID agencyId) {
-    return new Days(calendars.of(directory.contractedCarriers(agencyId)), clock);
+    return new Days(
+        calendars.of(directory.contractedCarriers(agencyId)),
+        directory.contractEnds(agencyId),
+        clock);
   }
 
   /** The calendars of the carriers that an agency has a contract with. */
-  record Days(Map<UUID, CarrierCalendar> calendars, Clock clock) {
+  record Days(
+      Map<UUID, CarrierCalendar> calendars, Map<UUID, LocalDate> contractEnds, Clock clock) {
 
-    /** Faults a carrier that is none of the agency's. */
-    void requireContract(IncidentDraft draft) {
+    /**
+     * Faults a carrier that is none of the agency's, and a new incident that was discovered after
+     * the contract had ended: that is owed to the carrier no more.
+     */
+    void requireContract(IncidentDraft draft, boolean isNew) {
       Draft<IncidentDetails> incident = draft.incident();
       UUID carrier = incident.get(IncidentFields.CARRIER);
       if (carrier != null && !calendars.containsKey(carrier)) {
@@ -42,6 +49,15 @@ final class CarrierDueDays {
             IncidentFields.CARRIER,
             "UNKNOWN_CARRIER",
             "Your agency has no contract with a carrier of this id.");
+      }
+      LocalDate ended = carrier == null ? null : contractEnds.get(carrier);
+      LocalDate discovered = incident.get(IncidentFields.DISCOVERY_DATE);
+      if (isNew && ended != null && discovered != null && discovered.isAfter(ended)) {
+        incident.fault(
+            IncidentFields.CARRIER,
+            "CONTRACT_ENDED",
+            "The contract with this carrier ended on %s, before this was discovered."
+                .formatted(ended));
       }
     }
 

@@ -129,7 +129,7 @@ public final class IncidentBatch {
       }
       IncidentDraft draft =
           before == null ? IncidentForm.read(json) : IncidentForm.read(before.details(), json);
-      today.requireContract(draft);
+      today.requireContract(draft, before == null);
       IncidentDetails details =
           IncidentRules.check(
               draft, before == null ? null : before.details(), today.today(draft), writer::newId);

@@ -178,7 +178,7 @@ final class IncidentMatching implements RecordMatching<IncidentEntry, IncidentDe
     }
     MaskedTexts.restoreIn(whole, was);
     FreeTexts.refuseIn(whole, was);
-    days.requireContract(whole);
+    days.requireContract(whole, was == null);
     IncidentDetails details = IncidentRules.check(whole, was, days.today(whole), newId);
     if (details == null) {
       for (Fault fault : actions.faults()) {

@@ -199,7 +199,7 @@ public final class IncidentService {
       CurrentUser user, @Nullable RecordedIncident before, IncidentDraft draft) {
     Incident was = before == null ? null : before.incident();
     CarrierDueDays.Days agencysDays = days.of(user.agencyId());
-    agencysDays.requireContract(draft);
+    agencysDays.requireContract(draft, was == null);
     IncidentDetails details =
         IncidentRules.check(
             draft, was == null ? null : was.details(), agencysDays.today(draft), writer::newId);

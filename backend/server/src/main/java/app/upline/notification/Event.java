@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened, as a room tells of it.
  *
  * @param organizationId whose people are told
- * @param otherId the organization on the other side
+ * @param otherId the organization on the other side; null for what concerns the own one alone
  * @param subject what it happened to
  * @param actorId who did it, and is not told; null for the service itself, and for the other side
  * @param recipientId the only one to be told; null for all whom it concerns
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Event(
     EventType type,
     UUID organizationId,
-    UUID otherId,
+    @Nullable UUID otherId,
     Subject subject,
     @Nullable UUID actorId,
     @Nullable UUID recipientId,
@@ -26,6 +26,11 @@ public record Event(
   /** What was done on the other side. */
   public static Event of(EventType type, UUID organizationId, UUID otherId, Subject subject) {
     return new Event(type, organizationId, otherId, subject, null, null, null);
+  }
+
+  /** What happened within the own organization. */
+  public static Event within(EventType type, UUID organizationId, Subject subject) {
+    return new Event(type, organizationId, null, subject, null, null, null);
   }
 
   /** The same for one person alone. */

@@ -3,6 +3,7 @@ package app.upline.notification;
 import static app.upline.identity.Role.AGENCY_ADMINISTRATOR;
 import static app.upline.identity.Role.AGENCY_ATTESTER;
 import static app.upline.identity.Role.AGENCY_REPORTER;
+import static app.upline.identity.Role.CARRIER_ADMINISTRATOR;
 import static app.upline.identity.Role.CARRIER_ANALYST;
 import static app.upline.identity.Role.CARRIER_REVIEWER;
 
@@ -162,7 +163,35 @@ public enum EventType {
       Topic.PUBLICATIONS,
       Audience.AGENCY,
       null,
-      "{other} published something in its resource center.");
+      "{other} published something in its resource center."),
+
+  CONTRACT_BEGUN(
+      Topic.ORGANIZATIONS,
+      Audience.AGENCY,
+      null,
+      "The contract with {other} begins on {reference}."),
+  CONTRACT_ENDED(
+      Topic.ORGANIZATIONS,
+      Audience.AGENCY,
+      null,
+      "{other} ends the contract; its last day is {reference}."),
+  AGENCY_CHANGED(
+      Topic.ORGANIZATIONS,
+      Audience.CARRIER,
+      null,
+      "{other} says what it is called and where it stands from {reference} on."),
+
+  WORK_ASSIGNED(Topic.TEAM_WORK, Audience.EITHER_TEAM, null, "{reference} was assigned to you."),
+  WORK_HANDED_OVER(
+      Topic.TEAM_WORK,
+      Audience.EITHER_TEAM,
+      null,
+      "The open work of a colleague was handed over to you."),
+  WORK_RELEASED(
+      Topic.TEAM_WORK,
+      Audience.EITHER_TEAM,
+      null,
+      "The open work of a colleague is nobody's now: see the work list.");
 
   private static final Pattern PLACE = Pattern.compile("\\{(reference|other|period)}");
 
@@ -182,7 +211,9 @@ public enum EventType {
   enum Audience {
     CARRIER_TEAM(Set.of(CARRIER_ANALYST, CARRIER_REVIEWER)),
     AGENCY_TEAM(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER)),
-    AGENCY(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER, AGENCY_ADMINISTRATOR));
+    AGENCY(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER, AGENCY_ADMINISTRATOR)),
+    CARRIER(Set.of(CARRIER_ANALYST, CARRIER_REVIEWER, CARRIER_ADMINISTRATOR)),
+    EITHER_TEAM(Set.of(AGENCY_REPORTER, AGENCY_ATTESTER, CARRIER_ANALYST, CARRIER_REVIEWER));
 
     private final Set<Role> roles;
 

@@ -140,10 +140,12 @@ final class NotificationMail implements MailComposer {
       case CORRECTIVE_ACTION_PLAN -> "/corrective-action-plans" + id;
       case REPORTING_PERIOD -> "/reporting-periods";
       case RELATIONSHIPS -> "/relationships";
-      case POLICY -> "/carriers" + id;
+      case POLICY, CARRIER -> "/carriers" + id;
+      case AGENCY -> "/agencies" + id;
       case ANNOUNCEMENT -> "/announcements" + id;
       case RESOURCE -> "/resources" + id;
       case ROLE_CHANGE -> "/role-changes" + id;
+      case WORK_LIST -> "/work";
     };
   }
 }

@@ -9,16 +9,20 @@ public enum Topic {
   FINDINGS_AND_PLANS,
   DUE_DAYS,
   POLICIES,
-  PUBLICATIONS;
+  PUBLICATIONS,
+  TEAM_WORK,
+  ORGANIZATIONS;
 
   /** How somebody in a role is told by mail who has chosen nothing. */
   MailChoice usual(Role role) {
     return switch (role) {
       case AGENCY_REPORTER, AGENCY_ATTESTER -> MailChoice.AT_ONCE;
       case AGENCY_ADMINISTRATOR ->
-          this == POLICIES || this == PUBLICATIONS ? MailChoice.AT_ONCE : MailChoice.NONE;
+          this == POLICIES || this == PUBLICATIONS || this == ORGANIZATIONS
+              ? MailChoice.AT_ONCE
+              : MailChoice.NONE;
       case CARRIER_ANALYST, CARRIER_REVIEWER ->
-          this == INCIDENTS ? MailChoice.AT_ONCE : MailChoice.DIGEST;
+          this == INCIDENTS || this == TEAM_WORK ? MailChoice.AT_ONCE : MailChoice.DIGEST;
       case AGENCY_PRIVACY_OFFICER,
           CARRIER_ADMINISTRATOR,
           CARRIER_AUDITOR,

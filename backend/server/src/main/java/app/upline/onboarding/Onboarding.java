@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Enters what a file says of carriers, agencies and contracts, and invites the first administrator
- * of each: from then on an organization invites its own people. What is there already stays as it
- * is, so that a file can be amended and entered again.
+ * of each: from then on an organization invites its own people. A file can be amended and entered
+ * again: another name, level or upline of an agency that is there counts from today on, another
+ * name of a carrier where its former one is given; nothing else of what is there changes.
  */
 @Singleton
 public final class Onboarding {
@@ -103,6 +104,13 @@ public final class Onboarding {
       tell.accept("%s is there already".formatted(name));
       return;
     }
+    String former = carrier.formerName();
+    Optional<UUID> renamed = former == null ? Optional.empty() : organizations.carrierNamed(former);
+    if (renamed.isPresent()) {
+      organizations.renameCarrier(renamed.get(), name);
+      tell.accept("%s is now called %s".formatted(former, name));
+      return;
+    }
     UUID id =
         organizations.addCarrier(
             name,
@@ -118,7 +126,13 @@ public final class Onboarding {
     Optional<UUID> known = organizations.agencyWithNpn(npn);
     UUID id = known.orElseGet(() -> add(agency, name, npn));
     if (known.isPresent()) {
-      tell.accept("%s is there already".formatted(name));
+      List<String> changes =
+          organizations.change(
+              id, name, EntityType.valueOf(requireNonNull(agency.level())), agency.uplineNpn());
+      changes.forEach(tell);
+      if (changes.isEmpty()) {
+        tell.accept("%s is there already".formatted(name));
+      }
     } else {
       invite(OrganizationKind.AGENCY, id, name, agency.administrator(), tell);
     }

@@ -42,12 +42,14 @@ record OrganizationFile(
   /**
    * A carrier.
    *
+   * @param formerName by which it is found that is to be called otherwise
    * @param timeZone such as {@code America/New_York}: its due dates end there
    * @param policy what it asks from the first on; later ones it announces itself
    */
   @Serdeable.Deserializable
   record CarrierEntry(
       @Nullable String name,
+      @Nullable String formerName,
       @Nullable String timeZone,
       @Nullable PolicyDraft policy,
       @Nullable Administrator administrator) {}

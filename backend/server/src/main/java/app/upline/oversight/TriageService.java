@@ -3,9 +3,8 @@ package app.upline.oversight;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
-import app.upline.identity.Role;
-import app.upline.identity.User;
-import app.upline.identity.people.UserAdministration;
+import app.upline.identity.people.Colleague;
+import app.upline.identity.people.Colleagues;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
@@ -30,7 +29,7 @@ public final class TriageService {
   private final Database database;
   private final TriageRows rows;
   private final FindingService findings;
-  private final UserAdministration people;
+  private final Colleagues colleagues;
   private final OversightEvents events;
   private final AuditTrail audit;
   private final Clock clock;
@@ -39,14 +38,14 @@ public final class TriageService {
       Database database,
       TriageRows rows,
       FindingService findings,
-      UserAdministration people,
+      Colleagues colleagues,
       OversightEvents events,
       AuditTrail audit,
       Clock clock) {
     this.database = database;
     this.rows = rows;
     this.findings = findings;
-    this.people = people;
+    this.colleagues = colleagues;
     this.events = events;
     this.audit = audit;
     this.clock = clock;
@@ -83,8 +82,7 @@ public final class TriageService {
           if (assigneeId == null) {
             return Outcome.done(item.givenTo(null, null));
           }
-          Optional<User> colleague =
-              people.find(user, assigneeId).filter(TriageService::worksOnIncidents);
+          Optional<Colleague> colleague = colleagues.find(user, assigneeId);
           if (colleague.isEmpty()) {
             return Outcome.invalid(
                 "/assigneeId",
@@ -229,11 +227,5 @@ public final class TriageService {
         item.assigneeId(),
         conclusion == null ? null : conclusion.code(),
         conclusion == null ? null : conclusion.reason());
-  }
-
-  private static boolean worksOnIncidents(User user) {
-    return user.active()
-        && (user.roles().contains(Role.CARRIER_ANALYST)
-            || user.roles().contains(Role.CARRIER_REVIEWER));
   }
 }

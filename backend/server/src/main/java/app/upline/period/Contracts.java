@@ -13,6 +13,7 @@ import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Contracts {
   private static final String COLUMNS =
       """
       a.id as agency_id, a.name as agency_name, c.id as carrier_id, c.name as carrier_name,
-        coalesce(k.since, date(a.created_at)) as since
+        coalesce(k.since, date(a.created_at)) as since, k.ends_on
       """;
 
   private static final String PARTIES =
@@ -44,11 +45,20 @@ final class Contracts {
     this.database = database;
   }
 
-  /** An agency and a carrier; the carrier may expect reports from {@code since} on. */
-  record Contract(Side agency, Side carrier, YearMonth since) {
+  /**
+   * An agency and a carrier; the carrier may expect reports from {@code since} on.
+   *
+   * @param until the last month with a day of the contract; null while no end is agreed
+   */
+  record Contract(Side agency, Side carrier, YearMonth since, @Nullable YearMonth until) {
+
+    /** What the carrier, with this calendar, expects of a month. */
+    Expectation expected(CarrierCalendar carrier, YearMonth month, Instant now) {
+      return new Expectation(carrier.due(month), expectedSince(carrier), until, now);
+    }
 
     /** The first month of which the carrier, with this calendar, expects anything. */
-    YearMonth expectedSince(CarrierCalendar carrier) {
+    private YearMonth expectedSince(CarrierCalendar carrier) {
       YearMonth firstAsked = YearMonth.from(carrier.policies().getFirst().effectiveFrom());
       return since.isAfter(firstAsked) ? since : firstAsked;
     }
@@ -104,9 +114,11 @@ final class Contracts {
   }
 
   private static Contract contract(ResultSet row) throws SQLException {
+    LocalDate endsOn = row.getObject("ends_on", LocalDate.class);
     return new Contract(
         new Side(uuid(row, "agency_id"), row.getString("agency_name")),
         new Side(uuid(row, "carrier_id"), row.getString("carrier_name")),
-        YearMonth.from(row.getObject("since", LocalDate.class)));
+        YearMonth.from(row.getObject("since", LocalDate.class)),
+        endsOn == null ? null : YearMonth.from(endsOn));
   }
 }

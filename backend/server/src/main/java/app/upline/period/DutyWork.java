@@ -116,7 +116,7 @@ final class DutyWork implements WorkSource {
 
   private static Expectation expected(
       Contract contract, CarrierCalendar dates, YearMonth month, Instant now) {
-    return new Expectation(dates.due(month), contract.expectedSince(dates), now);
+    return contract.expected(dates, month, now);
   }
 
   private static Optional<WorkItem> item(Contract contract, Expectation expected, int undisclosed) {

@@ -2,7 +2,6 @@ package app.upline.period;
 
 import app.upline.agency.CarrierCalendar;
 import app.upline.agency.ContractMonth;
-import app.upline.agency.Due;
 import app.upline.agency.ReportingCalendar;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
@@ -143,10 +142,8 @@ public final class PeriodService {
       if (carrier == null) {
         continue;
       }
-      YearMonth since = one.expectedSince(carrier);
       for (YearMonth month : filter.months().newestFirst()) {
-        Due due = carrier.due(month);
-        Expectation expected = new Expectation(due, since, now);
+        Expectation expected = one.expected(carrier, month, now);
         Seen seen =
             look.apply(new ContractMonth(one.agency().id(), one.carrier().id(), month), expected);
         if (filter.status() == null || filter.status() == seen.judgment().status()) {

@@ -140,7 +140,7 @@ class Reminders {
         database.reading(() -> rows.undisclosed(all, carrier, months));
     for (Contract one : left) {
       ContractMonth key = new ContractMonth(one.agency().id(), carrier, month);
-      Expectation expected = new Expectation(reminder.due(), one.expectedSince(dates), now);
+      Expectation expected = one.expected(dates, month, now);
       PeriodAssessment judgment =
           PeriodAssessment.ofAgency(
               own.getOrDefault(key, AgencyOnlyCounts.NOTHING),

@@ -29,7 +29,7 @@ final class AnnouncementRecipients {
   private static final String TELL =
       """
       insert into announcement_recipient (announcement_id, agency_id, told_at, awaits_confirmation, confirm_by)
-      select ?, k.agency_id, ?, ?, ? from agency_contract k where k.carrier_id = ?
+      select ?, k.agency_id, ?, ?, ? from agency_contract k where k.carrier_id = ? and k.in_force
       """;
 
   private static final String PAGE =

@@ -28,7 +28,9 @@ final class AudienceCheck {
     if (!unknown.isEmpty()) {
       database
           .query(
-              Sql.of("select agency_id from agency_contract where carrier_id = ?", user.carrierId())
+              Sql.of(
+                      "select agency_id from agency_contract where carrier_id = ? and in_force",
+                      user.carrierId())
                   .addIn("and agency_id in", unknown),
               row -> uuid(row, "agency_id"))
           .forEach(unknown::remove);

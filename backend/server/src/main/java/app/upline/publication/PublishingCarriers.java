@@ -21,7 +21,7 @@ final class PublishingCarriers {
   private static final String OF_AGENCY =
       """
       select c.id, c.time_zone from agency_contract k join carrier c on c.id = k.carrier_id
-      where k.agency_id = ?
+      where k.agency_id = ? and k.in_force
       """;
 
   private final Database database;

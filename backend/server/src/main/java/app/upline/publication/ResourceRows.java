@@ -225,7 +225,9 @@ final class ResourceRows {
   /** The agencies that it is for. */
   List<UUID> audience(Resource one) {
     Sql sql =
-        Sql.of("select k.agency_id from agency_contract k where k.carrier_id = ?", one.carrierId());
+        Sql.of(
+            "select k.agency_id from agency_contract k where k.carrier_id = ? and k.in_force",
+            one.carrierId());
     switch (one.audience().kind()) {
       case ALL -> {
         // All that have a contract.

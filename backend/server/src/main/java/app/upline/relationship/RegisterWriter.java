@@ -88,7 +88,7 @@ final class RegisterWriter {
                   insert ignore into undisclosed_relationship (agency_id, carrier_id, relationship_id)
                   select k.agency_id, k.carrier_id, r.id
                   from agency_contract k join relationship r on r.agency_id = k.agency_id
-                  where k.agency_id = ?
+                  where k.agency_id = ? and k.in_force
                   """,
                   agencyId)
               .addIn("and r.id in", chunk));

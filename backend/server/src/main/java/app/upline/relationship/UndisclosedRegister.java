@@ -4,6 +4,8 @@ import app.upline.agency.ContractListener;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -19,6 +21,9 @@ final class UndisclosedRegister implements ContractListener {
       select agency_id, ?, id from relationship where agency_id = ? and voided = false
       """;
 
+  /** What was changed on the last day itself is owed already: twice is once. */
+  private static final String CHANGED_SINCE = ALL + "and changed_at >= ?";
+
   private final Database database;
 
   UndisclosedRegister(Database database) {
@@ -28,5 +33,12 @@ final class UndisclosedRegister implements ContractListener {
   @Override
   public void contracted(UUID agencyId, UUID carrierId) {
     database.update(Sql.of(ALL, carrierId, agencyId));
+  }
+
+  @Override
+  public void renewed(UUID agencyId, UUID carrierId, LocalDate endedOn) {
+    database.update(
+        Sql.of(
+            CHANGED_SINCE, carrierId, agencyId, endedOn.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 }

@@ -24,6 +24,7 @@ final class Removal {
           Map.entry(
               PurgeKind.SUBMISSION,
               List.of(
+                  "delete from work_assignment where subject_id in",
                   "delete from disclosure where submission_id in",
                   "delete from incident_disclosure where submission_id in",
                   "delete e from comment_entry e join submission_comment k on k.id = e.comment_id where k.submission_id in",
@@ -36,6 +37,7 @@ final class Removal {
           Map.entry(
               PurgeKind.PLAN,
               List.of(
+                  "delete from work_assignment where subject_id in",
                   "delete from corrective_action_plan_event where plan_id in",
                   "delete from corrective_action_attachment where plan_id in",
                   "delete from corrective_action_evidence where plan_id in",
@@ -45,6 +47,8 @@ final class Removal {
           Map.entry(
               PurgeKind.INCIDENT,
               List.of(
+                  "delete w from work_assignment w join finding x on x.id = w.subject_id "
+                      + OF_TRIAGE,
                   "delete a from finding_answer a join finding x on x.id = a.finding_id "
                       + OF_TRIAGE,
                   "delete x from finding x " + OF_TRIAGE,

@@ -11,5 +11,8 @@ public enum SubjectKind {
   ROLE_CHANGE,
   POLICY,
   ANNOUNCEMENT,
-  RESOURCE
+  RESOURCE,
+  WORK_LIST,
+  AGENCY,
+  CARRIER
 }

@@ -1,6 +1,7 @@
 package app.upline.work;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * All of one kind that waits for the caller, as far as it is counted.
@@ -15,6 +16,11 @@ public record WorkPart(WorkKind kind, List<WorkItem> items, boolean isCapped) {
 
   /** How many to ask the database for: one more tells that there are more. */
   public static final int ASKED = MOST + 1;
+
+  /** The same without some; that there are more stays said. */
+  WorkPart without(Predicate<WorkItem> left) {
+    return new WorkPart(kind, items.stream().filter(left.negate()).toList(), isCapped);
+  }
 
   /** Of what was found when {@link #ASKED} were asked for. */
   public static WorkPart of(WorkKind kind, List<WorkItem> found) {

@@ -100,11 +100,12 @@ class IncidentSheetPropertyTest {
     IncidentMatching matching =
         new IncidentMatching(
             SheetNames.of(
-                List.of(new Carrier(IncidentJson.CARRIER, "Summit Peak", ZONE, POLICY)),
+                List.of(new Carrier(IncidentJson.CARRIER, "Summit Peak", ZONE, POLICY, null)),
                 null,
                 Map.of()),
             new CarrierDueDays.Days(
                 Map.of(IncidentJson.CARRIER, new CarrierCalendar(ZONE, List.of(POLICY))),
+                Map.of(),
                 Clock.fixed(NOW, ZoneOffset.UTC)),
             UUID::randomUUID);
     there.forEach(matching::know);

@@ -111,6 +111,32 @@ class OnboardingTest {
   }
 
   @Test
+  void whatIsCalledOtherwiseIsRenamedAndTold() throws IOException {
+    enter(text);
+    told.clear();
+    enter(
+        text.replace("Blue Heron Health " + mark, "Great Heron " + mark)
+            .replaceFirst(
+                "\\{\"name\": \"Great Heron",
+                "{\"formerName\": \"Blue Heron Health " + mark + "\", \"name\": \"Great Heron")
+            .replace("Cattail Marketing LLC", "Bulrush Marketing LLC")
+            .replace("\"level\": \"AGENCY\"", "\"level\": \"GA\""));
+    assertThat(told)
+        .containsExactly(
+            "Blue Heron Health %1$s is now called Great Heron %1$s".formatted(mark),
+            "Cattail Marketing LLC is now called Bulrush Marketing LLC",
+            "Sedge Advisors LLC is now GA, and was AGENCY");
+    assertThat(organizations.carrierNamed("Blue Heron Health " + mark)).isEmpty();
+    String carrier = signIn("admin-%s@blueheron.example".formatted(mark));
+    call()
+        .header("Authorization", "Bearer " + carrier)
+        .get("/v1/agencies")
+        .then()
+        .statusCode(200)
+        .body("items.name", contains("Bulrush Marketing LLC", "Sedge Advisors LLC"));
+  }
+
+  @Test
   void whatIsWrongIsToldWithItsPlacesAndNothingComesIn() {
     String wrong =
         text.replace("\"15\"", "\"31\"")

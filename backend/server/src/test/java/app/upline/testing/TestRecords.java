@@ -173,6 +173,7 @@ public class TestRecords {
             administrator,
             "/v1/invitations",
             saying(word, INVITATION.formatted(UUID.randomUUID()))));
+    things.put("agencyId", agency.toString());
     things.put("roleChangeId", roleChange(administrator));
     things.put("notificationId", notification(reporter));
     things.put("sessionId", api.as(reporter).get("/v1/me/sessions").path("items[0].id").toString());

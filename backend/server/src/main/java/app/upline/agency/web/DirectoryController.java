@@ -3,9 +3,8 @@ package app.upline.agency.web;
 import app.upline.agency.Agency;
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
-import app.upline.agency.model.AgencyCodes;
+import app.upline.agency.model.AgencyModels;
 import app.upline.api.DirectoryApi;
-import app.upline.api.model.AgencyDto;
 import app.upline.api.model.AgencyPageDto;
 import app.upline.api.model.CarrierDto;
 import app.upline.api.model.CarrierListDto;
@@ -59,7 +58,10 @@ final class DirectoryController implements DirectoryApi {
             ETags.of(
                 Integer.toHexString(
                     Objects.hash(
-                        carrier.name(), carrier.timeZone().getId(), carrier.policy().toString()))));
+                        carrier.name(),
+                        carrier.timeZone().getId(),
+                        carrier.policy().toString(),
+                        String.valueOf(carrier.contract())))));
   }
 
   @Override
@@ -68,7 +70,7 @@ final class DirectoryController implements DirectoryApi {
     Page<Agency> page =
         directory.agencies(callers.current(), cursors.request(cursor, limit, false));
     return new AgencyPageDto()
-        .items(page.items().stream().map(DirectoryController::agency).toList())
+        .items(page.items().stream().map(AgencyModels::agency).toList())
         .nextCursor(cursors.next(page));
   }
 
@@ -83,15 +85,7 @@ final class DirectoryController implements DirectoryApi {
         .id(carrier.id())
         .name(carrier.name())
         .timeZone(carrier.timeZone().getId())
-        .policy(PolicyModels.policy(carrier.policy()));
-  }
-
-  private static AgencyDto agency(Agency agency) {
-    return new AgencyDto()
-        .id(agency.id())
-        .name(agency.name())
-        .npn(agency.npn())
-        .level(AgencyCodes.ENTITY_TYPES.toContract(agency.level()))
-        .uplineName(agency.uplineName());
+        .policy(PolicyModels.policy(carrier.policy()))
+        .contract(AgencyModels.contract(carrier.contract()));
   }
 }

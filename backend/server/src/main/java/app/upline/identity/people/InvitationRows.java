@@ -67,6 +67,18 @@ abstract class InvitationRows implements GenericRepository<Invitation, UUID> {
   abstract Optional<Invitation> findPending(
       @BinaryId UUID organizationId, String email, Instant now);
 
+  /** Those for first administrators that can still be accepted. */
+  @Query(
+      """
+      select *
+        from invitation
+       where organization_id = :organizationId
+         and invited_by is null
+         and accepted_at is null
+         and revoked_at is null
+         and expires_at > :now""")
+  abstract List<Invitation> pendingFirst(@BinaryId UUID organizationId, Instant now);
+
   @Query(
       """
       update invitation

@@ -141,7 +141,23 @@ public class InvitationService {
     String address =
         EmailAddress.canonical(email)
             .orElseThrow(() -> new IllegalArgumentException("Not an e-mail address"));
-    database.writing(() -> save(kind, organizationId, null, address, name, Set.of(role)));
+    database.writing(
+        () -> {
+          // Of several, the last one counts: the others may have gone to the wrong person.
+          rows.pendingFirst(organizationId, clock.instant())
+              .forEach(
+                  earlier -> {
+                    rows.revoke(organizationId, earlier.id(), clock.instant());
+                    links.expireAll(MailedLink.Purpose.INVITATION, earlier.id());
+                    audit.changed("invitation", earlier.id(), null, earlier.digest(), null);
+                  });
+          return save(kind, organizationId, null, address, name, Set.of(role));
+        });
+  }
+
+  /** Counts an invitation that somebody makes for another organization; empty where one may. */
+  public Optional<TooMany> takeOne(CurrentUser caller) {
+    return limits.take(limits.invitation(caller.organizationId()));
   }
 
   private List<Fault> faults(CurrentUser caller, String email, List<Role> roles) {

@@ -10,6 +10,7 @@ import app.upline.identity.User;
 import app.upline.identity.UserRows;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +21,10 @@ public class RoleGrants {
   private final UserRows rows;
   private final Notices notices;
   private final AuditTrail audit;
+  private final List<ColleagueListener> listeners;
 
-  RoleGrants(UserRows rows, Notices notices, AuditTrail audit) {
+  RoleGrants(UserRows rows, Notices notices, AuditTrail audit, List<ColleagueListener> listeners) {
+    this.listeners = List.copyOf(listeners);
     this.rows = rows;
     this.notices = notices;
     this.audit = audit;
@@ -49,6 +52,18 @@ public class RoleGrants {
       notices.tellAdministrators(
           Notice.COLLEAGUE_ROLE_TAKEN, kind, organizationId, Optional.of(user));
     }
+    if (works(before) && !works(after)) {
+      stoppedWorking(kind, organizationId, user);
+    }
+  }
+
+  /** Lets whoever keeps work of people know that this person does none any more. */
+  void stoppedWorking(OrganizationKind kind, UUID organizationId, UUID user) {
+    listeners.forEach(listener -> listener.stoppedWorking(kind, organizationId, user));
+  }
+
+  private static boolean works(Set<Role> roles) {
+    return roles.stream().anyMatch(Role::worksOnDisclosures);
   }
 
   /** The roles that somebody does not have yet. */

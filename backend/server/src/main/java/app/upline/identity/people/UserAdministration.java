@@ -132,6 +132,7 @@ public class UserAdministration {
           }
           rows.setActive(userId, false);
           sessions.endAllOf(userId, clock.instant());
+          grants.stoppedWorking(caller.kind(), caller.organizationId(), userId);
           tell(caller, userId, Notice.ACCOUNT_DISABLED, Notice.COLLEAGUE_DISABLED);
           return saved(caller, user);
         });
@@ -231,6 +232,13 @@ public class UserAdministration {
   static List<Fault> faults(CurrentUser caller, List<Role> roles) {
     if (roles.isEmpty()) {
       return List.of(new Fault("/roles", "REQUIRED", "Give at least one role."));
+    }
+    if (roles.stream().noneMatch(Role::standsAlone)) {
+      return List.of(
+          new Fault(
+              "/roles",
+              "ROLE_NOT_ALONE",
+              "A privacy officer has another role besides: give that, too."));
     }
     return IntStream.range(0, roles.size())
         .filter(i -> roles.get(i).side() != caller.kind())

@@ -76,6 +76,7 @@ class FederatedPeople {
   /** Why somebody whom the provider has signed in cannot come in; for the trail, not the person. */
   enum Reason {
     NO_ROLE("No value of the roles claim gives a role here."),
+    ROLE_NOT_ALONE("The values of the roles claim give only a role that adds to another one."),
     NO_VERIFIED_EMAIL("The provider gives no e-mail address that it has verified."),
     ADDRESS_NOT_USABLE("The e-mail address cannot be linked to this person of the provider."),
     SUBJECT_NOT_USABLE("The provider's subject is not one."),
@@ -102,6 +103,9 @@ class FederatedPeople {
     Set<Role> roles = provider.rolesOf(claims.values());
     if (roles.isEmpty()) {
       return new Finding.Nobody(Reason.NO_ROLE);
+    }
+    if (roles.stream().noneMatch(Role::standsAlone)) {
+      return new Finding.Nobody(Reason.ROLE_NOT_ALONE);
     }
     if (!SUBJECT.matcher(claims.subject()).matches()) {
       return new Finding.Nobody(Reason.SUBJECT_NOT_USABLE);
@@ -175,7 +179,7 @@ class FederatedPeople {
       // The last administrator stays one: without, nobody could mend what the provider says.
       after.add(Role.administratorOf(person.organizationKind()));
     }
-    if (after.isEmpty()) {
+    if (after.stream().noneMatch(Role::standsAlone)) {
       return false;
     }
     if (!after.equals(before)) {

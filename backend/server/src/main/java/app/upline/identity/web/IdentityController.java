@@ -14,6 +14,7 @@ import app.upline.api.model.SignInLinkTokenDto;
 import app.upline.api.model.SignInPermitDto;
 import app.upline.api.model.SignInResultDto;
 import app.upline.identity.CurrentUserProvider;
+import app.upline.identity.account.OwnProfile;
 import app.upline.identity.limits.SignInPermit;
 import app.upline.identity.people.InvitationService;
 import app.upline.identity.session.PasswordService;
@@ -42,6 +43,7 @@ class IdentityController implements IdentityApi {
   private final InvitationService invitations;
   private final SignInLinks links;
   private final TokenKeys keys;
+  private final OwnProfile profile;
 
   IdentityController(
       SessionService sessions,
@@ -49,6 +51,7 @@ class IdentityController implements IdentityApi {
       InvitationService invitations,
       SignInLinks links,
       TokenKeys keys,
+      OwnProfile profile,
       CurrentUserProvider callers,
       ClientSources sources) {
     this.sessions = sessions;
@@ -56,6 +59,7 @@ class IdentityController implements IdentityApi {
     this.invitations = invitations;
     this.links = links;
     this.keys = keys;
+    this.profile = profile;
     this.callers = callers;
     this.sources = sources;
   }
@@ -190,6 +194,15 @@ class IdentityController implements IdentityApi {
     passwords
         .reset(shown.token(), shown.password(), sources.current())
         .orElseThrow(ProblemException::of);
+    return HttpResponse.noContent();
+  }
+
+  @Override
+  public HttpResponse<Void> confirmEmailChange(SignInLinkTokenDto body) {
+    Members members = new Members();
+    String token = members.token("/token", body.getToken());
+    members.check();
+    profile.confirmAddress(token, sources.current()).orElseThrow(ProblemException::of);
     return HttpResponse.noContent();
   }
 

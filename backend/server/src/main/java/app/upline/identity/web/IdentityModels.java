@@ -99,7 +99,7 @@ final class IdentityModels {
             user.lastSignInAt() == null ? null : user.lastSignInAt().atOffset(ZoneOffset.UTC));
   }
 
-  private static List<RoleDto> roles(Set<Role> roles) {
+  static List<RoleDto> roles(Set<Role> roles) {
     return roles.stream().sorted().map(IdentityCodes.ROLES::toContract).toList();
   }
 

@@ -3,7 +3,10 @@ package app.upline.identity.web;
 import app.upline.api.OwnAccountApi;
 import app.upline.api.model.CodeProofDto;
 import app.upline.api.model.ConfirmationDto;
+import app.upline.api.model.CurrentUserDto;
+import app.upline.api.model.EmailChangeDto;
 import app.upline.api.model.IdentityProofDto;
+import app.upline.api.model.NameChangeDto;
 import app.upline.api.model.OwnSessionPageDto;
 import app.upline.api.model.PasswordAndCodeProofDto;
 import app.upline.api.model.PasswordChangeDto;
@@ -12,12 +15,15 @@ import app.upline.api.model.RecoveryCodesDto;
 import app.upline.api.model.SecondFactorSecretDto;
 import app.upline.api.model.SessionsEndDto;
 import app.upline.identity.CurrentUserProvider;
+import app.upline.identity.account.OwnProfile;
 import app.upline.identity.secondfactor.NewRecoveryCodes;
 import app.upline.identity.secondfactor.SecondFactorSecret;
 import app.upline.identity.secondfactor.SecondFactorService;
 import app.upline.identity.session.Confirmations;
 import app.upline.identity.session.OwnSessions;
 import app.upline.identity.session.PasswordService;
+import app.upline.platform.http.ClientSources;
+import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
@@ -38,14 +44,20 @@ class OwnAccountController implements OwnAccountApi {
   private final SecondFactorService factors;
   private final OwnSessions sessions;
   private final Confirmations confirmations;
+  private final OwnProfile profile;
   private final CurrentUserProvider callers;
+  private final ClientSources sources;
 
   OwnAccountController(
       PasswordService passwords,
       SecondFactorService factors,
       OwnSessions sessions,
       Confirmations confirmations,
-      CurrentUserProvider callers) {
+      OwnProfile profile,
+      CurrentUserProvider callers,
+      ClientSources sources) {
+    this.profile = profile;
+    this.sources = sources;
     this.passwords = passwords;
     this.factors = factors;
     this.sessions = sessions;
@@ -63,6 +75,22 @@ class OwnAccountController implements OwnAccountApi {
         .change(callers.current(), callers.session(), current, wanted)
         .orElseThrow(ProblemException::of);
     return HttpResponse.noContent();
+  }
+
+  @Override
+  @Idempotent
+  public CurrentUserDto changeMyName(NameChangeDto body, @Nullable String idempotencyKey) {
+    return IdentityModels.user(
+        profile.rename(callers.current(), body.getName()).orElseThrow(ProblemException::of));
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<Void> changeMyEmail(EmailChangeDto body, @Nullable String idempotencyKey) {
+    profile
+        .askForAddress(callers.current(), body.getEmail(), sources.current())
+        .orElseThrow(ProblemException::of);
+    return HttpResponse.accepted();
   }
 
   @Override

@@ -2,17 +2,21 @@ package app.upline.work.web;
 
 import app.upline.api.WorkApi;
 import app.upline.api.model.OrganizationNameDto;
+import app.upline.api.model.PersonNameDto;
 import app.upline.api.model.WorkCountDto;
 import app.upline.api.model.WorkItemDto;
 import app.upline.api.model.WorkListDto;
 import app.upline.api.model.WorkSubjectDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.work.Subject;
+import app.upline.work.WorkHolders;
 import app.upline.work.WorkItem;
 import app.upline.work.WorkList;
 import app.upline.work.WorkService;
 import io.micronaut.http.annotation.Controller;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
 
 @Controller
 class WorkController implements WorkApi {
@@ -29,7 +33,7 @@ class WorkController implements WorkApi {
   public WorkListDto getWorkList() {
     WorkList list = work.of(callers.current());
     return new WorkListDto()
-        .items(list.items().stream().map(WorkController::item).toList())
+        .items(list.items().stream().map(item -> item(item, list.assignees())).toList())
         .counts(list.counts().stream().map(WorkController::count).toList());
   }
 
@@ -40,8 +44,10 @@ class WorkController implements WorkApi {
         .countIsCapped(count.isCapped());
   }
 
-  private static WorkItemDto item(WorkItem item) {
+  private static WorkItemDto item(WorkItem item, Map<UUID, WorkHolders.Holder> assignees) {
     WorkItem.Organization other = item.other();
+    UUID subject = item.subject().id();
+    WorkHolders.Holder holder = subject == null ? null : assignees.get(subject);
     return new WorkItemDto()
         .kind(WorkCodes.KINDS.toContract(item.kind()))
         .urgency(WorkCodes.URGENCIES.toContract(item.urgency()))
@@ -49,6 +55,7 @@ class WorkController implements WorkApi {
         .subject(subject(item.subject()))
         .organization(
             other == null ? null : new OrganizationNameDto().id(other.id()).name(other.name()))
+        .assignee(holder == null ? null : new PersonNameDto().id(holder.id()).name(holder.name()))
         .dueOn(item.dueOn())
         .since(item.since() == null ? null : item.since().atOffset(ZoneOffset.UTC));
   }

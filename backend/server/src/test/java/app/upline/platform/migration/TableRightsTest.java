@@ -61,6 +61,8 @@ class TableRightsTest {
               "notification_choice",
               "team_mailbox",
               "resource_section",
+              "work_assignment",
+              "organization_profile",
               "resource_agency"),
           "short-lived: it runs out and is swept",
           Set.of(
@@ -73,6 +75,7 @@ class TableRightsTest {
               "server_instance",
               "outgoing_mail",
               "email_link",
+              "email_change",
               "refresh_token",
               "sign_in_challenge",
               "single_sign_on_attempt",

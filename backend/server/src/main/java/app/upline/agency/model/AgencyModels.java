@@ -1,0 +1,32 @@
+package app.upline.agency.model;
+
+import app.upline.agency.Agency;
+import app.upline.agency.AgencyContract;
+import app.upline.api.model.AgencyContractDto;
+import app.upline.api.model.AgencyDto;
+import org.jspecify.annotations.Nullable;
+
+/** Agencies and contracts as the contract of this API has them. */
+public final class AgencyModels {
+  private AgencyModels() {}
+
+  public static AgencyDto agency(Agency agency) {
+    return new AgencyDto()
+        .id(agency.id())
+        .name(agency.name())
+        .npn(agency.npn())
+        .level(AgencyCodes.ENTITY_TYPES.toContract(agency.level()))
+        .uplineName(agency.uplineName())
+        .contract(contract(agency.contract()));
+  }
+
+  public static @Nullable AgencyContractDto contract(@Nullable AgencyContract contract) {
+    return contract == null
+        ? null
+        : new AgencyContractDto()
+            .startsOn(contract.startsOn())
+            .endsOn(contract.endsOn())
+            .endReason(contract.endReason())
+            .inForce(contract.inForce());
+  }
+}
