@@ -236,8 +236,8 @@ class ListPlanTest {
           "listExtractRows");
 
   /**
-   * Counts over some months: grouped, and of these months' rows alone. And the work list and the search,
-   * which look at so many of each kind.
+   * Counts over some months: grouped, and of these months' rows alone. And the work list and the
+   * search, which look at so many of each kind.
    */
   private static final Set<String> FIGURES =
       Set.of("getAgencyFigures", "getCarrierFigures", "getWorkList", "search");

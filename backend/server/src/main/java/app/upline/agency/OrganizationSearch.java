@@ -64,8 +64,7 @@ final class OrganizationSearch {
   }
 
   private List<Hit> agencies(CurrentUser user, SearchQuery query) {
-    return hits(
-        Sql.of(AGENCIES, user.carrierId(), query.text(), query.text(), SearchGroup.ASKED));
+    return hits(Sql.of(AGENCIES, user.carrierId(), query.text(), query.text(), SearchGroup.ASKED));
   }
 
   private List<Hit> carriers(CurrentUser user, SearchQuery query) {

@@ -28,8 +28,7 @@ final class DisclosedIncidentSearch implements SearchSource {
   public SearchGroup find(CurrentUser user, SearchQuery query) {
     return SearchGroup.of(
         kind(),
-        incidents.page(
-            user, DisclosedIncidentFilter.of(query.words()), SearchGroup.firstPage()),
+        incidents.page(user, DisclosedIncidentFilter.of(query.words()), SearchGroup.firstPage()),
         held -> {
           Incident one = held.incident();
           return new Hit(

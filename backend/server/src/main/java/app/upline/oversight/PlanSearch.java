@@ -28,9 +28,7 @@ final class PlanSearch implements SearchSource {
   @Override
   public SearchGroup find(CurrentUser user, SearchQuery query) {
     List<Plan> found =
-        query.isReference()
-            ? rows.ofReference(user, query.code(), SearchGroup.ASKED)
-            : List.of();
+        query.isReference() ? rows.ofReference(user, query.code(), SearchGroup.ASKED) : List.of();
     return SearchGroup.of(kind(), found.stream().map(plan -> hit(user, plan)).toList());
   }
 

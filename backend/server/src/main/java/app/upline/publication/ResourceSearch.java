@@ -27,10 +27,7 @@ final class ResourceSearch implements SearchSource {
   public SearchGroup find(CurrentUser user, SearchQuery query) {
     return SearchGroup.of(
         kind(),
-        rows.page(
-            user,
-            new ResourceRows.Filter(null, query.eachWord()),
-            SearchGroup.firstPage()),
+        rows.page(user, new ResourceRows.Filter(null, query.eachWord()), SearchGroup.firstPage()),
         one ->
             new Hit(
                 one.id(),

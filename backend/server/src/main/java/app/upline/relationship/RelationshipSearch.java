@@ -32,7 +32,6 @@ final class RelationshipSearch implements SearchSource {
             RelationshipFilter.of(query.words()),
             RelationshipSort.REFERENCE,
             SearchGroup.firstPage()),
-        one ->
-            new Hit(one.id(), one.reference(), one.details().legalName(), one.inBrief(), null));
+        one -> new Hit(one.id(), one.reference(), one.details().legalName(), one.inBrief(), null));
   }
 }

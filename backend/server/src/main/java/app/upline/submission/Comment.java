@@ -94,8 +94,7 @@ public record Comment(
         new CommentEntry(
             1, CommentAction.WRITE, first.text(), first.side(), first.by(), first.at());
     return with(
-        Stream.concat(
-                Stream.of(shown), entries.stream().filter(entry -> entry.version() > told))
+        Stream.concat(Stream.of(shown), entries.stream().filter(entry -> entry.version() > told))
             .toList());
   }
 
@@ -108,15 +107,7 @@ public record Comment(
     List<CommentEntry> all = new ArrayList<>(entries);
     all.add(entry);
     return new Comment(
-        id,
-        agencyId,
-        carrierId,
-        place,
-        authorId,
-        entry.action().to(),
-        entry.version(),
-        told,
-        all);
+        id, agencyId, carrierId, place, authorId, entry.action().to(), entry.version(), told, all);
   }
 
   /** Of its state, for the audit trail. */

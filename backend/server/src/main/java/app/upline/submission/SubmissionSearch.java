@@ -45,13 +45,11 @@ final class SubmissionSearch implements SearchSource {
     }
     sql.add("order by s.reference, s.id limit ?", SearchGroup.ASKED);
     return SearchGroup.of(
-        kind(),
-        database.query(sql, row -> hit(user, SubmissionRows.view(user, row).submission())));
+        kind(), database.query(sql, row -> hit(user, SubmissionRows.view(user, row).submission())));
   }
 
   private static Hit hit(CurrentUser user, Submission one) {
-    OrganizationRef other =
-        user.kind() == OrganizationKind.AGENCY ? one.carrier() : one.agency();
+    OrganizationRef other = user.kind() == OrganizationKind.AGENCY ? one.carrier() : one.agency();
     return new Hit(
         one.id(),
         one.reference(),

@@ -125,8 +125,7 @@ class ConversationTest {
     String submission = us.submitted();
     comment(submission, incident, "Said in the review.");
     us.acknowledge(submission).statusCode(200);
-    String direct =
-        remark(incident, "Is there a recording?").statusCode(201).extract().path("id");
+    String direct = remark(incident, "Is there a recording?").statusCode(201).extract().path("id");
     told(us.reporter(), "REMARK_MADE");
     for (TestUser person : List.of(us.reporter(), us.reviewer())) {
       of(person, incident)

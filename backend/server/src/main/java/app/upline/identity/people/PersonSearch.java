@@ -33,7 +33,9 @@ final class PersonSearch implements SearchSource {
         kind(),
         database.query(
             Sql.of("select u.id, u.name, u.email from app_user u")
-                .add("where not u.is_service_account and u.organization_id = ?", user.organizationId())
+                .add(
+                    "where not u.is_service_account and u.organization_id = ?",
+                    user.organizationId())
                 .add(
                     "and (instr(u.name, ?) > 0 or instr(u.email, ?) > 0)",
                     query.text(),

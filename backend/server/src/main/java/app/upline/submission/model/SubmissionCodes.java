@@ -1,6 +1,8 @@
 package app.upline.submission.model;
 
 import app.upline.api.model.ChangeTypeDto;
+import app.upline.api.model.RemarkActionDto;
+import app.upline.api.model.RemarkStateDto;
 import app.upline.api.model.ReviewOutcomeDto;
 import app.upline.api.model.SubmissionActionDto;
 import app.upline.api.model.SubmissionKindDto;
@@ -11,8 +13,6 @@ import app.upline.platform.code.Codes;
 import app.upline.submission.ChangeType;
 import app.upline.submission.CommentAction;
 import app.upline.submission.CommentState;
-import app.upline.api.model.RemarkActionDto;
-import app.upline.api.model.RemarkStateDto;
 import app.upline.submission.Decision;
 import app.upline.submission.Step;
 import app.upline.submission.SubmissionKind;

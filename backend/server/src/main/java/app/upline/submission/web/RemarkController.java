@@ -25,10 +25,13 @@ class RemarkController implements RemarksApi {
 
   private final CurrentUserProvider callers;
   private final ConversationService conversations;
+  private final RemarkModels models;
 
-  RemarkController(CurrentUserProvider callers, ConversationService conversations) {
+  RemarkController(
+      CurrentUserProvider callers, ConversationService conversations, RemarkModels models) {
     this.callers = callers;
     this.conversations = conversations;
+    this.models = models;
   }
 
   @Override
@@ -38,7 +41,7 @@ class RemarkController implements RemarksApi {
     CurrentUser user = callers.current();
     return conversations
         .onIncident(user, incidentId, cursors.request(cursor, limit, false))
-        .map(page -> RemarkModels.page(user, page, cursors))
+        .map(page -> models.page(user, page, cursors))
         .orElseThrow(() -> ProblemException.notFound("incident"));
   }
 
@@ -47,7 +50,8 @@ class RemarkController implements RemarksApi {
   public HttpResponse<RemarkDto> addIncidentRemark(
       UUID incidentId, RemarkDraftDto draft, @Nullable String idempotencyKey) {
     CurrentUser user = callers.current();
-    return RemarkModels.answer(
+    return models
+        .answer(
             user,
             conversations
                 .remark(user, incidentId, draft.getPointer(), draft.getText())
@@ -58,52 +62,65 @@ class RemarkController implements RemarksApi {
   @Override
   public HttpResponse<RemarkDto> getRemark(UUID remarkId, @Nullable String ifNoneMatch) {
     CurrentUser user = callers.current();
-    return RemarkModels.answer(
+    return models.answer(
         user,
-        conversations
-            .find(user, remarkId)
-            .orElseThrow(() -> ProblemException.notFound("remark")));
+        conversations.find(user, remarkId).orElseThrow(() -> ProblemException.notFound("remark")));
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> answerRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkTextDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkTextDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.ANSWER, said.getText());
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> correctRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkTextDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkTextDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.CORRECT, said.getText());
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> resolveRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkWordDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkWordDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.RESOLVE, said.getText());
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> reopenRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkTextDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkTextDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.REOPEN, said.getText());
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> withdrawRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkWordDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkWordDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.WITHDRAW, said.getText());
   }
 
   private HttpResponse<RemarkDto> act(
       UUID remarkId, @Nullable String ifMatch, CommentAction action, @Nullable String text) {
     CurrentUser user = callers.current();
-    return RemarkModels.answer(
+    return models.answer(
         user,
         conversations
             .act(user, remarkId, ETags.expected(ifMatch), action, text)

@@ -5,6 +5,7 @@ import app.upline.api.model.RemarkDto;
 import app.upline.api.model.RemarkEntryDto;
 import app.upline.api.model.RemarkPageDto;
 import app.upline.identity.CurrentUser;
+import app.upline.identity.caller.CallersSteps;
 import app.upline.platform.http.ETags;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
@@ -14,25 +15,31 @@ import app.upline.submission.model.SubmissionCodes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 
-/** Makes the contract's form of remarks. */
+/** Makes the contract's form of remarks, for whoever asked. */
+@Singleton
 final class RemarkModels {
 
-  private RemarkModels() {}
+  private final CallersSteps steps;
 
-  static RemarkPageDto page(CurrentUser user, Page<Comment> page, Cursors cursors) {
+  RemarkModels(CallersSteps steps) {
+    this.steps = steps;
+  }
+
+  RemarkPageDto page(CurrentUser user, Page<Comment> page, Cursors cursors) {
     return new RemarkPageDto()
         .items(page.items().stream().map(comment -> remark(user, comment)).toList())
         .nextCursor(cursors.next(page));
   }
 
-  static MutableHttpResponse<RemarkDto> answer(CurrentUser user, Comment comment) {
+  MutableHttpResponse<RemarkDto> answer(CurrentUser user, Comment comment) {
     return HttpResponse.ok(remark(user, comment))
         .header(HttpHeaders.ETAG, ETags.of(comment.version()));
   }
 
-  private static RemarkDto remark(CurrentUser user, Comment comment) {
+  private RemarkDto remark(CurrentUser user, Comment comment) {
     Comment.Place place = comment.place();
     RemarkDto model =
         new RemarkDto()
@@ -47,9 +54,7 @@ final class RemarkModels {
             .at(comment.written().at().atOffset(ZoneOffset.UTC))
             .entries(comment.entries().stream().map(RemarkModels::entry).toList())
             .possibleActions(
-                comment.possibleFor(user).stream()
-                    .map(SubmissionCodes.REMARK_ACTIONS::toContract)
-                    .toList());
+                steps.of(SubmissionCodes.REMARK_ACTIONS.allToContract(comment.possibleFor(user))));
     return switch (place.kind()) {
       case RELATIONSHIPS ->
           model.relationshipId(place.recordId()).relationshipReference(place.reference());

@@ -8,10 +8,10 @@ import app.upline.api.model.ChangeTypeDto;
 import app.upline.api.model.NilDeclarationDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.ReasonDto;
-import app.upline.api.model.SubmissionAcknowledgementDto;
-import app.upline.api.model.SubmissionCommentDraftDto;
 import app.upline.api.model.RemarkDto;
 import app.upline.api.model.RemarkPageDto;
+import app.upline.api.model.SubmissionAcknowledgementDto;
+import app.upline.api.model.SubmissionCommentDraftDto;
 import app.upline.api.model.SubmissionDraftDto;
 import app.upline.api.model.SubmissionDto;
 import app.upline.api.model.SubmissionItemPageDto;
@@ -56,6 +56,7 @@ class SubmissionController implements SubmissionsApi {
 
   private final CurrentUserProvider callers;
   private final SubmissionAnswers answers;
+  private final RemarkModels remarks;
   private final DraftService drafts;
   private final AttestationService attestations;
   private final ReviewService reviews;
@@ -69,6 +70,7 @@ class SubmissionController implements SubmissionsApi {
   SubmissionController(
       CurrentUserProvider callers,
       SubmissionAnswers answers,
+      RemarkModels remarks,
       DraftService drafts,
       AttestationService attestations,
       ReviewService reviews,
@@ -80,6 +82,7 @@ class SubmissionController implements SubmissionsApi {
       RelationshipService relationships) {
     this.callers = callers;
     this.answers = answers;
+    this.remarks = remarks;
     this.drafts = drafts;
     this.attestations = attestations;
     this.reviews = reviews;
@@ -265,7 +268,7 @@ class SubmissionController implements SubmissionsApi {
     CurrentUser user = callers.current();
     return comments
         .list(user, submissionId, cursors.request(cursor, limit, false))
-        .map(page -> RemarkModels.page(user, page, cursors))
+        .map(page -> remarks.page(user, page, cursors))
         .orElseThrow(SubmissionAnswers::notFound);
   }
 
@@ -274,7 +277,8 @@ class SubmissionController implements SubmissionsApi {
   public HttpResponse<RemarkDto> addSubmissionComment(
       UUID submissionId, SubmissionCommentDraftDto draft, @Nullable String idempotencyKey) {
     CurrentUser user = callers.current();
-    return RemarkModels.answer(
+    return remarks
+        .answer(
             user,
             comments
                 .add(
