@@ -26,6 +26,8 @@ create table agency (
   npn              varchar(10) character set ascii collate ascii_bin not null unique,
   level            varchar(40) character set ascii collate ascii_bin not null,
   upline_agency_id binary(16) null,
+  -- what that one is called, as the agency says; null where the operator entered it
+  upline_name      varchar(200) null,
   -- grows with every change of what it is called, and where it stands
   version          int not null default 1,
   created_at       datetime(6) not null,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AgencyList {
 
   private static final String COLUMNS =
-      "a.id, a.name, a.npn, a.level, a.version, u.name as upline_name";
+      "a.id, a.name, a.npn, a.level, a.version, coalesce(a.upline_name, u.name) as upline_name";
 
   private static final String WITH_CONTRACT =
       COLUMNS + ", k.since, k.ends_on, k.end_reason, k.in_force, k.version as contract_version";

@@ -206,7 +206,11 @@ public class AgencyProfiles {
             .map(AgencyRow::id)
             .orElse(null);
     agencies.become(
-        agencyId, today.name(), Objects.requireNonNullElse(today.level(), row.level()), upline);
+        agencyId,
+        today.name(),
+        Objects.requireNonNullElse(today.level(), row.level()),
+        upline,
+        today.uplineName());
     agencies.renameContracts(agencyId, today.name());
   }
 
@@ -221,6 +225,11 @@ public class AgencyProfiles {
         null,
         digest(before),
         digest(agencies.findById(agencyId).orElseThrow()));
+  }
+
+  /** Whether people of the agency, or of its carrier, have said anything of it. */
+  boolean isSaidByPeople(UUID agencyId) {
+    return profiles.isSaidByPeople(agencyId);
   }
 
   static String digest(AgencyRow row) {

@@ -15,5 +15,6 @@ record AgencyRow(
     String npn,
     EntityType level,
     @BinaryId @Nullable UUID uplineAgencyId,
+    @Nullable String uplineName,
     int version,
     Instant createdAt) {}

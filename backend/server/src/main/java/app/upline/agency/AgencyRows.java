@@ -27,9 +27,14 @@ interface AgencyRows extends GenericRepository<AgencyRow, UUID> {
   @Query(
       """
       update agency
-         set name = :name, level = :level, upline_agency_id = :uplineId
+         set name = :name, level = :level, upline_agency_id = :uplineId, upline_name = :uplineName
        where id = :id""")
-  void become(@BinaryId UUID id, String name, EntityType level, @BinaryId @Nullable UUID uplineId);
+  void become(
+      @BinaryId UUID id,
+      String name,
+      EntityType level,
+      @BinaryId @Nullable UUID uplineId,
+      @Nullable String uplineName);
 
   /** The name stands at each contract too, for the lists of the carriers. */
   @Query("update agency_contract set agency_name = :name where agency_id = :id")

@@ -114,7 +114,7 @@ public final class OrganizationRegistry {
     return database.writing(
         () -> {
           organizations.save(new OrganizationRow(id, OrganizationKind.AGENCY));
-          agencies.save(new AgencyRow(id, name, npn, level, uplineId, 1, now()));
+          agencies.save(new AgencyRow(id, name, npn, level, uplineId, null, 1, now()));
           begun("agency", id, Digest.of(name, npn, level, uplineId));
           return id;
         });
@@ -161,6 +161,14 @@ public final class OrganizationRegistry {
     return database.writing(
         () -> {
           AgencyRow before = agencies.findById(agencyId).orElseThrow();
+          if (profiles.isSaidByPeople(agencyId)) {
+            // An old file takes nothing back that the agency has said itself.
+            return before.name().equals(name) && before.level() == level
+                ? List.of()
+                : List.of(
+                    "%s says itself what it is called and where it stands, and stays %s"
+                        .formatted(name, before.name()));
+          }
           Optional<AgencyRow> upline = Optional.ofNullable(uplineNpn).flatMap(agencies::findByNpn);
           boolean moved =
               upline.filter(one -> !one.id().equals(before.uplineAgencyId())).isPresent();

@@ -37,6 +37,12 @@ abstract class ProfileRows implements GenericRepository<ProfileRow, UUID> {
   @Query("select exists (select 1 from organization_profile where organization_id = :id)")
   abstract boolean isAnyOf(@BinaryId UUID id);
 
+  @Query(
+      """
+      select exists (select 1 from organization_profile
+                      where organization_id = :id and recorded_by is not null)""")
+  abstract boolean isSaidByPeople(@BinaryId UUID id);
+
   /** The one of a day; the first one, where the day is before it. */
   Optional<ProfileRow> on(UUID organizationId, LocalDate day) {
     return database

@@ -179,6 +179,13 @@ class AgencyLifeTest {
     assertThat(eventsOf(carrier)).containsExactly("AGENCY_CHANGED", "AGENCY_CHANGED");
 
     days.turn(Instant.now().plus(Duration.ofDays(31)));
+    api.as(carriers)
+        .get("/v1/agencies/" + agency)
+        .then()
+        .body("uplineName", equalTo("Prairie FMO"));
+    // By the name at the contract the carrier's list stands in order.
+    assertThat(users.strings("select agency_name from agency_contract where agency_id = ?", agency))
+        .containsExactly("Reed Advisors LLC");
     api.as(agencys).get("/v1/agencies/" + agency).then().body("name", equalTo("Reed Advisors LLC"));
     api.as(carriers).get("/v1/agencies").then().body("items.name", contains("Reed Advisors LLC"));
     change(agencys, "*", today.plusDays(400), "Zed LLC", ", \"uplineNpn\": \"x\"")

@@ -18,6 +18,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -134,6 +136,25 @@ class OnboardingTest {
         .then()
         .statusCode(200)
         .body("items.name", contains("Bulrush Marketing LLC", "Sedge Advisors LLC"));
+
+    // What the agency has said itself, no file takes back.
+    String agency = signIn("admin-%s@cattail.example".formatted(mark));
+    UUID id = organizations.agencyWithNpn(npn).orElseThrow();
+    call()
+        .header("Authorization", "Bearer " + agency)
+        .header("If-Match", "*")
+        .contentType("application/json")
+        .body(
+            "{\"effectiveFrom\": \"%s\", \"name\": \"Rush Marketing LLC\", \"level\": \"FMO\"}"
+                .formatted(LocalDate.now(ZoneOffset.UTC)))
+        .post("/v1/agencies/" + id + "/profiles")
+        .then()
+        .statusCode(200);
+    told.clear();
+    enter(text.replace("Blue Heron Health " + mark, "Great Heron " + mark));
+    assertThat(told)
+        .contains(
+            "Cattail Marketing LLC says itself what it is called and where it stands, and stays Rush Marketing LLC");
   }
 
   @Test
