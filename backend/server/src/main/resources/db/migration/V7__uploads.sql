@@ -18,13 +18,22 @@ create table sheet_import (
   error_count     int not null,
   uploaded_at     datetime(6) not null,
   uploaded_by     binary(16) not null,
+  version         int not null default 1,
+  -- rows that were corrected since the upload
+  corrected_count int not null default 0,
+  -- JSON: how the sheet was to be read and applied, so that it can be done again with corrections; null where the file was not kept
+  settings        mediumtext null,
+  -- until when whoever corrects it may be at work; null when nobody is
+  busy_until      datetime(6) null,
   key sheet_import_by_agency (agency_id, subject, id),
   constraint sheet_import_agency foreign key (agency_id) references agency (id),
   constraint sheet_import_user foreign key (uploaded_by) references app_user (id),
   constraint sheet_import_mapping check (json_valid(mapping)),
+  constraint sheet_import_settings check (json_valid(settings)),
   constraint sheet_import_notices check (json_valid(notices))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
+-- What is wrong with it now: corrections put others in their place.
 create table sheet_import_error (
   import_id   binary(16) not null,
   seq         int not null,
@@ -36,6 +45,7 @@ create table sheet_import_error (
   code        varchar(40) not null,
   message     varchar(1000) not null,
   primary key (import_id, seq),
+  key sheet_import_error_by_row (import_id, row_no, seq),
   constraint sheet_import_error_import foreign key (import_id) references sheet_import (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 

@@ -36,6 +36,7 @@ class SqlWallsTest {
           Map.entry("incidents", "incident"),
           Map.entry("beneficiaries", "beneficiary"),
           Map.entry("uploads", "sheet"),
+          Map.entry("upload_corrections", "sheet"),
           Map.entry("submissions", "submission"),
           Map.entry("conversations", "submission"),
           Map.entry("oversight", "oversight"),

@@ -122,7 +122,9 @@ final class DutyWork implements WorkSource {
   private static Optional<WorkItem> item(Contract contract, Expectation expected, int undisclosed) {
     PeriodAssessment assessment =
         PeriodAssessment.ofAgency(
-            new AgencyOnlyCounts(undisclosed, undisclosed, 0, 0), ReportedCounts.NOTHING, expected);
+            new AgencyOnlyCounts(undisclosed, undisclosed, 0, 0, 0),
+            ReportedCounts.NOTHING,
+            expected);
     LocalDate dueOn = expected.due().dueDate();
     return switch (assessment.status()) {
       case DUE, OVERDUE ->

@@ -47,11 +47,11 @@ record PeriodAssessment(PeriodStatus status, String why) {
     if (told.returned() > 0) {
       return returned(told);
     }
-    return own.inDraft() > 0
+    return own.undisclosedInDraft() > 0
         ? new PeriodAssessment(
             PeriodStatus.DRAFTING,
             "%s, %d of them in a draft; due by %s."
-                .formatted(what, own.inDraft(), expected.due().dueDate()))
+                .formatted(what, own.undisclosedInDraft(), expected.due().dueDate()))
         : new PeriodAssessment(
             PeriodStatus.DUE, "%s; due by %s.".formatted(what, expected.due().dueDate()));
   }
@@ -119,8 +119,11 @@ record PeriodAssessment(PeriodStatus status, String why) {
   private static PeriodAssessment returned(ReportedCounts told) {
     return new PeriodAssessment(
         PeriodStatus.RETURNED,
-        "%s returned and waits for a correction."
-            .formatted(counted(told.returned(), "submission was", "submissions were")));
+        counted(
+                told.returned(),
+                "submission was returned and waits",
+                "submissions were returned and wait")
+            + " for a correction.");
   }
 
   private static String lastDay(Expectation expected) {

@@ -38,7 +38,8 @@ final class PeriodRows {
     }
     Map<ContractMonth, RecordedMonths.Counts> counts =
         recorded.of(List.of(agency), carriers, months.from(), months.to());
-    Map<ContractMonth, Integer> drafted = reported.drafted(agency, months.from(), months.to());
+    Map<ContractMonth, ReportedMonths.Drafted> drafted =
+        reported.drafted(agency, months.from(), months.to());
     Set<ContractMonth> all = new HashSet<>(counts.keySet());
     all.addAll(drafted.keySet());
     Map<ContractMonth, AgencyOnlyCounts> own = new HashMap<>();
@@ -47,7 +48,7 @@ final class PeriodRows {
           month,
           AgencyOnlyCounts.of(
               counts.getOrDefault(month, RecordedMonths.Counts.NOTHING),
-              drafted.getOrDefault(month, 0)));
+              drafted.getOrDefault(month, ReportedMonths.Drafted.NOTHING)));
     }
     return own;
   }
@@ -58,7 +59,9 @@ final class PeriodRows {
     Map<ContractMonth, AgencyOnlyCounts> own = new HashMap<>();
     recorded
         .of(agencies, List.of(carrier), months.from(), months.to())
-        .forEach((month, counts) -> own.put(month, AgencyOnlyCounts.of(counts, 0)));
+        .forEach(
+            (month, counts) ->
+                own.put(month, AgencyOnlyCounts.of(counts, ReportedMonths.Drafted.NOTHING)));
     return own;
   }
 }

@@ -84,6 +84,8 @@ final class Removal {
               List.of(
                   "delete from sheet_import_error where import_id in",
                   "delete from sheet_import_file where import_id in",
+                  "delete from sheet_import_row where import_id in",
+                  "delete from sheet_import_correction where import_id in",
                   "delete from sheet_import where id in")),
           Map.entry(
               PurgeKind.EXTRACT,

@@ -1,5 +1,7 @@
 package app.upline.sheet;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 /**
  * How a sheet is to be applied.
  *
@@ -15,6 +17,7 @@ public record BulkOptions(
   }
 
   /** What to do with a row that names no reference but looks like a record that is there. */
+  @Serdeable
   public enum PossibleDuplicate {
     REPORT,
     UPDATE,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param mapping which column held which field
  * @param skipped rows not written because of faults
  * @param uploadedBy the name of who uploaded it
+ * @param correctedRows how many rows were corrected since
+ * @param correctableUntil null when nothing is left to correct, or the file is not kept any more
  */
 public record ImportAttempt(
     UUID id,
@@ -23,7 +25,28 @@ public record ImportAttempt(
     Counts counts,
     int errorCount,
     Instant uploadedAt,
-    String uploadedBy) {
+    String uploadedBy,
+    int version,
+    int correctedRows,
+    @Nullable Instant correctableUntil) {
+
+  /** The same, whose rows were corrected and are looked at again. */
+  ImportAttempt begun(int corrected) {
+    return new ImportAttempt(
+        id,
+        mode,
+        status,
+        fileName,
+        mapping,
+        notices,
+        counts,
+        errorCount,
+        uploadedAt,
+        uploadedBy,
+        version + 1,
+        corrected,
+        correctableUntil);
+  }
 
   /** Whether it was to be written. */
   public enum Mode {

@@ -26,8 +26,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class ImportLog {
   private final Database database;
   private final ImportRows imports;
   private final ImportFileRows files;
+  private final RowsToCorrect rows;
   private final JsonMapper json;
   private final AuditTrail audit;
   private final Ids ids;
@@ -54,12 +57,14 @@ public final class ImportLog {
       Database database,
       ImportRows imports,
       ImportFileRows files,
+      RowsToCorrect rows,
       JsonMapper json,
       AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.imports = imports;
     this.files = files;
+    this.rows = rows;
     this.database = database;
     this.json = json;
     this.audit = audit;
@@ -71,6 +76,9 @@ public final class ImportLog {
    * What is to be recorded of an upload.
    *
    * @param subject which kind of record the sheet was about
+   * @param faultyRows the rows of the sheet, below its headings, that have faults
+   * @param unwrittenRows where others were written, the rows that were not
+   * @param written whether anything may have been written
    */
   public record Entry(
       String subject,
@@ -80,18 +88,28 @@ public final class ImportLog {
       ImportAttempt.Mapping mapping,
       List<ImportAttempt.Notice> notices,
       ImportAttempt.Counts counts,
-      List<ImportFault> faults) {}
+      List<ImportFault> faults,
+      Set<Integer> faultyRows,
+      Set<Integer> unwrittenRows,
+      boolean written) {}
 
-  /** Records the attempt; keeps the file when there is something to mark in it. */
-  public ImportAttempt record(CurrentUser user, Entry entry, Path file) {
+  /** An upload that nobody else can change meanwhile. */
+  record Locked(
+      ImportAttempt attempt, @Nullable ImportSettings settings, @Nullable Instant busyUntil) {}
+
+  /** Records the attempt; keeps the file when there is something to mark, or correct, in it. */
+  ImportAttempt record(
+      CurrentUser user, Entry entry, UploadRequest request, Path file, UploadedRows uploaded) {
     UUID id = ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return database.writing(
         () -> {
-          insert(user, id, now, entry);
+          boolean kept = !entry.faults().isEmpty();
+          insert(user, id, now, entry, kept ? ImportSettings.of(request) : null);
           insertFaults(id, entry.faults());
-          if (!entry.faults().isEmpty()) {
+          if (kept) {
             keep(id, now.plus(FILE_KEPT), file);
+            put(new RowsToCorrect.Owner(user.agencyId(), id, now.plus(FILE_KEPT)), entry, uploaded);
           }
           audit.changed(
               "import", id, null, null, Digest.of(entry.mode(), entry.status(), entry.counts()));
@@ -105,8 +123,144 @@ public final class ImportLog {
               entry.counts(),
               entry.faults().size(),
               now,
-              user.name());
+              user.name(),
+              1,
+              0,
+              kept ? now.plus(FILE_KEPT) : null);
         });
+  }
+
+  /** The upload, locked to be corrected. */
+  Optional<Locked> lock(CurrentUser user, String subject, UUID id) {
+    boolean there =
+        database
+            .first(
+                Sql.of(
+                    "select 1 from sheet_import where id = ? and agency_id = ? and subject = ? for update",
+                    id,
+                    user.agencyId(),
+                    subject),
+                row -> 1)
+            .isPresent();
+    if (!there) {
+      return Optional.empty();
+    }
+    return database.first(
+        attempts(user, subject).add("and i.id = ?", id),
+        row -> {
+          ImportRow found = database.entity(row, ImportRow.class);
+          String settings = found.settings();
+          return new Locked(
+              attempt(row),
+              settings == null ? null : read(settings, Argument.of(ImportSettings.class)),
+              found.busyUntil());
+        });
+  }
+
+  /** Takes note that the upload is looked at again. */
+  void begin(ImportAttempt before, ImportSettings settings, int corrected, Instant busyUntil) {
+    imports.begin(before.id(), before.version(), text(settings), corrected, busyUntil);
+  }
+
+  /** Lets others go on, where {@link #finish} has not. */
+  void free(CurrentUser user, UUID id, int version) {
+    database.writing(() -> imports.free(user.agencyId(), id, version));
+  }
+
+  /**
+   * Puts what came of looking at it again in the place of what was known of it. Of an upload that
+   * was applied in part more may have been; it never becomes less.
+   */
+  ImportAttempt finish(CurrentUser user, ImportAttempt begun, Entry entry, UploadedRows uploaded) {
+    UUID id = begun.id();
+    return database.writing(
+        () -> {
+          ImportAttempt now = after(begun, entry);
+          int changed =
+              imports.finish(
+                  user.agencyId(),
+                  id,
+                  begun.version(),
+                  now.mode(),
+                  now.status(),
+                  text(now.mapping()),
+                  text(now.notices()),
+                  now.counts().rows(),
+                  now.counts().created(),
+                  now.counts().changed(),
+                  now.counts().unchanged(),
+                  now.counts().skipped(),
+                  now.errorCount());
+          if (changed > 0) {
+            database.update(Sql.of("delete from sheet_import_error where import_id = ?", id));
+            insertFaults(id, entry.faults());
+            rows.begin(id, entry.written());
+            put(
+                new RowsToCorrect.Owner(user.agencyId(), id, begun.uploadedAt().plus(FILE_KEPT)),
+                entry,
+                uploaded);
+            audit.changed(
+                "import",
+                id,
+                null,
+                Digest.of(begun.mode(), begun.status(), begun.counts()),
+                Digest.of(now.mode(), now.status(), now.counts()));
+          }
+          return find(user, entry.subject(), id).orElseThrow();
+        });
+  }
+
+  private static ImportAttempt after(ImportAttempt begun, Entry entry) {
+    boolean inPart = begun.status() == ImportAttempt.Status.APPLIED_IN_PART;
+    ImportAttempt.Counts before = begun.counts();
+    ImportAttempt.Counts counts =
+        !inPart
+            ? entry.counts()
+            : !entry.written()
+                ? before
+                : new ImportAttempt.Counts(
+                    before.rows(),
+                    before.created() + entry.counts().created(),
+                    before.changed() + entry.counts().changed(),
+                    before.unchanged() + entry.counts().unchanged(),
+                    entry.counts().skipped());
+    boolean stays = inPart && !entry.written();
+    return new ImportAttempt(
+        begun.id(),
+        inPart ? begun.mode() : entry.mode(),
+        stays ? begun.status() : entry.status(),
+        begun.fileName(),
+        entry.mapping(),
+        entry.notices(),
+        counts,
+        entry.faults().size(),
+        begun.uploadedAt(),
+        begun.uploadedBy(),
+        begun.version() + 1,
+        begun.correctedRows(),
+        begun.correctableUntil());
+  }
+
+  private void put(RowsToCorrect.Owner owner, Entry entry, UploadedRows uploaded) {
+    Set<Integer> wanted = new HashSet<>(entry.faultyRows());
+    wanted.addAll(entry.unwrittenRows());
+    uploaded.show(wanted, some -> rows.put(owner, some, entry.faultyRows()));
+  }
+
+  /**
+   * The rows of an upload that wait to be corrected; empty when there is no such upload.
+   *
+   * @param faulty null for all that are kept
+   */
+  public Optional<Page<RowToCorrect>> rows(
+      CurrentUser user, String subject, UUID id, @Nullable Boolean faulty, PageRequest page) {
+    return find(user, subject, id)
+        .map(attempt -> database.reading(() -> rows.list(user.agencyId(), id, faulty, page)));
+  }
+
+  /** Some corrections of rows below this one, in their order, for whoever found the upload. */
+  List<RowCorrection> correctionsAfter(UUID agencyId, UUID id, int row) {
+    return rows.correctionsAfter(agencyId, id, row);
   }
 
   public Page<ImportAttempt> list(CurrentUser user, String subject, PageRequest page) {
@@ -126,7 +280,9 @@ public final class ImportLog {
 
   private static Sql attempts(CurrentUser user, String subject) {
     return ATTEMPTS
-        .select("i.*, u.name as uploaded_by_name")
+        .select(
+            "i.*, u.name as uploaded_by_name,"
+                + " (select f.delete_after from sheet_import_file f where f.import_id = i.id and f.part = 0) as kept_until")
         .add("where i.agency_id = ? and i.subject = ?", user.agencyId(), subject);
   }
 
@@ -175,7 +331,8 @@ public final class ImportLog {
         ImportLog::fault);
   }
 
-  private void insert(CurrentUser user, UUID id, Instant now, Entry entry) {
+  private void insert(
+      CurrentUser user, UUID id, Instant now, Entry entry, @Nullable ImportSettings settings) {
     ImportAttempt.Counts counts = entry.counts();
     imports.save(
         new ImportRow(
@@ -194,7 +351,11 @@ public final class ImportLog {
             counts.skipped(),
             entry.faults().size(),
             now,
-            user.id()));
+            user.id(),
+            1,
+            0,
+            settings == null ? null : text(settings),
+            null));
   }
 
   private void insertFaults(UUID id, List<ImportFault> faults) {
@@ -236,10 +397,15 @@ public final class ImportLog {
         found.counts(),
         found.errorCount(),
         found.uploadedAt(),
-        row.getString("uploaded_by_name"));
+        row.getString("uploaded_by_name"),
+        found.version(),
+        found.correctedCount(),
+        found.status() == ImportAttempt.Status.APPLIED
+            ? null
+            : Database.instantOrNull(row, "kept_until"));
   }
 
-  private static ImportFault fault(ResultSet row) throws SQLException {
+  static ImportFault fault(ResultSet row) throws SQLException {
     return new ImportFault(
         row.getString("sheet"),
         row.getInt("row_no"),

@@ -5,12 +5,15 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upload as it is kept.
  *
  * @param mapping JSON
  * @param notices a JSON array
+ * @param settings JSON; null where the file was not kept
+ * @param busyUntil until when whoever corrects it may be at work
  */
 @MappedEntity("sheet_import")
 record ImportRow(
@@ -29,7 +32,11 @@ record ImportRow(
     int skippedCount,
     int errorCount,
     Instant uploadedAt,
-    @BinaryId UUID uploadedBy) {
+    @BinaryId UUID uploadedBy,
+    int version,
+    int correctedCount,
+    @Nullable String settings,
+    @Nullable Instant busyUntil) {
 
   ImportAttempt.Counts counts() {
     return new ImportAttempt.Counts(

@@ -1,7 +1,9 @@
 package app.upline.sheet;
 
+import app.upline.identity.CurrentUser;
 import app.upline.platform.upload.MemoryFile;
 import app.upline.workbook.CellMark;
+import app.upline.workbook.CellValue;
 import app.upline.workbook.SheetNotice;
 import app.upline.workbook.Workbook;
 import app.upline.workbook.WorkbookLimits;
@@ -11,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,9 +30,9 @@ public final class MarkedWorkbook {
     this.limits = limits;
   }
 
-  /** Whether there is anything to mark, and the file is still kept. */
+  /** Whether there is anything to mark, or was corrected, and the file is still kept. */
   public boolean isKept(ImportAttempt attempt) {
-    return attempt.errorCount() > 0 && log.isKept(attempt.id());
+    return (attempt.errorCount() > 0 || attempt.correctedRows() > 0) && log.isKept(attempt.id());
   }
 
   /**
@@ -49,13 +52,40 @@ public final class MarkedWorkbook {
   }
 
   /** Writes it, unless there is a {@link #refusal}. */
-  public void write(ImportAttempt attempt, OutputStream out) throws IOException {
+  public void write(CurrentUser user, RecordSheet<?> form, ImportAttempt attempt, OutputStream out)
+      throws IOException {
     try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
       List<CellMark> marks =
           log.allFaults(attempt.id()).stream().map(fault -> mark(attempt, fault)).toList();
-      WorkbookMarker.mark(file.path(), marks, remarks(attempt), headings(attempt), limits, out);
+      WorkbookMarker.mark(
+          file.path(),
+          marks,
+          corrections(user, form, attempt, file.path()),
+          remarks(attempt),
+          headings(attempt),
+          limits,
+          out);
     } catch (WorkbookRefusedException e) {
       throw new IllegalStateException("A workbook that was looked at is refused", e);
+    }
+  }
+
+  private List<CellValue> corrections(
+      CurrentUser user, RecordSheet<?> form, ImportAttempt attempt, Path file)
+      throws WorkbookRefusedException {
+    if (attempt.correctedRows() == 0) {
+      return List.of();
+    }
+    CorrectedCells cells = new CorrectedCells(form, attempt.mapping());
+    int row = 0;
+    List<RowCorrection> some = log.correctionsAfter(user.agencyId(), attempt.id(), row);
+    while (!some.isEmpty()) {
+      some.forEach(cells::add);
+      row = some.getLast().row();
+      some = log.correctionsAfter(user.agencyId(), attempt.id(), row);
+    }
+    try (Workbook workbook = Workbook.open(file, limits)) {
+      return cells.in(workbook);
     }
   }
 

@@ -1,22 +1,20 @@
 package app.upline.sheet;
 
 import app.upline.identity.CurrentUser;
-import app.upline.platform.share.Place;
 import app.upline.workbook.Heading;
 import app.upline.workbook.Headings;
-import app.upline.workbook.SheetRow;
 import app.upline.workbook.Workbook;
 import app.upline.workbook.WorkbookLimits;
 import app.upline.workbook.WorkbookRefusedException;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SheetImporter {
-
-  private static final int ROWS_OF_A_TURN = 500;
 
   private final ImportLog log;
   private final WorkbookLimits limits;
@@ -42,7 +38,7 @@ public final class SheetImporter {
       RecordSheet<?> form, Path file, @Nullable String sheet, @Nullable Integer headerRow)
       throws WorkbookRefusedException, MappingRefusedException {
     try (Workbook workbook = Workbook.open(file, limits)) {
-      return mapping(headings(form, workbook, sheet, headerRow, Map.of()), Map.of());
+      return mapping(SheetReading.headings(form, workbook, sheet, headerRow, Map.of()), Map.of());
     }
   }
 
@@ -50,102 +46,55 @@ public final class SheetImporter {
   public <E> ImportAttempt upload(
       CurrentUser user, RecordSheet<E> form, BulkApplier<E> bulk, Path file, UploadRequest request)
       throws WorkbookRefusedException, MappingRefusedException {
-    List<E> rows = new ArrayList<>();
-    Headings headings;
-    List<ImportAttempt.Notice> notices;
-    NavigableSet<Integer> filtered;
-    StrayRows stray;
-    try (Workbook workbook = Workbook.open(file, limits)) {
-      headings = headings(form, workbook, request.sheet(), request.headerRow(), request.mapping());
-      DateOrders orders = new DateOrders(form.columns());
-      stray =
-          read(
-              form,
-              workbook,
-              headings,
-              request,
-              row -> {
-                orders.look(row);
-                return row;
-              },
-              rows);
-      if (orders.contradictReading()) {
-        // Rare, and the sheet is not held: it is read again.
-        rows.clear();
-        stray = read(form, workbook, headings, request, orders::withoutAmbiguous, rows);
-      }
-      filtered = workbook.filteredRows();
-      notices = UploadNotices.of(form, workbook, headings);
-      notices.addAll(UploadNotices.ofFilter(filtered, request.onFilteredRows()));
-    }
+    ImportLog.Entry entry = entry(user, form, bulk, file, request, () -> RowChanges.NONE);
+    return log.record(user, entry, request, file, new UploadedRows(form, file, limits, request));
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param changes what is done to its rows first
+   */
+  <E> ImportLog.Entry entry(
+      CurrentUser user,
+      RecordSheet<E> form,
+      BulkApplier<E> bulk,
+      Path file,
+      UploadRequest request,
+      Supplier<RowChanges> changes)
+      throws WorkbookRefusedException, MappingRefusedException {
+    SheetReading<E> reading = SheetReading.of(form, file, limits, request, changes);
+    Headings headings = reading.headings();
     List<ImportFault> faults =
-        new ArrayList<>(UploadQuestions.of(form, headings, filtered, request));
+        new ArrayList<>(UploadQuestions.of(form, headings, reading.filtered(), request));
     BulkOptions options = faults.isEmpty() ? request.options() : request.options().withoutWriting();
-    BulkOutcome outcome = bulk.apply(user, rows, options);
+    BulkOutcome outcome = bulk.apply(user, reading.entries(), options);
     FaultPlaces places = new FaultPlaces(form, headings);
-    faults.addAll(places.place(stray.instead(outcome.faults())));
+    faults.addAll(places.place(reading.stray().instead(outcome.faults())));
+    List<ImportAttempt.Notice> notices = new ArrayList<>(reading.notices());
     notices.addAll(UploadNotices.of(places.place(outcome.warnings())));
     ImportAttempt.Status status = status(request.options(), outcome, faults);
-    ImportLog.Entry entry =
-        new ImportLog.Entry(
-            form.subject(),
-            request.options().write() ? ImportAttempt.Mode.COMMIT : ImportAttempt.Mode.DRY_RUN,
-            status,
-            request.fileName(),
-            mapping(headings, request.mapping()),
-            notices,
-            counts(rows.size(), outcome, status),
-            faults);
-    return log.record(user, entry, file);
+    return new ImportLog.Entry(
+        form.subject(),
+        request.options().write() ? ImportAttempt.Mode.COMMIT : ImportAttempt.Mode.DRY_RUN,
+        status,
+        request.fileName(),
+        mapping(headings, request.mapping()),
+        notices,
+        counts(reading.entries().size(), outcome, status),
+        faults,
+        faultyRows(headings, faults),
+        outcome.written() ? outcome.skipped() : Set.of(),
+        outcome.written());
   }
 
-  private static <E> StrayRows read(
-      RecordSheet<E> form,
-      Workbook workbook,
-      Headings headings,
-      UploadRequest request,
-      UnaryOperator<SheetRow> look,
-      List<E> rows)
-      throws WorkbookRefusedException {
-    StrayRows stray = new StrayRows(form, headings);
-    workbook.forEachRow(
-        headings,
-        row -> {
-          if (request.onFilteredRows() != UploadRequest.FilteredRows.SKIP
-              || !workbook.filteredRows().contains(row.number())) {
-            SheetRow seen = look.apply(row);
-            stray.look(seen);
-            E entry = entry(form, seen, workbook.surplus().get(row.number()));
-            stray
-                .fault(row.number())
-                .ifPresent(
-                    fault ->
-                        form.typed(entry).fault(fault.pointer(), fault.code(), fault.message()));
-            take(entry, rows);
-          }
-        });
-    return stray;
-  }
-
-  /** A row with values beyond the last heading was cut at the wrong places: none of it is sure. */
-  private static <E> E entry(RecordSheet<E> form, SheetRow row, @Nullable String surplus) {
-    E entry = form.entry(row);
-    if (surplus != null) {
-      form.typed(entry)
-          .fault(
-              SheetEntry.CELL_POINTER + surplus.replaceAll("\\d", ""),
-              "SURPLUS_VALUES",
-              "The row has more values than there are headings. A value that holds the separator itself goes into quotation marks; or give the column a heading.");
-    }
-    return entry;
-  }
-
-  /** Between rows nothing is held, so others can go on. */
-  private static <E> void take(E entry, List<E> rows) {
-    rows.add(entry);
-    if (rows.size() % ROWS_OF_A_TURN == 0) {
-      Place.offerTurn();
-    }
+  private static Set<Integer> faultyRows(Headings headings, List<ImportFault> faults) {
+    Set<Integer> rows = new HashSet<>();
+    faults.stream()
+        .mapToInt(ImportFault::row)
+        .filter(row -> row > headings.row())
+        .forEach(rows::add);
+    return rows;
   }
 
   /** Of a sheet that was rejected nothing became anything: every row is as good as skipped. */
@@ -172,29 +121,6 @@ public final class SheetImporter {
       return ImportAttempt.Status.REJECTED;
     }
     return faults.isEmpty() ? ImportAttempt.Status.APPLIED : ImportAttempt.Status.APPLIED_IN_PART;
-  }
-
-  private static Headings headings(
-      RecordSheet<?> form,
-      Workbook workbook,
-      @Nullable String sheet,
-      @Nullable Integer headerRow,
-      Map<String, @Nullable String> mapping)
-      throws WorkbookRefusedException, MappingRefusedException {
-    try {
-      Headings found;
-      if (headerRow != null) {
-        String wanted = sheet == null ? workbook.sheets().getFirst() : sheet;
-        found = workbook.headingsAt(wanted, headerRow, form.columns());
-      } else if (sheet != null) {
-        found = workbook.findHeadings(form.columns(), sheet);
-      } else {
-        found = workbook.findHeadings(form.columns());
-      }
-      return found.with(mapping);
-    } catch (IllegalArgumentException e) {
-      throw new MappingRefusedException(e.getMessage());
-    }
   }
 
   private static ImportAttempt.Mapping mapping(

@@ -15,7 +15,10 @@ final class SheetTables implements TableRights {
   public Map<String, TableRight> tables() {
     return Map.ofEntries(
         entry("sheet_import", TableRight.CHANGED),
-        entry("sheet_import_error", TableRight.NOTHING),
+        // What is wrong with it now; the trail tells how it was.
+        entry("sheet_import_error", TableRight.CHANGED_AND_DELETED),
+        entry("sheet_import_row", TableRight.CHANGED_AND_DELETED),
+        entry("sheet_import_correction", TableRight.CHANGED_AND_DELETED),
         entry("sheet_import_file", TableRight.CHANGED_AND_DELETED));
   }
 }

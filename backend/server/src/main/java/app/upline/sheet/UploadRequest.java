@@ -1,6 +1,8 @@
 package app.upline.sheet;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerRow found by its names when null
  * @param confirmGuesses whether what the server guessed of the columns is right
  * @param mapping column key by header text or column letter, null for a column to be ignored
+ * @param carrierId the carrier of new records whose row names none, where records are of carriers
  */
 public record UploadRequest(
     String fileName,
@@ -18,9 +21,11 @@ public record UploadRequest(
     @Nullable Integer headerRow,
     Map<String, @Nullable String> mapping,
     boolean confirmGuesses,
-    FilteredRows onFilteredRows) {
+    FilteredRows onFilteredRows,
+    @Nullable UUID carrierId) {
 
   /** What to do with rows that a filter of the sheet hides. */
+  @Serdeable
   public enum FilteredRows {
     REPORT,
     READ,

@@ -49,10 +49,12 @@ public final class ReportedMonths {
 
   private static final String DRAFTED =
       """
-      select s.agency_id, s.carrier_id, v.period, count(distinct i.incident_id) as incidents
+      select s.agency_id, s.carrier_id, v.period, count(distinct i.incident_id) as incidents,
+        count(distinct case when r.first_submitted_at is null then i.incident_id end) as first_time
       from submission s
       join submission_incident i on i.submission_id = s.id and i.revision = s.revision
       join incident_revision v on v.incident_id = i.incident_id and v.revision = i.incident_revision
+      join incident r on r.id = i.incident_id
       where s.agency_id = ? and s.status = 'DRAFT' and s.kind = 'INCIDENTS' and v.period between ? and ?
       group by s.agency_id, s.carrier_id, v.period
       """;
@@ -81,12 +83,23 @@ public final class ReportedMonths {
     return reported;
   }
 
-  /** How many incidents of each month are in a draft, which nobody but the agency may know. */
-  public Map<ContractMonth, Integer> drafted(UUID agencyId, YearMonth from, YearMonth to) {
-    Map<ContractMonth, Integer> drafted = new HashMap<>();
+  /**
+   * Incidents of one month in drafts.
+   *
+   * @param firstTime of them, those the carrier has never received; the others are follow-ups
+   */
+  public record Drafted(int incidents, int firstTime) {
+    public static final Drafted NOTHING = new Drafted(0, 0);
+  }
+
+  /** What of each month is in a draft, which nobody but the agency may know. */
+  public Map<ContractMonth, Drafted> drafted(UUID agencyId, YearMonth from, YearMonth to) {
+    Map<ContractMonth, Drafted> drafted = new HashMap<>();
     database.query(
         Sql.of(DRAFTED, agencyId, from.toString(), to.toString()),
-        row -> drafted.put(month(row), row.getInt("incidents")));
+        row ->
+            drafted.put(
+                month(row), new Drafted(row.getInt("incidents"), row.getInt("first_time"))));
     return drafted;
   }
 

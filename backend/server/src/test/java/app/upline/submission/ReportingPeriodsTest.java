@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.Role;
@@ -87,6 +88,13 @@ class ReportingPeriodsTest {
     us.incident(knownToday(""));
     seenByAgency("DUE");
     seenByCarrier("ACKNOWLEDGED");
+    // The draft has the change and the new one, and only the new one was never submitted.
+    us.drafted("");
+    seenByAgency("DRAFTING")
+        .body("items[0].counts.inDraft", equalTo(2))
+        .body(
+            "items[0].why",
+            startsWith("1 incident is recorded and not submitted, 1 of them in a draft"));
   }
 
   @Test

@@ -21,9 +21,12 @@ final class CsvMarker {
   private final List<SheetNotice> remarks;
   private final SheetMarks faults = new SheetMarks(CsvFile.SHEET);
   private final NavigableMap<CellAddress, String> left = new TreeMap<>();
+  private final NavigableMap<CellAddress, String> corrected = new TreeMap<>();
   private int comments;
 
-  CsvMarker(SheetFile file, List<CellMark> marks, List<SheetNotice> remarks) {
+  CsvMarker(
+      SheetFile file, List<CellMark> marks, List<CellValue> values, List<SheetNotice> remarks) {
+    values.forEach(value -> corrected.put(value.place(), value.text()));
     this.remarks = remarks;
     this.file = file;
     this.marks = marks;
@@ -46,9 +49,10 @@ final class CsvMarker {
       for (RawRow row = rows.next(); row != null; row = rows.next()) {
         markBefore(sheet, row.number());
         for (RawRow.RawCell cell : row.cells()) {
-          sheet.inlineString(row.number() - 1, cell.column(), CellText.encode(cell.cell().text()));
-          sheet.style(row.number() - 1, cell.column()).format("@").set();
+          String text = corrected.remove(new CellAddress(cell.column(), row.number()));
+          write(sheet, row.number(), cell.column(), text == null ? cell.cell().text() : text);
         }
+        writeCorrected(sheet, row.number());
         markBefore(sheet, row.number() + 1);
         if (++written % ROWS_HELD == 0) {
           sheet.flush();
@@ -56,9 +60,26 @@ final class CsvMarker {
       }
       markBefore(sheet, Integer.MAX_VALUE);
     }
-    list(workbook);
+    if (!marks.isEmpty()) {
+      list(workbook);
+    }
     workbook.close();
     target.flush();
+  }
+
+  /** Corrected cells that the row did not have. */
+  private void writeCorrected(Worksheet sheet, int row) {
+    while (!corrected.isEmpty() && corrected.firstKey().row() <= row) {
+      Map.Entry<CellAddress, String> cell = corrected.pollFirstEntry();
+      if (cell.getKey().row() == row) {
+        write(sheet, row, cell.getKey().column(), cell.getValue());
+      }
+    }
+  }
+
+  private static void write(Worksheet sheet, int row, int column, String text) {
+    sheet.inlineString(row - 1, column, CellText.encode(text));
+    sheet.style(row - 1, column).format("@").set();
   }
 
   private void markBefore(Worksheet sheet, int limit) {

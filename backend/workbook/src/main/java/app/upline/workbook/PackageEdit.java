@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /** A workbook file about to be copied part by part, with some parts changed and some added. */
 final class PackageEdit {
@@ -31,6 +33,16 @@ final class PackageEdit {
     void write(Xml in, Writer out) throws IOException, XMLStreamException;
   }
 
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+
+  /** In lower case; spreadsheets do not open one of these under the name of a workbook. */
+  private static final Set<String> OTHER_WORKBOOKS =
+      Set.of(
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+          "application/vnd.ms-excel.sheet.macroenabled.main+xml",
+          "application/vnd.ms-excel.template.macroenabled.main+xml");
+
   private static final String NO_RELATIONSHIPS =
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
   private static final String TRANSITIONAL =
@@ -42,6 +54,8 @@ final class PackageEdit {
   private final Map<String, Content> contents = new LinkedHashMap<>();
   private final Map<String, StringBuilder> relationships = new LinkedHashMap<>();
   private final StringBuilder contentTypes = new StringBuilder();
+  private final Set<String> dropped = new HashSet<>();
+  private final Set<String> droppedTypes = new HashSet<>();
   private int added;
 
   PackageEdit(OpcPackage parts, boolean strict) {
@@ -55,6 +69,17 @@ final class PackageEdit {
    */
   String relationshipTypes() {
     return relationshipTypes;
+  }
+
+  /**
+   * Leaves a part out, with what points to it.
+   *
+   * @param from the part that points to it, and to no other by this type
+   */
+  void drop(String from, String type, String part) {
+    dropped.add(part.toLowerCase(Locale.ROOT));
+    droppedTypes.add("/" + type);
+    relationships.computeIfAbsent(from, key -> new StringBuilder());
   }
 
   void replace(String part, Content content) {
@@ -124,11 +149,19 @@ final class PackageEdit {
         PackageCheck.CONTENT_TYPES,
         (in, writer) ->
             XmlCopy.appending(
-                in, writer, "Types", prefix -> contentTypes.toString().formatted(prefix)));
+                in,
+                writer,
+                "Types",
+                prefix -> contentTypes.toString().formatted(prefix),
+                PackageEdit::ordinary,
+                this::isOfDropped));
     Map<String, Content> left = new LinkedHashMap<>();
     contents.forEach((name, content) -> left.put(name.toLowerCase(Locale.ROOT), content));
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     for (String name : parts.names()) {
+      if (dropped.contains(name.toLowerCase(Locale.ROOT))) {
+        continue;
+      }
       zip.putNextEntry(new ZipEntry(name));
       Content content = left.remove(name.toLowerCase(Locale.ROOT));
       if (content == null) {
@@ -167,6 +200,24 @@ final class PackageEdit {
         + String.join("/", Arrays.asList(to).subList(shared, to.length));
   }
 
+  /** What is given back is a workbook, whatever kind of one, or of a template, it was saved as. */
+  private static Map<String, @Nullable String> ordinary(Xml in) {
+    String type = in.attribute("ContentType");
+    return type != null && OTHER_WORKBOOKS.contains(type.toLowerCase(Locale.ROOT))
+        ? Map.of("ContentType", WORKBOOK)
+        : Map.of();
+  }
+
+  private boolean isOfDropped(Xml in) {
+    String part = in.name().equals("Override") ? in.attribute("PartName") : null;
+    return part != null && dropped.contains(part.substring(1).toLowerCase(Locale.ROOT));
+  }
+
+  private boolean pointsToDropped(Xml in) {
+    String type = in.name().equals("Relationship") ? in.attribute("Type") : null;
+    return type != null && droppedTypes.stream().anyMatch(type::endsWith);
+  }
+
   private void editRelationships(String part, StringBuilder additions) {
     String name = OpcPackage.relationshipsPart(part);
     contents.put(
@@ -182,7 +233,9 @@ final class PackageEdit {
                 xml,
                 writer(out),
                 "Relationships",
-                prefix -> additions.toString().formatted(prefix));
+                prefix -> additions.toString().formatted(prefix),
+                element -> Map.of(),
+                this::pointsToDropped);
           }
         });
   }

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class SheetMarks {
 
   private final String part;
   private final NavigableMap<CellAddress, String> messages = new TreeMap<>();
+  private final NavigableMap<CellAddress, String> values = new TreeMap<>();
   private final Map<CellAddress, Integer> styles = new HashMap<>();
   private @Nullable String legacyDrawing;
   private boolean strict;
@@ -36,6 +40,23 @@ final class SheetMarks {
         CellAddress.parse(mark.address()),
         mark.message(),
         (known, other) -> known.equals(other) ? known : known + "\n" + other);
+  }
+
+  /** A cell that says something else than in the file. */
+  void put(CellValue value) {
+    values.put(value.place(), value.text());
+  }
+
+  /** What cells say instead. */
+  NavigableMap<CellAddress, String> values() {
+    return values;
+  }
+
+  /** Every cell that is to look, or read, otherwise than in the file. */
+  NavigableSet<CellAddress> cells() {
+    NavigableSet<CellAddress> cells = new TreeSet<>(messages.keySet());
+    cells.addAll(values.keySet());
+    return cells;
   }
 
   String part() {
@@ -83,7 +104,7 @@ final class SheetMarks {
             String reference = xml.attribute("r");
             column = reference == null ? column + 1 : CellAddress.columnOf(reference);
             CellAddress address = new CellAddress(column, row);
-            if (messages.containsKey(address)) {
+            if (messages.containsKey(address) || values.containsKey(address)) {
               styles.put(address, number(xml.attribute("s")));
             }
           }
@@ -92,22 +113,27 @@ final class SheetMarks {
         }
       }
     }
-    messages
-        .keySet()
-        .forEach(address -> styles.computeIfAbsent(address, cell -> columnStyle(cell, columns)));
+    cells().forEach(address -> styles.computeIfAbsent(address, cell -> columnStyle(cell, columns)));
   }
 
   // Cells that do not exist look like their row, or else like their column.
   private void inherit(int row, @Nullable String rowStyle, List<Stretch> columns) {
-    for (CellAddress address : rowOf(row).keySet()) {
+    inherit(rowOf(messages, row), rowStyle, columns);
+    inherit(rowOf(values, row), rowStyle, columns);
+  }
+
+  private void inherit(Set<CellAddress> cells, @Nullable String rowStyle, List<Stretch> columns) {
+    for (CellAddress address : cells) {
       styles.put(address, rowStyle == null ? columnStyle(address, columns) : number(rowStyle));
     }
   }
 
-  /** The faulty cells of one row, left to right. */
-  NavigableMap<CellAddress, String> rowOf(int row) {
-    return messages.subMap(
-        new CellAddress(0, row), true, new CellAddress(CellAddress.MAX_COLUMNS - 1, row), true);
+  /** Those of one row, left to right. */
+  private static Set<CellAddress> rowOf(NavigableMap<CellAddress, String> cells, int row) {
+    return cells
+        .subMap(
+            new CellAddress(0, row), true, new CellAddress(CellAddress.MAX_COLUMNS - 1, row), true)
+        .keySet();
   }
 
   private static int columnStyle(CellAddress address, List<Stretch> columns) {

@@ -3,6 +3,7 @@ package app.upline.workbook;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,10 @@ final class SheetRewriter {
   private final SheetMarks marks;
   private final StyleMarks styles;
   private final Iterator<CellAddress> cells;
+
+  /** Numbers of shared formulas whose text stood in a cell that was corrected. */
+  private final Set<String> withoutMaster = new HashSet<>();
+
   private @Nullable CellAddress due;
   private String prefix = "";
   private @Nullable String drawingToAdd;
@@ -48,7 +53,7 @@ final class SheetRewriter {
     this.copy = new XmlCopy(in, out);
     this.marks = marks;
     this.styles = styles;
-    this.cells = marks.messages().keySet().iterator();
+    this.cells = marks.cells().iterator();
     this.drawingToAdd = drawingToAdd;
     advance();
   }
@@ -115,6 +120,13 @@ final class SheetRewriter {
 
   private void copyCell(CellAddress address) throws XMLStreamException, IOException {
     addCellsBefore(address.column());
+    String value = marks.values().get(address);
+    if (value != null) {
+      noteFormula(address);
+      copy.raw(written(address, value));
+      advance();
+      return;
+    }
     if (address.equals(due)) {
       copy.start(
           Map.of("r", address.toString(), "s", String.valueOf(styles.twin(marks.style(address)))));
@@ -130,7 +142,61 @@ final class SheetRewriter {
                   "s",
                   String.valueOf(styles.clear(Integer.parseInt(style)))));
     }
-    copy.rest();
+    if (withoutMaster.isEmpty()) {
+      copy.rest();
+    } else {
+      copyRest();
+    }
+  }
+
+  /**
+   * Passes over what a corrected cell held. Others may share its formula, which they keep the last
+   * value of instead.
+   */
+  private void noteFormula(CellAddress address) throws XMLStreamException {
+    for (int depth = 1; depth > 0; ) {
+      int event = in.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        depth++;
+        if (in.name().equals("f") && in.attribute("ref") != null && in.attribute("si") != null) {
+          withoutMaster.add(in.requiredAttribute("si"));
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      }
+    }
+  }
+
+  /** The rest of a cell, without a formula whose text stood in a cell that was corrected. */
+  private void copyRest() throws XMLStreamException, IOException {
+    for (int depth = 1; depth > 0; ) {
+      int event = in.next();
+      if (event == XMLStreamConstants.START_ELEMENT
+          && in.name().equals("f")
+          && in.attribute("ref") == null
+          && withoutMaster.contains(in.attribute("si"))) {
+        in.text(0);
+        continue;
+      }
+      depth +=
+          event == XMLStreamConstants.START_ELEMENT
+              ? 1
+              : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+      copy.event(event);
+    }
+  }
+
+  /** A cell of text, whatever it held before; red if it is still faulty. */
+  private String written(CellAddress address, String text) {
+    int style = marks.style(address);
+    int shown = marks.messages().containsKey(address) ? styles.twin(style) : styles.clear(style);
+    String start = "<%sc r=\"%s\" s=\"%d\"".formatted(prefix, address, shown);
+    return text.isEmpty()
+        ? start + "/>"
+        : start
+            + " t=\"inlineStr\"><%1$sis><%1$st xml:space=\"preserve\">".formatted(prefix)
+            + XmlCopy.escape(CellText.encode(text))
+            + "</%1$st></%1$sis></%1$sc>".formatted(prefix);
   }
 
   private void addRowsBefore(int limit) throws IOException {
@@ -147,7 +213,11 @@ final class SheetRewriter {
 
   private void addCellsBefore(int column) throws IOException {
     while (due != null && due.row() == row && due.column() < column) {
-      copy.raw("<" + prefix + "c r=\"" + due + "\" s=\"" + styles.twin(marks.style(due)) + "\"/>");
+      String value = marks.values().get(due);
+      copy.raw(
+          value != null
+              ? written(due, value)
+              : "<" + prefix + "c r=\"" + due + "\" s=\"" + styles.twin(marks.style(due)) + "\"/>");
       advance();
     }
   }

@@ -176,6 +176,19 @@ public final class Workbook implements AutoCloseable {
     told.cells(raw);
   }
 
+  /** How many columns a sheet has up to the last that holds anything. */
+  public int width(String sheet) throws WorkbookRefusedException {
+    int width = 0;
+    try (RowCursor rows = file.rows(sheet)) {
+      for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
+        for (RawCell cell : raw.cells()) {
+          width = Math.max(width, cell.column() + 1);
+        }
+      }
+    }
+    return width;
+  }
+
   /** The rows that a filter hides, among those that have been visited. */
   public NavigableSet<Integer> filteredRows() {
     return unread == null ? new TreeSet<>() : unread.filteredRows();

@@ -36,17 +36,19 @@ public final class WorkbookMarker {
   public static void mark(
       Path source, List<CellMark> marks, WorkbookLimits limits, OutputStream out)
       throws WorkbookRefusedException, IOException {
-    mark(source, marks, List.of(), List.of(), limits, out);
+    mark(source, marks, List.of(), List.of(), List.of(), limits, out);
   }
 
   /**
-   * The same, with what there is to know beside the faults.
+   * The same, with what was corrected, and what there is to know beside the faults.
    *
+   * @param values what cells say instead of what they do in the file; each cell once
    * @param headings of the file's columns, by which a CSV file is taken apart as it was before
    */
   public static void mark(
       Path source,
       List<CellMark> marks,
+      List<CellValue> values,
       List<SheetNotice> remarks,
       List<String> headings,
       WorkbookLimits limits,
@@ -61,8 +63,8 @@ public final class WorkbookMarker {
                       .thenComparing(mark -> CellAddress.parse(mark.address())))
               .toList();
       switch (file) {
-        case XlsxFile xlsx -> new XlsxMarker(xlsx, sorted, remarks).mark(out);
-        case CsvFile csv -> new CsvMarker(csv, sorted, remarks).mark(out);
+        case XlsxFile xlsx -> new XlsxMarker(xlsx, sorted, values, remarks).mark(out);
+        case CsvFile csv -> new CsvMarker(csv, sorted, values, remarks).mark(out);
       }
     } catch (XMLStreamException e) {
       throw WorkbookRefusedException.damaged(e);

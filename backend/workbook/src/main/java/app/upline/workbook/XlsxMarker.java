@@ -27,9 +27,12 @@ final class XlsxMarker {
   private final OpcPackage parts;
   private final List<CellMark> marks;
   private final List<SheetNotice> remarks;
+  private final boolean corrected;
   private final Map<String, SheetMarks> sheets = new LinkedHashMap<>();
 
-  XlsxMarker(XlsxFile file, List<CellMark> marks, List<SheetNotice> remarks) {
+  XlsxMarker(
+      XlsxFile file, List<CellMark> marks, List<CellValue> values, List<SheetNotice> remarks) {
+    this.corrected = !values.isEmpty();
     this.remarks = remarks;
     this.file = file;
     this.parts = file.parts();
@@ -39,14 +42,17 @@ final class XlsxMarker {
       file.sheetParts().forEach((sheet, part) -> sheets.put(sheet, new SheetMarks(part)));
       sheets.remove(ErrorList.SHEET);
     }
-    for (CellMark mark : marks) {
-      String part = file.sheetParts().get(mark.sheet());
-      if (part == null) {
-        throw new IllegalArgumentException(
-            "The workbook has no visible sheet \"%s\".".formatted(mark.sheet()));
-      }
-      sheets.computeIfAbsent(mark.sheet(), sheet -> new SheetMarks(part)).add(mark);
+    marks.forEach(mark -> marksOf(mark.sheet()).add(mark));
+    values.forEach(value -> marksOf(value.sheet()).put(value));
+  }
+
+  private SheetMarks marksOf(String name) {
+    String part = file.sheetParts().get(name);
+    if (part == null) {
+      throw new IllegalArgumentException(
+          "The workbook has no visible sheet \"%s\".".formatted(name));
     }
+    return sheets.computeIfAbsent(name, sheet -> new SheetMarks(part));
   }
 
   void mark(OutputStream out) throws IOException, XMLStreamException {
@@ -65,6 +71,14 @@ final class XlsxMarker {
       edit.rewrite(
           sheet.part(),
           (in, writer) -> new SheetRewriter(in, writer, sheet, styles, drawing).rewrite());
+    }
+    if (corrected) {
+      // In which order to calculate: a cell that lost its formula must not be in it, and every
+      // spreadsheet makes it anew.
+      parts
+          .related(file.workbookPart(), "calcChain")
+          .filter(parts::has)
+          .ifPresent(chain -> edit.drop(file.workbookPart(), "calcChain", chain));
     }
     list(edit, new ErrorList(marks, remarks, styles, strict));
     edit.write(out);
@@ -150,6 +164,9 @@ final class XlsxMarker {
 
   private void list(PackageEdit edit, ErrorList list) throws IOException, XMLStreamException {
     String existing = file.sheetParts().get(ErrorList.SHEET);
+    if (existing == null && marks.isEmpty()) {
+      return;
+    }
     PackageEdit.Content content = out -> list.write(PackageEdit.writer(out));
     if (existing != null && !sheets.containsKey(ErrorList.SHEET)) {
       // Left there by an earlier upload of the same workbook.

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -39,6 +41,23 @@ final class XmlCopy {
    */
   static void appending(Xml in, Writer out, String parent, UnaryOperator<String> addition)
       throws XMLStreamException, IOException {
+    appending(in, out, parent, addition, element -> Map.of(), element -> false);
+  }
+
+  /**
+   * The same, with some elements changed and some left out.
+   *
+   * @param changes attributes of an element that have another value
+   * @param leftOut whether an element, which holds no others, is left out
+   */
+  static void appending(
+      Xml in,
+      Writer out,
+      String parent,
+      UnaryOperator<String> addition,
+      Function<Xml, Map<String, @Nullable String>> changes,
+      Predicate<Xml> leftOut)
+      throws XMLStreamException, IOException {
     declaration(out);
     XmlCopy copy = new XmlCopy(in, out);
     while (in.hasNext()) {
@@ -46,7 +65,15 @@ final class XmlCopy {
       if (event == XMLStreamConstants.END_ELEMENT && in.name().equals(parent)) {
         copy.raw(addition.apply(copy.prefix()));
       }
-      copy.event(event);
+      if (event == XMLStreamConstants.START_ELEMENT && leftOut.test(in)) {
+        in.text(0);
+        continue;
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        copy.start(changes.apply(in));
+      } else {
+        copy.event(event);
+      }
     }
     out.flush();
   }

@@ -382,6 +382,114 @@ class WorkbookMarkerTest {
   }
 
   @Test
+  void correctedCellsSayWhatTheyWereCorrectedToAndAreRedOnlyWhereStillFaulty() throws Exception {
+    byte[] bytes =
+        corrected(
+            poi(folder, WorkbookMarkerTest::form),
+            List.of(new CellMark("Form", "B3", "Still wrong.")),
+            new CellValue("Form", "B3", "13/45/2025"),
+            new CellValue("Form", "C4", "=2 & \"more\""),
+            new CellValue("Form", "E4", " new "),
+            new CellValue("Form", "A3", ""),
+            new CellValue("Form", "B9", "far below"));
+    try (XSSFWorkbook corrected = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      XSSFSheet sheet = corrected.getSheet("Form");
+      assertThat(cell(sheet, "B3").getStringCellValue()).isEqualTo("13/45/2025");
+      assertRed(cell(sheet, "B3"));
+      assertThat(cell(sheet, "C4").getCellType()).isEqualTo(CellType.STRING);
+      assertThat(cell(sheet, "C4").getStringCellValue()).isEqualTo("=2 & \"more\"");
+      assertThat(cell(sheet, "C4").getCellComment()).isNull();
+      assertThat(cell(sheet, "E4").getStringCellValue()).isEqualTo(" new ");
+      assertThat(cell(sheet, "A3").getCellType()).isEqualTo(CellType.BLANK);
+      assertThat(cell(sheet, "B9").getStringCellValue()).isEqualTo("far below");
+      assertThat(cell(sheet, "B4").getStringCellValue()).isEqualTo("fine");
+    }
+  }
+
+  @Test
+  void whoSharesTheFormulaOfACorrectedCellKeepsItsLastValueAndNothingIsOutOfOrder()
+      throws Exception {
+    Map<String, String> parts =
+        Fixtures.parts(
+            Fixtures.sheet(
+                Fixtures.headingRow()
+                    + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f t=\"shared\" ref=\"A2:A3\" si=\"0\">C2</f><v>one</v></c></row>"
+                    + "<row r=\"3\"><c r=\"A3\" t=\"str\"><f t=\"shared\" si=\"0\"/><v>two</v></c></row>"
+                    + "<row r=\"4\"><c r=\"A4\" t=\"str\"><f>C4</f><v>three</v></c></row>"));
+    parts.computeIfPresent(
+        "[Content_Types].xml",
+        (name, xml) ->
+            xml.replace(
+                "</Types>",
+                "<Override PartName=\"/xl/calcChain.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml\"/></Types>"));
+    parts.computeIfPresent(
+        "xl/_rels/workbook.xml.rels",
+        (name, xml) ->
+            xml.replace(
+                "</Relationships>",
+                "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain\" Target=\"calcChain.xml\"/></Relationships>"));
+    parts.put(
+        "xl/calcChain.xml",
+        "<calcChain xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><c r=\"A2\" i=\"1\"/><c r=\"A3\"/></calcChain>");
+
+    byte[] bytes =
+        corrected(
+            Fixtures.file(folder, Fixtures.zip(parts)),
+            List.of(),
+            new CellValue("Data", "A2", "mended"));
+
+    Map<String, byte[]> out = Fixtures.unzip(bytes);
+    assertThat(out).doesNotContainKey("xl/calcChain.xml");
+    assertThat(new String(out.get("[Content_Types].xml"), StandardCharsets.UTF_8))
+        .doesNotContain("calcChain");
+    assertThat(new String(out.get("xl/_rels/workbook.xml.rels"), StandardCharsets.UTF_8))
+        .doesNotContain("calcChain")
+        .contains("worksheets/sheet1.xml");
+    assertThat(out.keySet()).noneMatch(name -> name.contains("uploadErrors"));
+    try (XSSFWorkbook corrected = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      XSSFSheet sheet = corrected.getSheet("Data");
+      assertThat(cell(sheet, "A2").getStringCellValue()).isEqualTo("mended");
+      assertThat(cell(sheet, "A3").getCellType()).isEqualTo(CellType.STRING);
+      assertThat(cell(sheet, "A3").getStringCellValue()).isEqualTo("two");
+      assertThat(cell(sheet, "A4").getCellFormula()).isEqualTo("C4");
+    }
+  }
+
+  @Test
+  void aCorrectedCsvFileHasTheCorrectionsAndNoListOfErrorsWithoutAny() throws Exception {
+    byte[] bytes =
+        corrected(
+            Fixtures.file(folder, "Legal name,Seats\nKeystone\n\nlast,9"),
+            List.of(),
+            new CellValue("CSV", "B2", "7"),
+            new CellValue("CSV", "B4", ""));
+    try (XSSFWorkbook corrected = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      XSSFSheet sheet = corrected.getSheet("CSV");
+      assertThat(cell(sheet, "A2").getStringCellValue()).isEqualTo("Keystone");
+      assertThat(cell(sheet, "B2").getStringCellValue()).isEqualTo("7");
+      assertThat(cell(sheet, "B4").getStringCellValue()).isEmpty();
+      assertThat(corrected.getNumberOfSheets()).isOne();
+    }
+  }
+
+  @Test
+  void aWorkbookThatCouldHoldMacrosIsGivenBackAsOneThatCannot() throws Exception {
+    Map<String, String> parts = Fixtures.parts(Fixtures.sheet(Fixtures.headingRow()));
+    parts.computeIfPresent(
+        "[Content_Types].xml",
+        (name, types) ->
+            types.replace(
+                "openxmlformats-officedocument.spreadsheetml.sheet.main",
+                "ms-excel.sheet.macroEnabled.main"));
+    byte[] bytes =
+        markedBytes(
+            Fixtures.file(folder, Fixtures.zip(parts)), new CellMark("Data", "A2", "Missing."));
+    assertThat(new String(Fixtures.unzip(bytes).get("[Content_Types].xml"), StandardCharsets.UTF_8))
+        .contains("spreadsheetml.sheet.main+xml")
+        .doesNotContainIgnoringCase("macroEnabled");
+  }
+
+  @Test
   void aSheetThatIsNotThereCannotBeMarked() {
     Path source = poi(folder, WorkbookMarkerTest::form);
     assertThatThrownBy(() -> mark(source, new CellMark("Nowhere", "A1", "x")))
@@ -399,6 +507,14 @@ class WorkbookMarkerTest {
       throws WorkbookRefusedException, IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     WorkbookMarker.mark(source, List.of(marks), out);
+    return out.toByteArray();
+  }
+
+  private static byte[] corrected(Path source, List<CellMark> marks, CellValue... values)
+      throws WorkbookRefusedException, IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    WorkbookMarker.mark(
+        source, marks, List.of(values), List.of(), List.of(), WorkbookLimits.defaults(), out);
     return out.toByteArray();
   }
 

@@ -3,7 +3,9 @@ package app.upline.incident.web;
 import app.upline.api.IncidentWorkbooksApi;
 import app.upline.api.model.ColumnMappingDto;
 import app.upline.api.model.ExportFormatDto;
+import app.upline.api.model.ImportCorrectionsDto;
 import app.upline.api.model.ImportErrorPageDto;
+import app.upline.api.model.ImportRowPageDto;
 import app.upline.api.model.IncidentSortDto;
 import app.upline.api.model.IncidentSourceDto;
 import app.upline.api.model.InvestigationOutcomeDto;
@@ -213,7 +215,8 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
             sheet,
             headerRow,
             mapping,
-            confirmGuesses));
+            confirmGuesses,
+            carrierId));
   }
 
   @Override
@@ -222,8 +225,29 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   }
 
   @Override
-  public SheetImportDto getIncidentImport(UUID incidentImportId) {
+  public HttpResponse<SheetImportDto> getIncidentImport(
+      UUID incidentImportId, @Nullable String ifNoneMatch) {
     return imports.find(FORM, incidentImportId);
+  }
+
+  @Override
+  public ImportRowPageDto listIncidentImportRows(
+      UUID incidentImportId,
+      @Nullable Boolean faulty,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    return imports.rows(FORM, incidentImportId, faulty, cursor, limit);
+  }
+
+  @Override
+  @LongWork
+  @Idempotent(ownTransaction = true)
+  public HttpResponse<SheetImportDto> correctIncidentImport(
+      UUID incidentImportId,
+      @Nullable String ifMatch,
+      ImportCorrectionsDto corrections,
+      @Nullable String idempotencyKey) {
+    return imports.correct(FORM, bulk::forCarrier, incidentImportId, ifMatch, corrections);
   }
 
   @Override

@@ -97,7 +97,25 @@ public final class FreeTextScan {
 
   /** The text with every finding replaced by its kind in brackets, such as {@code [MBI]}. */
   public static String redact(String text) {
-    List<PersonalDataFinding> findings = of(text);
+    return redact(text, of(text));
+  }
+
+  /** The same with the numbers of beneficiaries alone; addresses and phone numbers stay. */
+  public static String redactNumbers(String text) {
+    if (text.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
+      return text;
+    }
+    return redact(
+        text,
+        of(text).stream()
+            .filter(
+                finding ->
+                    finding.kind() == PersonalDataKind.MBI
+                        || finding.kind() == PersonalDataKind.SSN)
+            .toList());
+  }
+
+  private static String redact(String text, List<PersonalDataFinding> findings) {
     if (findings.isEmpty()) {
       return text;
     }

@@ -4,7 +4,9 @@ import app.upline.api.RelationshipWorkbooksApi;
 import app.upline.api.model.ColumnMappingDto;
 import app.upline.api.model.EntityTypeDto;
 import app.upline.api.model.ExportFormatDto;
+import app.upline.api.model.ImportCorrectionsDto;
 import app.upline.api.model.ImportErrorPageDto;
+import app.upline.api.model.ImportRowPageDto;
 import app.upline.api.model.OnFilteredRowsDto;
 import app.upline.api.model.OnImportErrorDto;
 import app.upline.api.model.OnPossibleDuplicateDto;
@@ -128,7 +130,8 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
             sheet,
             headerRow,
             mapping,
-            confirmGuesses));
+            confirmGuesses,
+            null));
   }
 
   @Override
@@ -138,8 +141,26 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
   }
 
   @Override
-  public SheetImportDto getRelationshipImport(UUID importId) {
+  public HttpResponse<SheetImportDto> getRelationshipImport(
+      UUID importId, @Nullable String ifNoneMatch) {
     return imports.find(FORM, importId);
+  }
+
+  @Override
+  public ImportRowPageDto listRelationshipImportRows(
+      UUID importId, @Nullable Boolean faulty, @Nullable String cursor, @Nullable Integer limit) {
+    return imports.rows(FORM, importId, faulty, cursor, limit);
+  }
+
+  @Override
+  @LongWork
+  @Idempotent(ownTransaction = true)
+  public HttpResponse<SheetImportDto> correctRelationshipImport(
+      UUID importId,
+      @Nullable String ifMatch,
+      ImportCorrectionsDto corrections,
+      @Nullable String idempotencyKey) {
+    return imports.correct(FORM, carrierId -> bulk, importId, ifMatch, corrections);
   }
 
   @Override

@@ -34,6 +34,11 @@ final class ImportModels {
         .skipped(counts.skipped())
         .errorCount(attempt.errorCount())
         .errors(faults.stream().map(ImportModels::error).toList())
+        .correctedRows(attempt.correctedRows())
+        .correctableUntil(
+            attempt.correctableUntil() == null
+                ? null
+                : attempt.correctableUntil().atOffset(ZoneOffset.UTC))
         .notices(attempt.notices().stream().map(ImportModels::notice).toList());
   }
 

@@ -82,7 +82,13 @@ class TableRightsTest {
               "used_client_assertion",
               "reporting_reminder"),
           "the content of a file, or of an upload, that is erased",
-          Set.of("stored_file_chunk", "sheet_import_file"));
+          Set.of(
+              "stored_file_chunk",
+              "sheet_import_file",
+              "sheet_import_row",
+              "sheet_import_correction"),
+          "what is wrong with an upload now; the trail tells how it was",
+          Set.of("sheet_import_error"));
 
   /** Changing is needed here, and deleting is not. */
   private static final Map<String, Set<String>> CHANGED =

@@ -30,17 +30,19 @@ class SweeperTest {
 
   /** By which column a row of each table is found again. */
   private static final Map<String, String> KEYS =
-      Map.of(
-          "rate_limit", "bucket",
-          "anonymous_request_count", "organization_id",
-          "sign_in_failure", "subject",
-          "sign_in_permit", "token_sha256",
-          "idempotent_request", "idempotency_key",
-          "server_instance", "id",
-          "sign_in_challenge", "token_sha256",
-          "single_sign_on_attempt", "state_sha256",
-          "used_client_assertion", "jti_sha256",
-          "sheet_import_file", "import_id");
+      Map.ofEntries(
+          Map.entry("rate_limit", "bucket"),
+          Map.entry("anonymous_request_count", "organization_id"),
+          Map.entry("sign_in_failure", "subject"),
+          Map.entry("sign_in_permit", "token_sha256"),
+          Map.entry("idempotent_request", "idempotency_key"),
+          Map.entry("server_instance", "id"),
+          Map.entry("sign_in_challenge", "token_sha256"),
+          Map.entry("single_sign_on_attempt", "state_sha256"),
+          Map.entry("used_client_assertion", "jti_sha256"),
+          Map.entry("sheet_import_file", "import_id"),
+          Map.entry("sheet_import_row", "import_id"),
+          Map.entry("sheet_import_correction", "import_id"));
 
   @Inject List<Sweeps> rooms;
   @Inject Sweeper sweeper;
@@ -199,12 +201,29 @@ class SweeperTest {
               hex(id),
               at);
       case "sheet_import_file" -> putFile(id, at);
+      case "sheet_import_row" ->
+          putRow(
+              "insert into sheet_import_row (import_id, row_no, faulty, written, key_version, sealed, delete_after) values (?, 2, true, false, 1, 'a', ?)",
+              id,
+              at);
+      case "sheet_import_correction" ->
+          putRow(
+              "insert into sheet_import_correction (import_id, row_no, left_out, key_version, sealed, delete_after) values (?, 2, false, 1, 'a', ?)",
+              id,
+              at);
       default -> throw new AssertionError("No row for " + sweep.table());
     }
     return id;
   }
 
   private void putFile(UUID id, Instant at) {
+    putRow(
+        "insert into sheet_import_file (import_id, part, content, delete_after) values (?, 0, 'a', ?)",
+        id,
+        at);
+  }
+
+  private void putRow(String insert, UUID id, Instant at) {
     TestUser uploader = someone();
     crowd.run(
         """
@@ -215,11 +234,7 @@ class SweeperTest {
         uploader.organizationId(),
         at,
         uploader.id());
-    crowd.run(
-        "insert into sheet_import_file (import_id, part, content, delete_after) values (?, 0, 'a',"
-            + " ?)",
-        id,
-        at);
+    crowd.run(insert, id, at);
   }
 
   private TestUser someone() {

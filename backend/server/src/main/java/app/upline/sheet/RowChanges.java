@@ -1,0 +1,28 @@
+package app.upline.sheet;
+
+import app.upline.workbook.SheetRow;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to the rows of a sheet on their way to being entries. Asked from the top, once. */
+interface RowChanges {
+
+  /** Rows as they stand in the file. */
+  RowChanges NONE =
+      new RowChanges() {
+        @Override
+        public SheetRow over(SheetRow row) {
+          return row;
+        }
+
+        @Override
+        public boolean isCorrected(int row) {
+          return false;
+        }
+      };
+
+  /** The row as it is to be read; null when it is not. */
+  @Nullable SheetRow over(SheetRow row);
+
+  /** Whether somebody has looked at the row, which was asked for just now, and corrected it. */
+  boolean isCorrected(int row);
+}

@@ -1,0 +1,84 @@
+package app.upline.sheet;
+
+import static app.upline.platform.persistence.Database.uuid;
+
+import app.upline.platform.encryption.Sealed;
+import app.upline.platform.encryption.SealedRows;
+import app.upline.platform.encryption.Vault;
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
+import java.util.List;
+import java.util.UUID;
+
+/** Brings the rows of uploads, or their corrections, under the current key. */
+final class SealedUploadRows implements SealedRows {
+
+  private final Database database;
+  private final Vault vault;
+  private final String name;
+  private final String table;
+
+  /**
+   * @param table a literal of the program
+   */
+  SealedUploadRows(Database database, Vault vault, String name, String table) {
+    this.database = database;
+    this.vault = vault;
+    this.name = name;
+    this.table = table;
+  }
+
+  private record Row(UUID agencyId, UUID importId, int number, Sealed sealed) {}
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int resealSome(int most) {
+    return database.writing(
+        () -> {
+          List<Row> some = underOtherKeys(most);
+          some.forEach(this::reseal);
+          return some.size();
+        });
+  }
+
+  private List<Row> underOtherKeys(int most) {
+    int current = vault.currentVersion();
+    return database.query(
+        Sql.of(
+            """
+            select i.agency_id, r.import_id, r.row_no, r.key_version, r.sealed
+            from (select import_id, row_no from %1$s where key_version < ? or key_version > ? limit ?) o
+            join %1$s r on r.import_id = o.import_id and r.row_no = o.row_no
+            join sheet_import i on i.id = r.import_id
+            """
+                .formatted(table),
+            current,
+            current,
+            most),
+        row ->
+            new Row(
+                uuid(row, "agency_id"),
+                uuid(row, "import_id"),
+                row.getInt("row_no"),
+                new Sealed(row.getInt("key_version"), row.getBytes("sealed"))));
+  }
+
+  /** Unless somebody else has done it, or corrected the row, meanwhile. */
+  private void reseal(Row row) {
+    String place = RowsToCorrect.place(table, row.agencyId(), row.importId(), row.number());
+    Sealed now = vault.seal(vault.open(row.sealed(), place), place);
+    database.update(
+        Sql.of(
+            "update %s set key_version = ?, sealed = ? where import_id = ? and row_no = ? and sealed = ?"
+                .formatted(table),
+            now.keyVersion(),
+            now.bytes(),
+            row.importId(),
+            row.number(),
+            row.sealed().bytes()));
+  }
+}
