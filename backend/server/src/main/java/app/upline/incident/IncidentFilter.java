@@ -61,7 +61,7 @@ public record IncidentFilter(
   /** All that these words find. */
   static IncidentFilter of(String query) {
     return new IncidentFilter(
-        query, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        query, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   boolean wants(@Nullable Boolean flag) {

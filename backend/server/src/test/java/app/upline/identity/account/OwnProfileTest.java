@@ -123,7 +123,7 @@ class OwnProfileTest {
   private ValidatableResponse confirm(String token) {
     return given()
         .baseUri(api.url())
-        .filter(new ContractFilter())
+        .filter(ContractFilter.ofContract())
         .contentType(ContentType.JSON)
         .body(Map.of("token", token))
         .post("/v1/email-changes/confirm")
@@ -133,7 +133,7 @@ class OwnProfileTest {
   private ValidatableResponse signIn(String address) {
     return given()
         .baseUri(api.url())
-        .filter(new ContractFilter())
+        .filter(ContractFilter.ofContract())
         .contentType(ContentType.JSON)
         .body(Map.of("email", address, "password", person.password()))
         .post("/v1/sessions")
