@@ -89,6 +89,7 @@ class TableRightsTest {
               "relationship",
               "incident",
               "submission",
+              "submission_comment",
               "disclosure",
               "incident_disclosure",
               "triage",
