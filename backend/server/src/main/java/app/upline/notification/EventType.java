@@ -34,20 +34,14 @@ public enum EventType {
       Topic.SUBMISSIONS, Audience.AGENCY_TEAM, null, "{reference} was acknowledged by {other}."),
 
   REMARK_MADE(
-      Topic.SUBMISSIONS,
-      Audience.AGENCY_TEAM,
-      WorkKind.REMARK,
-      "{other} remarked on {reference}."),
+      Topic.SUBMISSIONS, Audience.AGENCY_TEAM, WorkKind.REMARK, "{other} remarked on {reference}."),
   REMARK_ANSWERED(
       Topic.SUBMISSIONS,
       Audience.CARRIER_TEAM,
       WorkKind.ANSWERED_REMARK,
       "{other} answered a remark on {reference}."),
   REMARK_RESOLVED(
-      Topic.SUBMISSIONS,
-      Audience.AGENCY_TEAM,
-      null,
-      "{other} resolved a remark on {reference}."),
+      Topic.SUBMISSIONS, Audience.AGENCY_TEAM, null, "{other} resolved a remark on {reference}."),
 
   CRITICAL_INCIDENT(
       Topic.INCIDENTS,

@@ -88,7 +88,9 @@ final class CommentReading {
         request);
   }
 
-  /** Oldest first, on an incident that the caller sees: by submission, or on the incident itself. */
+  /**
+   * Oldest first, on an incident that the caller sees: by submission, or on the incident itself.
+   */
   Page<Comment> ofIncident(CurrentUser user, UUID incidentId, PageRequest request) {
     return page(
         user, OF_INCIDENT.select(COLUMNS).add("where k.incident_id = ?", incidentId), request);
@@ -105,8 +107,7 @@ final class CommentReading {
             database.query(sql, CommentReading::comment),
             request.limit(),
             comment -> List.of(comment.id().toString()));
-    Map<UUID, List<CommentEntry>> later =
-        entries(page.items().stream().map(Comment::id).toList());
+    Map<UUID, List<CommentEntry>> later = entries(page.items().stream().map(Comment::id).toList());
     return page.map(comment -> whole(comment, later).seenBy(user));
   }
 

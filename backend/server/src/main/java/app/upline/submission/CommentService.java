@@ -1,14 +1,7 @@
 package app.upline.submission;
 
-import static app.upline.platform.persistence.Database.instant;
-import static app.upline.platform.persistence.Database.uuid;
-import static app.upline.platform.persistence.Database.uuidOrNull;
-
 import app.upline.audit.AuditTrail;
-import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
-import app.upline.identity.OrganizationKind;
-import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -17,8 +10,6 @@ import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -60,43 +60,56 @@ class RemarkController implements RemarksApi {
     CurrentUser user = callers.current();
     return RemarkModels.answer(
         user,
-        conversations
-            .find(user, remarkId)
-            .orElseThrow(() -> ProblemException.notFound("remark")));
+        conversations.find(user, remarkId).orElseThrow(() -> ProblemException.notFound("remark")));
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> answerRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkTextDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkTextDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.ANSWER, said.getText());
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> correctRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkTextDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkTextDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.CORRECT, said.getText());
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> resolveRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkWordDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkWordDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.RESOLVE, said.getText());
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> reopenRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkTextDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkTextDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.REOPEN, said.getText());
   }
 
   @Override
   @Idempotent
   public HttpResponse<RemarkDto> withdrawRemark(
-      UUID remarkId, @Nullable String ifMatch, RemarkWordDto said, @Nullable String idempotencyKey) {
+      UUID remarkId,
+      @Nullable String ifMatch,
+      RemarkWordDto said,
+      @Nullable String idempotencyKey) {
     return act(remarkId, ifMatch, CommentAction.WITHDRAW, said.getText());
   }
 

@@ -4,12 +4,13 @@ import app.upline.api.SubmissionsApi;
 import app.upline.api.model.AttestationStatementDto;
 import app.upline.api.model.CarrierDisclosureListDto;
 import app.upline.api.model.ChangeTypeDto;
+import app.upline.api.model.DifferencesSinceDto;
 import app.upline.api.model.NilDeclarationDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.ReasonDto;
-import app.upline.api.model.SubmissionCommentDraftDto;
 import app.upline.api.model.RemarkDto;
 import app.upline.api.model.RemarkPageDto;
+import app.upline.api.model.SubmissionCommentDraftDto;
 import app.upline.api.model.SubmissionDraftDto;
 import app.upline.api.model.SubmissionDto;
 import app.upline.api.model.SubmissionItemPageDto;
@@ -31,7 +32,9 @@ import app.upline.platform.share.LongWork;
 import app.upline.relationship.RelationshipService;
 import app.upline.submission.AttestationService;
 import app.upline.submission.CommentService;
+import app.upline.submission.DifferencesSince;
 import app.upline.submission.DraftService;
+import app.upline.submission.ItemFilter;
 import app.upline.submission.NilDeclarationService;
 import app.upline.submission.ReviewService;
 import app.upline.submission.SubmissionFilter;
@@ -138,18 +141,22 @@ class SubmissionController implements SubmissionsApi {
       UUID submissionId,
       @Nullable Integer revision,
       @Nullable ChangeTypeDto changeType,
+      @Nullable Boolean changedSinceReturn,
+      @Nullable DifferencesSinceDto since,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("items", submissionId, revision, changeType);
-    var type = SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType);
+    ItemFilter filter =
+        new ItemFilter(
+            revision,
+            SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType),
+            changedSinceReturn,
+            since == null
+                ? DifferencesSince.RECEIVED
+                : SubmissionCodes.DIFFERENCES_SINCE.toDomain(since));
+    Cursors cursors = Cursors.of("items", submissionId, filter);
     Page<SubmissionItem> page =
         reading
-            .items(
-                callers.current(),
-                submissionId,
-                revision,
-                type,
-                cursors.request(cursor, limit, false))
+            .items(callers.current(), submissionId, filter, cursors.request(cursor, limit, false))
             .orElseThrow(SubmissionAnswers::notFound);
     return new SubmissionItemPageDto()
         .items(page.items().stream().map(SubmissionModels::item).toList())
