@@ -25,7 +25,7 @@ public final class DisclosableRegister {
 
   private static final String UNDISCLOSED =
       """
-      select count(*) as n, min(v.known_on) as oldest
+      select count(*) as n, min(if(r.voided, date(v.changed_at), v.known_on)) as oldest
       from (select relationship_id from undisclosed_relationship where agency_id = ? and carrier_id = ? limit ?) u
       join relationship r on r.id = u.relationship_id
       join relationship_revision v on v.relationship_id = r.id and v.revision = r.revision
@@ -53,8 +53,8 @@ public final class DisclosableRegister {
   /**
    * How much of a register a carrier lacks in its newest revision.
    *
-   * @param oldestKnownOn since when the agency has known of what it lacks; null when it lacks
-   *     nothing
+   * @param oldestKnownOn since when the agency has known of what it lacks, or has said that it was
+   *     a mistake; null when it lacks nothing
    */
   public record UndisclosedChanges(int count, @Nullable LocalDate oldestKnownOn) {}
 

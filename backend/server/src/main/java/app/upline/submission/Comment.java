@@ -4,6 +4,7 @@ import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -72,10 +73,10 @@ public record Comment(
     return entries.getFirst();
   }
 
-  /** What its state allows the caller, as far as that is a matter of side and authorship. */
+  /** What its state allows the caller, by side, role and authorship. */
   public List<CommentAction> possibleFor(CurrentUser user) {
     return CommentAction.from(state).stream()
-        .filter(action -> action.side() == user.kind())
+        .filter(action -> !Collections.disjoint(user.roles(), action.roles()))
         .filter(action -> !action.isForTheAuthor() || authorId.equals(user.id()))
         .toList();
   }

@@ -1,7 +1,9 @@
 package app.upline.submission;
 
 import app.upline.identity.OrganizationKind;
+import app.upline.identity.Role;
 import java.util.List;
+import java.util.Set;
 
 /** What people do with a remark; the codes are those of the contract. */
 public enum CommentAction {
@@ -29,6 +31,14 @@ public enum CommentAction {
   /** Whose people do it. */
   OrganizationKind side() {
     return side;
+  }
+
+  /** Who does it. */
+  Set<Role> roles() {
+    return switch (side) {
+      case AGENCY -> Set.of(Role.AGENCY_REPORTER, Role.AGENCY_ATTESTER);
+      case CARRIER -> Set.of(Role.CARRIER_ANALYST, Role.CARRIER_REVIEWER);
+    };
   }
 
   /** Whether nobody does it to the remark of another. */

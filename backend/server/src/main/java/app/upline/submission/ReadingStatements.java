@@ -47,12 +47,12 @@ final class ReadingStatements {
       case RELATIONSHIPS ->
           """
           i.relationship_id, r.agency_id, r.reference, i.relationship_revision, r.created_at, x.changed_at as revised_at, x.content, x.content_sha256,
-            i.change_type, i.previous_revision, i.changed_since_return, i.late, p.content as previous_content, p.content_sha256 as previous_sha256
+            i.change_type, i.previous_revision, i.changed_since_return, i.late, p.revision as compared_revision, p.content as previous_content, p.content_sha256 as previous_sha256
           """;
       case INCIDENTS ->
           """
           i.incident_id, r.agency_id, r.reference, i.incident_revision, r.created_at, x.changed_at as revised_at, x.content, x.content_sha256,
-            i.change_type, i.previous_revision, i.changed_since_return, i.late, p.content as previous_content, p.content_sha256 as previous_sha256
+            i.change_type, i.previous_revision, i.changed_since_return, i.late, p.revision as compared_revision, p.content as previous_content, p.content_sha256 as previous_sha256
           """;
     };
   }
@@ -67,6 +67,22 @@ final class ReadingStatements {
       case INCIDENTS ->
           """
           left join incident_revision p on p.incident_id = i.incident_id and p.revision = i.previous_revision
+          """;
+    };
+  }
+
+  /** What the revision before of the same submission said, which was returned. */
+  static String returned(SubmissionKind kind) {
+    return switch (kind) {
+      case RELATIONSHIPS ->
+          """
+          left join submission_item q on q.submission_id = i.submission_id and q.revision = i.revision - 1 and q.relationship_id = i.relationship_id
+          left join relationship_revision p on p.relationship_id = q.relationship_id and p.revision = q.relationship_revision
+          """;
+      case INCIDENTS ->
+          """
+          left join submission_incident q on q.submission_id = i.submission_id and q.revision = i.revision - 1 and q.incident_id = i.incident_id
+          left join incident_revision p on p.incident_id = q.incident_id and p.revision = q.incident_revision
           """;
     };
   }

@@ -38,12 +38,13 @@ final class RelationshipRecords implements DisclosableType {
   private static final String REGISTER =
       "select r.id as relationship_id from relationship r where r.agency_id = ?";
 
+  /** A mistake was never known to be so: the notice clock of what it said is none of it. */
   private static final String MARK_LATE =
       """
       update submission_item i
       join relationship_revision v
         on v.relationship_id = i.relationship_id and v.revision = i.relationship_revision
-      set i.late = (i.change_type <> 'UNCHANGED' and datediff(?, v.known_on) > ?)
+      set i.late = (i.change_type not in ('UNCHANGED', 'VOIDED') and datediff(?, v.known_on) > ?)
       where i.submission_id = ? and i.revision = ?
       """;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param previousRevision what the carrier had received before this submission
  * @param late null where the carrier sets no number of days, or before submission
  * @param timeliness of an incident
- * @param differences field by field against the previous revision; empty when there is none
+ * @param comparedRevision the one with which the differences compare
+ * @param differences field by field against that; empty when there is none
  */
 public record SubmissionItem(
     ChangeType changeType,
@@ -18,5 +19,6 @@ public record SubmissionItem(
     boolean changedSinceReturn,
     @Nullable Boolean late,
     @Nullable Timeliness timeliness,
+    @Nullable Integer comparedRevision,
     List<Difference> differences,
     DisclosedRecord disclosed) {}

@@ -91,18 +91,14 @@ public final class SubmissionReading {
 
   /** The rows of a revision; of the one shown when none is named. */
   public Optional<Page<SubmissionItem>> items(
-      CurrentUser user,
-      UUID id,
-      @Nullable Integer revision,
-      @Nullable ChangeType changeType,
-      PageRequest request) {
+      CurrentUser user, UUID id, ItemFilter filter, PageRequest request) {
     return database.reading(
         () ->
             rows.find(user, id)
                 .flatMap(
                     view ->
-                        shown(view.submission(), revision)
-                            .map(shown -> page(view.submission(), shown, changeType, request))));
+                        shown(view.submission(), filter.revision())
+                            .map(shown -> page(view.submission(), shown, filter, request))));
   }
 
   /** Writes the canonical content out. */
@@ -130,20 +126,25 @@ public final class SubmissionReading {
   }
 
   private Page<SubmissionItem> page(
-      Submission s, int revision, @Nullable ChangeType changeType, PageRequest request) {
+      Submission s, int revision, ItemFilter filter, PageRequest request) {
     DisclosableType kind = kinds.of(s);
     Database.Mapper<Optional<Timeliness>> timeliness =
         kind.timeliness(s, revisions.submittedAt(s.id(), revision).orElseGet(clock::instant));
     KeyOrder order =
-        changeType == null
+        filter.changeType() == null
             ? ReadingStatements.items(s.kind())
             : ReadingStatements.itemsByChange(s.kind());
     Sql sql =
         order
-            .with(ReadingStatements.previous(s.kind()))
+            .with(
+                switch (filter.since()) {
+                  case RECEIVED -> ReadingStatements.previous(s.kind());
+                  case RETURN -> ReadingStatements.returned(s.kind());
+                })
             .select(ReadingStatements.columns(s.kind()) + kind.timelinessColumns())
             .add("where i.submission_id = ? and i.revision = ?", s.id(), revision)
-            .addIf(changeType, "and i.change_type = ?");
+            .addIf(filter.changeType(), "and i.change_type = ?")
+            .addIf(filter.changedSinceReturn(), "and i.changed_since_return = ?");
     if (!request.isFirst()) {
       sql.add(ReadingStatements.after(s.kind()), request.afterId());
     }
@@ -166,6 +167,7 @@ public final class SubmissionReading {
         row.getBoolean("changed_since_return"),
         booleanOrNull(row, "late"),
         timeliness.orElse(null),
+        intOrNull(row, "compared_revision"),
         differences,
         disclosed);
   }

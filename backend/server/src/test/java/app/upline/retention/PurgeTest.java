@@ -37,6 +37,7 @@ class PurgeTest extends TenYearsLater {
   @Test
   void afterTenYearsEverythingGoesAndOneEventTellsOfIt() {
     long events = trail.lastNumber(affairs.agency().id());
+    aConversation();
     PurgeReport tally = purge(A_DAY_LATE);
     assertThat(tally.goingInWords())
         .isEqualTo(
@@ -52,6 +53,7 @@ class PurgeTest extends TenYearsLater {
             "sheet_import",
             "undisclosed_relationship",
             "undisclosed_incident",
+            "submission_comment",
             "incident_attachment",
             "corrective_action_plan")) {
       assertThat(
@@ -99,6 +101,25 @@ class PurgeTest extends TenYearsLater {
                 affairs.agency().id()))
         .containsExactly(
             "Untouched since 2026-11-25T12:00:00Z: 2 submissions, 1 plans, 1 incidents, 1 relationships, 1 files, 2 uploads, 1 legal holds, 7 events");
+  }
+
+  /** About the incident itself, and about nothing that was submitted. */
+  private void aConversation() {
+    crowd.run(
+        """
+        insert into submission_comment (id, agency_id, carrier_id, incident_id, text, author_id, author_name, written_at)
+        select random_bytes(16), i.agency_id, i.carrier_id, i.id, 'Is there a recording?', v.changed_by, 'Analyst', '2016-01-01'
+        from incident i join incident_revision v on v.incident_id = i.id and v.revision = 1
+        where i.agency_id = ? limit 1
+        """,
+        affairs.agency().id());
+    crowd.run(
+        """
+        insert into comment_entry (comment_id, version, action, text, side, author_id, author_name, written_at)
+        select k.id, 2, 'RESOLVE', null, 'CARRIER', k.author_id, 'Analyst', '2016-01-02'
+        from submission_comment k where k.agency_id = ? and k.submission_id is null
+        """,
+        affairs.agency().id());
   }
 
   @Test

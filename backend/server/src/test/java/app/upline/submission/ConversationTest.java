@@ -69,7 +69,6 @@ class ConversationTest {
         .body("possibleActions", contains("ANSWER"));
     work(us.reporter()).body("items.kind", hasItem("REMARK"));
 
-    act(us.reporter(), remark, "answer", null, "{}").statusCode(400);
     act(us.reporter(), remark, "answer", "Of 1EG4-TE5-MK73").statusCode(422);
     act(us.reviewer(), remark, "answer", "Yes").statusCode(403);
     act(us.reporter(), remark, "answer", "It is: the beneficiary lives there.")
@@ -101,6 +100,7 @@ class ConversationTest {
   @Test
   void aResubmissionAnswersTheRemarksAndAnAcknowledgementResolvesThem() {
     String incident = us.incident(knownToday(""));
+    us.incident(knownToday("\"state\": \"TX\""));
     String submission = us.submitted();
     String remark = comment(submission, incident, "Please check the channel.");
     us.returned(submission).statusCode(200);
@@ -108,6 +108,18 @@ class ConversationTest {
     us.step(us.reporter(), submission, "refresh", null).statusCode(200);
     us.submit(submission).statusCode(200);
     work(us.reporter()).body("items.kind", not(hasItem("REMARK")));
+    us.as(us.reviewer())
+        .get("/v1/submissions/" + submission + "/items?since=RETURN&changedSinceReturn=true")
+        .then()
+        .statusCode(200)
+        .body("items.incident.id", contains(incident))
+        .body("items.changeType", contains("ADDED"))
+        .body("items.comparedRevision", contains(1))
+        .body("items[0].differences.pointer", contains("/channel"));
+    us.items(us.reviewer(), submission)
+        .body("items.size()", equalTo(2))
+        .body("items.changedSinceReturn", contains(true, false))
+        .body("items[0].differences", empty());
     String late = comment(submission, incident, "Next time at once, please.");
     us.acknowledge(submission).statusCode(200);
     see(us.reporter(), remark)
@@ -189,17 +201,11 @@ class ConversationTest {
   }
 
   private ValidatableResponse act(TestUser person, String remark, String action, String text) {
-    return act(
-        person, remark, action, text, text == null ? "{}" : "{\"text\": \"%s\"}".formatted(text));
-  }
-
-  private ValidatableResponse act(
-      TestUser person, String remark, String action, String text, String body) {
     String tag = us.as(us.reviewer()).get("/v1/remarks/" + remark).header("ETag");
     return us.as(person)
         .header("If-Match", tag)
         .contentType("application/json")
-        .body(body)
+        .body(text == null ? "{}" : "{\"text\": \"%s\"}".formatted(text))
         .post("/v1/remarks/" + remark + "/" + action)
         .then();
   }

@@ -77,7 +77,14 @@ class DisclosureTest {
         .then()
         .statusCode(200)
         .body("items[0].changeType", equalTo("ADDED"))
-        .body("items[0].changedSinceReturn", equalTo(true));
+        .body("items[0].changedSinceReturn", equalTo(true))
+        .body("items[0].differences", hasSize(0));
+    as(reporter)
+        .get("/v1/submissions/" + id + "/items?since=RETURN")
+        .then()
+        .statusCode(200)
+        .body("items[0].changeType", equalTo("ADDED"))
+        .body("items[0].differences.pointer", contains("/legalName"));
     step(attester, id, 4, "submit", ATTESTATION).statusCode(200);
     step(reviewer, id, 5, "acknowledge", "{}").statusCode(200).body("possibleActions", hasSize(0));
     as(reviewer)

@@ -1,6 +1,8 @@
 package app.upline.submission.model;
 
 import app.upline.api.model.ChangeTypeDto;
+import app.upline.api.model.DifferencesSinceDto;
+import app.upline.api.model.OrganizationKindDto;
 import app.upline.api.model.RemarkActionDto;
 import app.upline.api.model.RemarkStateDto;
 import app.upline.api.model.ReviewOutcomeDto;
@@ -9,11 +11,13 @@ import app.upline.api.model.SubmissionKindDto;
 import app.upline.api.model.SubmissionScopeDto;
 import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
+import app.upline.identity.OrganizationKind;
 import app.upline.platform.code.Codes;
 import app.upline.submission.ChangeType;
 import app.upline.submission.CommentAction;
 import app.upline.submission.CommentState;
 import app.upline.submission.Decision;
+import app.upline.submission.DifferencesSince;
 import app.upline.submission.Step;
 import app.upline.submission.SubmissionKind;
 import app.upline.submission.SubmissionScope;
@@ -33,6 +37,13 @@ public final class SubmissionCodes {
 
   public static final Codes<SubmissionSort, SubmissionSortDto> SORTS =
       Codes.of(SubmissionSort.class, SubmissionSortDto.class);
+
+  public static final Codes<DifferencesSince, DifferencesSinceDto> DIFFERENCES_SINCE =
+      Codes.of(DifferencesSince.class, DifferencesSinceDto.class);
+
+  /** Of those who talk to each other. */
+  public static final Codes<OrganizationKind, OrganizationKindDto> SIDES =
+      Codes.of(OrganizationKind.class, OrganizationKindDto.class);
 
   public static final Codes<CommentState, RemarkStateDto> REMARK_STATES =
       Codes.of(CommentState.class, RemarkStateDto.class);

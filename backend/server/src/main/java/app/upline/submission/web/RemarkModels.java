@@ -1,6 +1,5 @@
 package app.upline.submission.web;
 
-import app.upline.api.model.OrganizationKindDto;
 import app.upline.api.model.RemarkDto;
 import app.upline.api.model.RemarkEntryDto;
 import app.upline.api.model.RemarkPageDto;
@@ -66,7 +65,7 @@ final class RemarkModels {
     return new RemarkEntryDto()
         .action(SubmissionCodes.REMARK_ACTIONS.toContract(entry.action()))
         .text(entry.text())
-        .side(OrganizationKindDto.valueOf(entry.side().name()))
+        .side(SubmissionCodes.SIDES.toContract(entry.side()))
         .by(entry.by())
         .at(entry.at().atOffset(ZoneOffset.UTC));
   }

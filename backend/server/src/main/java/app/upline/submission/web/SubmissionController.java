@@ -5,6 +5,7 @@ import app.upline.api.model.AcknowledgedSubmissionsDto;
 import app.upline.api.model.AttestationStatementDto;
 import app.upline.api.model.CarrierDisclosureListDto;
 import app.upline.api.model.ChangeTypeDto;
+import app.upline.api.model.DifferencesSinceDto;
 import app.upline.api.model.NilDeclarationDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.ReasonDto;
@@ -33,7 +34,9 @@ import app.upline.platform.share.LongWork;
 import app.upline.relationship.RelationshipService;
 import app.upline.submission.AttestationService;
 import app.upline.submission.CommentService;
+import app.upline.submission.DifferencesSince;
 import app.upline.submission.DraftService;
+import app.upline.submission.ItemFilter;
 import app.upline.submission.NilDeclarationService;
 import app.upline.submission.ReviewService;
 import app.upline.submission.SubmissionFilter;
@@ -161,18 +164,22 @@ class SubmissionController implements SubmissionsApi {
       UUID submissionId,
       @Nullable Integer revision,
       @Nullable ChangeTypeDto changeType,
+      @Nullable Boolean changedSinceReturn,
+      @Nullable DifferencesSinceDto since,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("items", submissionId, revision, changeType);
-    var type = SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType);
+    ItemFilter filter =
+        new ItemFilter(
+            revision,
+            SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType),
+            changedSinceReturn,
+            since == null
+                ? DifferencesSince.RECEIVED
+                : SubmissionCodes.DIFFERENCES_SINCE.toDomain(since));
+    Cursors cursors = Cursors.of("items", submissionId, filter);
     Page<SubmissionItem> page =
         reading
-            .items(
-                callers.current(),
-                submissionId,
-                revision,
-                type,
-                cursors.request(cursor, limit, false))
+            .items(callers.current(), submissionId, filter, cursors.request(cursor, limit, false))
             .orElseThrow(SubmissionAnswers::notFound);
     return new SubmissionItemPageDto()
         .items(page.items().stream().map(SubmissionModels::item).toList())

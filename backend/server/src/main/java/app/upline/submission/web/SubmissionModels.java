@@ -85,6 +85,7 @@ final class SubmissionModels {
             .previousRevision(item.previousRevision())
             .changedSinceReturn(item.changedSinceReturn())
             .late(item.late())
+            .comparedRevision(item.comparedRevision())
             .differences(item.differences().stream().map(RelationshipModel::of).toList());
     return switch (item.disclosed()) {
       case DisclosedRecord.OfRelationship(Relationship relationship) ->

@@ -98,6 +98,7 @@ class TableRightsTest {
               "relationship",
               "incident",
               "submission",
+              "submission_comment",
               "disclosure",
               "incident_disclosure",
               "triage",
