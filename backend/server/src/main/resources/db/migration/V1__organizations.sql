@@ -50,6 +50,8 @@ create table agency_contract (
   end_reason  varchar(500) null,
   -- whether it has begun and not ended, where the carrier is: duties are those of contracts in force (ContractDays)
   in_force    boolean not null default true,
+  -- since when changes are not owed; null while it is in force, and before it first was
+  out_of_force_since datetime(6) null,
   version     int not null default 1,
   primary key (agency_id, carrier_id),
   key agency_contract_by_carrier (carrier_id, agency_id),

@@ -16,6 +16,7 @@ import app.upline.work.Subject;
 import app.upline.work.SubjectKind;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -176,17 +177,14 @@ public class AgencyContracts {
 
   /** Writes it, and lets the rooms know that have duties by it. In a transaction. */
   void changed(UUID agencyId, UUID carrierId, AgencyContract before, AgencyContract after) {
-    terms.save(agencyId, carrierId, after);
+    Optional<Instant> since = terms.outOfForceSince(agencyId, carrierId);
+    terms.save(agencyId, carrierId, after, clock.instant());
     if (!before.inForce() && after.inForce()) {
-      LocalDate gap = before.endsOn();
-      listeners.forEach(
-          listener -> {
-            if (gap == null) {
-              listener.contracted(agencyId, carrierId);
-            } else {
-              listener.renewed(agencyId, carrierId, gap);
-            }
-          });
+      for (ContractListener listener : listeners) {
+        since.ifPresentOrElse(
+            moment -> listener.renewed(agencyId, carrierId, moment),
+            () -> listener.contracted(agencyId, carrierId));
+      }
     }
     AuditedObject object =
         new AuditedObject("contract", agencyId, null, digest(before), digest(after));

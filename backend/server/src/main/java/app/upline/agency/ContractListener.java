@@ -1,6 +1,6 @@
 package app.upline.agency;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Hears of a contract that comes into force, in the transaction in which it does. */
@@ -8,6 +8,10 @@ public interface ContractListener {
 
   void contracted(UUID agencyId, UUID carrierId);
 
-  /** One that had ended begins again; what happened meanwhile was not owed to the carrier. */
-  void renewed(UUID agencyId, UUID carrierId, LocalDate endedOn);
+  /**
+   * One that was out of force is in force again.
+   *
+   * @param since from when on changes were not owed to the carrier
+   */
+  void renewed(UUID agencyId, UUID carrierId, Instant since);
 }

@@ -1,5 +1,6 @@
 package app.upline.agency;
 
+import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.identity.CurrentUser;
@@ -7,6 +8,7 @@ import app.upline.identity.OrganizationKind;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -65,13 +67,29 @@ final class ContractTerms {
         row -> AgencyList.contract(row, "version"));
   }
 
-  void save(UUID agencyId, UUID carrierId, AgencyContract contract) {
+  /** Since when changes are not owed by it; empty for one in force, and before it first was. */
+  Optional<Instant> outOfForceSince(UUID agencyId, UUID carrierId) {
+    return database.first(
+        Sql.of(
+            "select out_of_force_since from agency_contract where agency_id = ? and carrier_id = ? and out_of_force_since is not null",
+            agencyId,
+            carrierId),
+        row -> instant(row, "out_of_force_since"));
+  }
+
+  /** Writes it; the moment at which it goes out of force is kept. */
+  void save(UUID agencyId, UUID carrierId, AgencyContract contract, Instant now) {
+    // Whether it was in force is asked before it is written: assignments go from left to right.
     database.update(
         Sql.of(
             """
-            update agency_contract set since = ?, ends_on = ?, end_reason = ?, in_force = ?, version = version + 1
+            update agency_contract
+            set out_of_force_since = if(?, null, if(in_force, ?, out_of_force_since)),
+              since = ?, ends_on = ?, end_reason = ?, in_force = ?, version = version + 1
             where agency_id = ? and carrier_id = ?
             """,
+            contract.inForce(),
+            now,
             contract.startsOn(),
             contract.endsOn(),
             contract.endReason(),

@@ -4,8 +4,7 @@ import app.upline.agency.ContractListener;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -21,7 +20,6 @@ final class UndisclosedRegister implements ContractListener {
       select agency_id, ?, id from relationship where agency_id = ? and voided = false
       """;
 
-  /** What was changed on the last day itself is owed already: twice is once. */
   private static final String CHANGED_SINCE = ALL + "and changed_at >= ?";
 
   private final Database database;
@@ -36,9 +34,7 @@ final class UndisclosedRegister implements ContractListener {
   }
 
   @Override
-  public void renewed(UUID agencyId, UUID carrierId, LocalDate endedOn) {
-    database.update(
-        Sql.of(
-            CHANGED_SINCE, carrierId, agencyId, endedOn.atStartOfDay(ZoneOffset.UTC).toInstant()));
+  public void renewed(UUID agencyId, UUID carrierId, Instant since) {
+    database.update(Sql.of(CHANGED_SINCE, carrierId, agencyId, since));
   }
 }
