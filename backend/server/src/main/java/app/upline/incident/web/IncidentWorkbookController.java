@@ -197,7 +197,9 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable String sheet,
       @Nullable Integer headerRow,
       @Nullable String mapping,
-      @Nullable Boolean confirmGuesses) {
+      @Nullable Boolean confirmGuesses,
+      @Nullable Boolean recallMapping,
+      @Nullable Boolean rememberMapping) {
     return imports.upload(
         FORM,
         bulk.forCarrier(carrierId),
@@ -212,6 +214,8 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
             headerRow,
             mapping,
             confirmGuesses,
+            recallMapping,
+            rememberMapping,
             carrierId));
   }
 

@@ -61,6 +61,7 @@ class TableRightsTest {
               "notification_choice",
               "team_mailbox",
               "resource_section",
+              "sheet_mapping",
               "resource_agency"),
           "short-lived: it runs out and is swept",
           Set.of(
