@@ -90,7 +90,17 @@ class FreeTextDecisionsTest {
           "inviteAgencyAdministrator/name",
           "changeAgency/name",
           "changeAgency/uplineName",
-          "endAgencyContract/reason");
+          "endAgencyContract/reason",
+          "replaceSheetMapping/name",
+          "replaceSheetMapping/fixedValues[]/text",
+          "replaceSheetMapping/translations[]/from",
+          "replaceSheetMapping/translations[]/to",
+          "correctRelationshipImport/mapping/fixedValues[]/text",
+          "correctRelationshipImport/mapping/translations[]/from",
+          "correctRelationshipImport/mapping/translations[]/to",
+          "correctIncidentImport/mapping/fixedValues[]/text",
+          "correctIncidentImport/mapping/translations[]/from",
+          "correctIncidentImport/mapping/translations[]/to");
 
   /** Where personal data belongs: sealed before it is stored. */
   private static final Set<String> SEALED =
@@ -127,6 +137,18 @@ class FreeTextDecisionsTest {
           "importIncidents/sheet",
           "importIncidents/mapping",
           "correctRelationshipImport/rows[]/cells[]/field",
+          "correctRelationshipImport/mapping/columns[]/column",
+          "correctRelationshipImport/mapping/columns[]/field",
+          "correctRelationshipImport/mapping/fixedValues[]/field",
+          "correctRelationshipImport/mapping/translations[]/field",
+          "correctIncidentImport/mapping/columns[]/column",
+          "correctIncidentImport/mapping/columns[]/field",
+          "correctIncidentImport/mapping/fixedValues[]/field",
+          "correctIncidentImport/mapping/translations[]/field",
+          "replaceSheetMapping/columns[]/column",
+          "replaceSheetMapping/columns[]/field",
+          "replaceSheetMapping/fixedValues[]/field",
+          "replaceSheetMapping/translations[]/field",
           "correctIncidentImport/rows[]/cells[]/field",
           "importRelationships/sheet",
           "importRelationships/mapping",

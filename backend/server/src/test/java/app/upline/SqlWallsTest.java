@@ -37,6 +37,7 @@ class SqlWallsTest {
           Map.entry("beneficiaries", "beneficiary"),
           Map.entry("uploads", "sheet"),
           Map.entry("upload_corrections", "sheet"),
+          Map.entry("sheet_mappings", "sheet"),
           Map.entry("submissions", "submission"),
           Map.entry("conversations", "submission"),
           Map.entry("oversight", "oversight"),

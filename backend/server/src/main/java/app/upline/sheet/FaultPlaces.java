@@ -29,12 +29,15 @@ final class FaultPlaces {
   List<ImportFault> place(SortedMap<Integer, List<Fault>> byRow) {
     List<Placed> placed = new ArrayList<>();
     Map<String, List<Integer>> missing = new LinkedHashMap<>();
+    Map<Fault, List<Integer>> fixed = new LinkedHashMap<>();
     byRow.forEach(
         (row, faults) -> {
           for (Fault fault : faults) {
             Optional<Heading> heading = heading(fault);
             if (fault.pointer().startsWith(SheetEntry.CELL_POINTER)) {
               placed.add(atCell(row, fault));
+            } else if (heading.isEmpty() && isFixed(fault)) {
+              fixed.computeIfAbsent(fault, key -> new ArrayList<>()).add(row);
             } else if (heading.isEmpty() && isAsked(fault)) {
               // Which column holds it is asked, once for all rows.
               continue;
@@ -46,6 +49,7 @@ final class FaultPlaces {
           }
         });
     missing.forEach((pointer, rows) -> placed.add(missingColumn(pointer, rows)));
+    fixed.forEach((fault, rows) -> placed.add(ofFixedValue(fault, rows)));
     placed.sort(Comparator.comparing((Placed p) -> p.fault().row()).thenComparing(Placed::column));
     return placed.stream().map(Placed::fault).toList();
   }
@@ -71,6 +75,32 @@ final class FaultPlaces {
             fault.code(),
             fault.message()),
         -1);
+  }
+
+  private boolean isFixed(Fault fault) {
+    return sheet.columnsOf(fault.pointer()).stream().limit(1).anyMatch(headings.fixed()::contains);
+  }
+
+  /** A fixed value is wrong once, not in every row. */
+  private Placed ofFixedValue(Fault fault, List<Integer> rows) {
+    String key = sheet.columnsOf(fault.pointer()).getFirst();
+    return new Placed(
+        new ImportFault(
+            headings.sheet(),
+            headings.row(),
+            null,
+            label(fault.pointer()),
+            key,
+            fault.code(),
+            "%s This is the fixed value of the mapping (%s)."
+                .formatted(fault.message(), inWords(rows))),
+        Integer.MAX_VALUE);
+  }
+
+  private static String inWords(List<Integer> rows) {
+    return rows.size() == 1
+        ? "row " + rows.getFirst()
+        : rows.size() + " rows, from row " + rows.getFirst();
   }
 
   private boolean isAsked(Fault fault) {
@@ -102,9 +132,7 @@ final class FaultPlaces {
             .formatted(
                 label(pointer),
                 sheet.remedy(key),
-                rows.size() == 1
-                    ? "row " + rows.getFirst()
-                    : rows.size() + " rows, from row " + rows.getFirst(),
+                inWords(rows),
                 similar(headings.resembling(key)));
     return new Placed(
         new ImportFault(

@@ -76,9 +76,42 @@ public record ImportAttempt(
     }
   }
 
-  /** The sheet and its header row, and what each column holds. */
+  /**
+   * The sheet and its header row, and what each column holds.
+   *
+   * @param remembered the mapping that was used although the sender did not say it
+   */
   @Serdeable
-  public record Mapping(String sheet, int headerRow, List<MappedColumn> columns) {}
+  public record Mapping(
+      String sheet,
+      int headerRow,
+      List<MappedColumn> columns,
+      List<SheetMapping.FixedValue> fixedValues,
+      List<AppliedTranslation> translations,
+      @Nullable UsedMapping remembered) {
+
+    @SuppressWarnings("ConstantValue") // what is empty is not written
+    public Mapping {
+      columns = columns == null ? List.of() : List.copyOf(columns);
+      fixedValues = fixedValues == null ? List.of() : List.copyOf(fixedValues);
+      translations = translations == null ? List.of() : List.copyOf(translations);
+    }
+
+    /** The same, where another mapping was used before. */
+    Mapping used(@Nullable UsedMapping before) {
+      return remembered == null && before != null
+          ? new Mapping(sheet, headerRow, columns, fixedValues, translations, before)
+          : this;
+    }
+  }
+
+  /** A translation, and in how many cells it was found. */
+  @Serdeable
+  public record AppliedTranslation(String field, String from, String to, int cells) {}
+
+  /** A remembered mapping, by the name that it had. */
+  @Serdeable
+  public record UsedMapping(UUID id, String name) {}
 
   /** A column by its letter; {@code field} is null when it is ignored. */
   @Serdeable

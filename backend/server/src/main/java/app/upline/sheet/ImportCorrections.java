@@ -70,6 +70,7 @@ public final class ImportCorrections {
    * What is wanted; what is null is as it was.
    *
    * @param write false to find out what would happen
+   * @param mapping what is said of columns and values, over what was said before
    */
   public record Request(
       boolean write,
@@ -77,6 +78,7 @@ public final class ImportCorrections {
       @Nullable PossibleDuplicate onPossibleDuplicate,
       @Nullable FilteredRows onFilteredRows,
       @Nullable Boolean confirmGuesses,
+      SheetMapping mapping,
       List<Row> rows) {}
 
   /**
@@ -113,7 +115,7 @@ public final class ImportCorrections {
       case Outcome.Done<Begun>(Begun begun) -> {
         Outcome<ImportAttempt> outcome = null;
         try {
-          outcome = run(user, form, bulk, begun, request.write());
+          outcome = run(user, form, bulk, begun, request);
           yield outcome;
         } finally {
           if (outcome == null || outcome.isRefused()) {
@@ -190,6 +192,10 @@ public final class ImportCorrections {
 
   private List<Fault> faults(RecordSheet<?> form, UUID id, Request request) {
     List<Fault> faults = new ArrayList<>();
+    MappingRules.faults(request.mapping(), form.columns())
+        .forEach(
+            fault ->
+                faults.add(new Fault("/mapping" + fault.pointer(), fault.code(), fault.message())));
     Set<Integer> correctable = rows.correctable(id, request.rows().stream().map(Row::row).toList());
     Set<Integer> seen = new HashSet<>();
     for (int i = 0; i < request.rows().size(); i++) {
@@ -225,9 +231,11 @@ public final class ImportCorrections {
       RecordSheet<E> form,
       Function<@Nullable UUID, BulkApplier<E>> bulk,
       Begun begun,
-      boolean write) {
+      Request wanted) {
     ImportAttempt attempt = begun.attempt();
-    UploadRequest request = begun.settings().request(attempt.fileName(), write);
+    UploadRequest request = begun.settings().request(attempt.fileName(), wanted.write());
+    SheetMapping before = request.mapping();
+    UploadRequest said = request.with(wanted.mapping());
     try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
       ImportLog.Entry entry =
           importer.entry(
@@ -235,11 +243,18 @@ public final class ImportCorrections {
               form,
               bulk.apply(request.carrierId()),
               file.path(),
-              request,
-              changes(user, attempt));
-      return Outcome.done(
-          log.finish(user, attempt, entry, new UploadedRows(form, file.path(), limits, request)));
-    } catch (WorkbookRefusedException | MappingRefusedException refused) {
+              said,
+              changes(user, attempt),
+              (headings, mapping) ->
+                  new MappingSource.Found(mapping.after(before, headings), null));
+      ImportAttempt after =
+          log.finish(
+              user, attempt, entry, new UploadedRows(form, file.path(), limits, entry.request()));
+      importer.remember(user, form, said, entry);
+      return Outcome.done(after);
+    } catch (MappingRefusedException refused) {
+      return Outcome.invalid("/mapping", "MAPPING_INVALID", refused.getMessage());
+    } catch (WorkbookRefusedException refused) {
       // It was taken in by an earlier version of the service.
       return Outcome.wrongState(
           "Such files are not taken in any more. %s Upload another one."

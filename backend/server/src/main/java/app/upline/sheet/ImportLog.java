@@ -9,6 +9,7 @@ import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Sql;
+import app.upline.workbook.Headings;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -79,6 +80,8 @@ public final class ImportLog {
    * @param faultyRows the rows of the sheet, below its headings, that have faults
    * @param unwrittenRows where others were written, the rows that were not
    * @param written whether anything may have been written
+   * @param request how it was read and applied
+   * @param raw its headings as they were found
    */
   public record Entry(
       String subject,
@@ -91,21 +94,22 @@ public final class ImportLog {
       List<ImportFault> faults,
       Set<Integer> faultyRows,
       Set<Integer> unwrittenRows,
-      boolean written) {}
+      boolean written,
+      UploadRequest request,
+      Headings raw) {}
 
   /** An upload that nobody else can change meanwhile. */
   record Locked(
       ImportAttempt attempt, @Nullable ImportSettings settings, @Nullable Instant busyUntil) {}
 
   /** Records the attempt; keeps the file when there is something to mark, or correct, in it. */
-  ImportAttempt record(
-      CurrentUser user, Entry entry, UploadRequest request, Path file, UploadedRows uploaded) {
+  ImportAttempt record(CurrentUser user, Entry entry, Path file, UploadedRows uploaded) {
     UUID id = ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return database.writing(
         () -> {
           boolean kept = !entry.faults().isEmpty();
-          insert(user, id, now, entry, kept ? ImportSettings.of(request) : null);
+          insert(user, id, now, entry, kept ? ImportSettings.of(entry.request()) : null);
           insertFaults(id, entry.faults());
           if (kept) {
             keep(id, now.plus(FILE_KEPT), file);
@@ -190,7 +194,8 @@ public final class ImportLog {
                   now.counts().changed(),
                   now.counts().unchanged(),
                   now.counts().skipped(),
-                  now.errorCount());
+                  now.errorCount(),
+                  text(ImportSettings.of(entry.request())));
           if (changed > 0) {
             database.update(Sql.of("delete from sheet_import_error where import_id = ?", id));
             insertFaults(id, entry.faults());
@@ -230,7 +235,7 @@ public final class ImportLog {
         inPart ? begun.mode() : entry.mode(),
         stays ? begun.status() : entry.status(),
         begun.fileName(),
-        entry.mapping(),
+        entry.mapping().used(begun.mapping().remembered()),
         entry.notices(),
         counts,
         entry.faults().size(),

@@ -38,7 +38,7 @@ interface ImportRows extends GenericRepository<ImportRow, UUID> {
       update sheet_import
          set version = version + 1, busy_until = null, mode = :mode, status = :status, mapping = :mapping,
              notices = :notices, row_count = :rowCount, created_count = :created, changed_count = :changed,
-             unchanged_count = :unchanged, skipped_count = :skipped, error_count = :errors
+             unchanged_count = :unchanged, skipped_count = :skipped, error_count = :errors, settings = :settings
        where id = :id
          and agency_id = :agencyId
          and version = :version""")
@@ -55,5 +55,6 @@ interface ImportRows extends GenericRepository<ImportRow, UUID> {
       int changed,
       int unchanged,
       int skipped,
-      int errors);
+      int errors,
+      String settings);
 }

@@ -3,10 +3,6 @@ package app.upline.sheet;
 import app.upline.sheet.BulkOptions.PossibleDuplicate;
 import app.upline.sheet.UploadRequest.FilteredRows;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,24 +18,23 @@ record ImportSettings(
     PossibleDuplicate onPossibleDuplicate,
     @Nullable String sheet,
     @Nullable Integer headerRow,
-    @Nullable List<Choice> mapping,
+    SheetMapping mapping,
     boolean confirmGuesses,
     FilteredRows onFilteredRows,
     @Nullable UUID carrierId) {
 
-  /** A column by its heading or letter; without a field it is ignored. */
-  @Serdeable
-  record Choice(String column, @Nullable String field) {}
+  @SuppressWarnings("ConstantValue") // what is empty is not written
+  ImportSettings {
+    mapping = mapping == null ? SheetMapping.NONE : mapping;
+  }
 
   static ImportSettings of(UploadRequest request) {
-    List<Choice> choices = new ArrayList<>();
-    request.mapping().forEach((column, field) -> choices.add(new Choice(column, field)));
     return new ImportSettings(
         request.options().skipFaulty(),
         request.options().onPossibleDuplicate(),
         request.sheet(),
         request.headerRow(),
-        choices,
+        request.mapping(),
         request.confirmGuesses(),
         request.onFilteredRows(),
         request.carrierId());
@@ -59,16 +54,14 @@ record ImportSettings(
   }
 
   UploadRequest request(String fileName, boolean write) {
-    Map<String, @Nullable String> columns = new LinkedHashMap<>();
-    if (mapping != null) {
-      mapping.forEach(choice -> columns.put(choice.column(), choice.field()));
-    }
     return new UploadRequest(
         fileName,
         new BulkOptions(write, skipFaulty, onPossibleDuplicate),
         sheet,
         headerRow,
-        columns,
+        mapping,
+        false,
+        true,
         confirmGuesses,
         onFilteredRows,
         carrierId);

@@ -11,6 +11,8 @@ public enum MappingConfidence {
   GUESS,
   /** The caller said so. */
   CHOSEN,
+  /** Somebody said so of an earlier sheet with the same headings. */
+  REMEMBERED,
   NONE;
 
   static MappingConfidence of(Confidence confidence, boolean byCaller) {

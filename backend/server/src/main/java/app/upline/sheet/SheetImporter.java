@@ -1,7 +1,6 @@
 package app.upline.sheet;
 
 import app.upline.identity.CurrentUser;
-import app.upline.workbook.Heading;
 import app.upline.workbook.Headings;
 import app.upline.workbook.Workbook;
 import app.upline.workbook.WorkbookLimits;
@@ -11,11 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +22,32 @@ import org.jspecify.annotations.Nullable;
 public final class SheetImporter {
 
   private final ImportLog log;
+  private final SheetMappings mappings;
   private final WorkbookLimits limits;
 
-  SheetImporter(ImportLog log, WorkbookLimits limits) {
+  SheetImporter(ImportLog log, SheetMappings mappings, WorkbookLimits limits) {
     this.log = log;
+    this.mappings = mappings;
     this.limits = limits;
   }
 
   /** Which column seems to hold which field. */
   public ImportAttempt.Mapping propose(
-      RecordSheet<?> form, Path file, @Nullable String sheet, @Nullable Integer headerRow)
+      CurrentUser user,
+      RecordSheet<?> form,
+      Path file,
+      @Nullable String sheet,
+      @Nullable Integer headerRow)
       throws WorkbookRefusedException, MappingRefusedException {
     try (Workbook workbook = Workbook.open(file, limits)) {
-      return mapping(SheetReading.headings(form, workbook, sheet, headerRow, Map.of()), Map.of());
+      Headings raw = SheetReading.found(form, workbook, sheet, headerRow);
+      MappingSource.Found found = mappings.source(user, form.subject()).of(raw, SheetMapping.NONE);
+      return AppliedMapping.of(
+          form,
+          SheetReading.read(raw, found.mapping()),
+          found.mapping(),
+          new MappedValues(form, found.mapping()),
+          found.remembered());
     }
   }
 
@@ -46,14 +55,28 @@ public final class SheetImporter {
   public <E> ImportAttempt upload(
       CurrentUser user, RecordSheet<E> form, BulkApplier<E> bulk, Path file, UploadRequest request)
       throws WorkbookRefusedException, MappingRefusedException {
-    ImportLog.Entry entry = entry(user, form, bulk, file, request, () -> RowChanges.NONE);
-    return log.record(user, entry, request, file, new UploadedRows(form, file, limits, request));
+    MappingSource source =
+        request.recalls() ? mappings.source(user, form.subject()) : MappingSource.NONE;
+    ImportLog.Entry entry = entry(user, form, bulk, file, request, () -> RowChanges.NONE, source);
+    ImportAttempt attempt =
+        log.record(user, entry, file, new UploadedRows(form, file, limits, entry.request()));
+    remember(user, form, request, entry);
+    return attempt;
+  }
+
+  /** What people said, and how it was read by it, is there for the next sheet of the kind. */
+  void remember(CurrentUser user, RecordSheet<?> form, UploadRequest said, ImportLog.Entry entry) {
+    if (said.remembers() && !said.mapping().saysNothing()) {
+      mappings.remember(
+          user, form.subject(), entry.raw(), entry.request().mapping(), said.fileName());
+    }
   }
 
   /**
    * What came of it.
    *
    * @param changes what is done to its rows first
+   * @param source what is known of the sheet beside what its sender says
    */
   <E> ImportLog.Entry entry(
       CurrentUser user,
@@ -61,9 +84,10 @@ public final class SheetImporter {
       BulkApplier<E> bulk,
       Path file,
       UploadRequest request,
-      Supplier<RowChanges> changes)
+      Supplier<RowChanges> changes,
+      MappingSource source)
       throws WorkbookRefusedException, MappingRefusedException {
-    SheetReading<E> reading = SheetReading.of(form, file, limits, request, changes);
+    SheetReading<E> reading = SheetReading.of(form, file, limits, request, changes, source);
     Headings headings = reading.headings();
     List<ImportFault> faults =
         new ArrayList<>(UploadQuestions.of(form, headings, reading.filtered(), request));
@@ -72,6 +96,9 @@ public final class SheetImporter {
     FaultPlaces places = new FaultPlaces(form, headings);
     faults.addAll(places.place(reading.stray().instead(outcome.faults())));
     List<ImportAttempt.Notice> notices = new ArrayList<>(reading.notices());
+    if (reading.remembered() != null) {
+      notices.addFirst(AppliedMapping.notice(headings, reading.remembered()));
+    }
     notices.addAll(UploadNotices.of(places.place(outcome.warnings())));
     ImportAttempt.Status status = status(request.options(), outcome, faults);
     return new ImportLog.Entry(
@@ -79,13 +106,16 @@ public final class SheetImporter {
         request.options().write() ? ImportAttempt.Mode.COMMIT : ImportAttempt.Mode.DRY_RUN,
         status,
         request.fileName(),
-        mapping(headings, request.mapping()),
+        AppliedMapping.of(
+            form, headings, reading.request().mapping(), reading.values(), reading.remembered()),
         notices,
         counts(reading.entries().size(), outcome, status),
         faults,
         faultyRows(headings, faults),
         outcome.written() ? outcome.skipped() : Set.of(),
-        outcome.written());
+        outcome.written(),
+        reading.request(),
+        reading.raw());
   }
 
   private static Set<Integer> faultyRows(Headings headings, List<ImportFault> faults) {
@@ -121,28 +151,5 @@ public final class SheetImporter {
       return ImportAttempt.Status.REJECTED;
     }
     return faults.isEmpty() ? ImportAttempt.Status.APPLIED : ImportAttempt.Status.APPLIED_IN_PART;
-  }
-
-  private static ImportAttempt.Mapping mapping(
-      Headings headings, Map<String, @Nullable String> chosen) {
-    Set<String> named =
-        chosen.keySet().stream().map(SheetImporter::plain).collect(Collectors.toSet());
-    List<ImportAttempt.MappedColumn> columns =
-        headings.headings().stream().map(heading -> column(heading, named)).toList();
-    return new ImportAttempt.Mapping(headings.sheet(), headings.row(), columns);
-  }
-
-  private static ImportAttempt.MappedColumn column(Heading heading, Set<String> chosen) {
-    boolean byCaller =
-        chosen.contains(plain(heading.text())) || chosen.contains(plain(heading.letter()));
-    return new ImportAttempt.MappedColumn(
-        heading.letter(),
-        heading.text(),
-        heading.key(),
-        MappingConfidence.of(heading.confidence(), byCaller));
-  }
-
-  private static String plain(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package app.upline.sheet;
 
 import app.upline.platform.share.Place;
+import app.upline.platform.validation.Fault;
 import app.upline.sheet.ImportAttempt.Notice;
 import app.upline.workbook.Headings;
 import app.upline.workbook.SheetRow;
@@ -10,7 +11,6 @@ import app.upline.workbook.WorkbookRefusedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -19,11 +19,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sheet that was read, before it is known what its rows become.
  *
+ * @param raw the headings as they were found, before anything was said of them
+ * @param request with the mapping that it was read by
+ * @param remembered the mapping that was used although the sender did not say it; null for none
+ * @param values what the mapping says of values
  * @param filtered the rows that a filter hides
  * @param stray which of the rows seem to be no records
  */
 record SheetReading<E>(
+    Headings raw,
     Headings headings,
+    UploadRequest request,
+    @Nullable RememberedMapping remembered,
+    MappedValues values,
     List<E> entries,
     List<Notice> notices,
     NavigableSet<Integer> filtered,
@@ -34,28 +42,37 @@ record SheetReading<E>(
   /**
    * Reads it, with no transaction open.
    *
+   * @param asked how it is to be read
    * @param changes what is done to its rows first; made anew where the sheet is read twice
+   * @param source what is known of the sheet beside what its sender says
    */
   static <E> SheetReading<E> of(
       RecordSheet<E> form,
       Path file,
       WorkbookLimits limits,
-      UploadRequest request,
-      Supplier<RowChanges> changes)
+      UploadRequest asked,
+      Supplier<RowChanges> changes,
+      MappingSource source)
       throws WorkbookRefusedException, MappingRefusedException {
     List<E> entries = new ArrayList<>();
     try (Workbook workbook = Workbook.open(file, limits)) {
-      Headings headings = headings(form, workbook, request);
+      Headings raw = found(form, workbook, asked.sheet(), asked.headerRow());
+      MappingSource.Found said = source.of(raw, asked.mapping());
+      UploadRequest request = asked.with(said.mapping());
+      Headings headings = read(raw, said);
+      MappedValues values = new MappedValues(form, said.mapping());
       DateOrders orders = new DateOrders(form.columns());
       UnaryOperator<SheetRow> looking =
           row -> {
             orders.look(row);
             return row;
           };
-      StrayRows stray = read(form, workbook, headings, request, changes.get(), looking, entries);
+      StrayRows stray =
+          read(form, workbook, headings, request, changes.get(), values, looking, entries);
       if (orders.contradictReading()) {
         // Rare, and the sheet is not held: it is read again.
         entries.clear();
+        values = new MappedValues(form, said.mapping());
         stray =
             read(
                 form,
@@ -63,42 +80,67 @@ record SheetReading<E>(
                 headings,
                 request,
                 changes.get(),
+                values,
                 orders::withoutAmbiguous,
                 entries);
       }
       NavigableSet<Integer> filtered = workbook.filteredRows();
       List<Notice> notices = UploadNotices.of(form, workbook, headings);
       notices.addAll(UploadNotices.ofFilter(filtered, request.onFilteredRows()));
-      return new SheetReading<>(headings, entries, notices, filtered, stray);
+      return new SheetReading<>(
+          raw, headings, request, said.remembered(), values, entries, notices, filtered, stray);
     }
   }
 
   /** Which column holds which field: found, and as the request says. */
   static Headings headings(RecordSheet<?> form, Workbook workbook, UploadRequest request)
       throws WorkbookRefusedException, MappingRefusedException {
-    return headings(form, workbook, request.sheet(), request.headerRow(), request.mapping());
+    return read(found(form, workbook, request.sheet(), request.headerRow()), request.mapping());
   }
 
-  static Headings headings(
-      RecordSheet<?> form,
-      Workbook workbook,
-      @Nullable String sheet,
-      @Nullable Integer headerRow,
-      Map<String, @Nullable String> mapping)
+  /** Which column seems to hold which field. */
+  static Headings found(
+      RecordSheet<?> form, Workbook workbook, @Nullable String sheet, @Nullable Integer headerRow)
       throws WorkbookRefusedException, MappingRefusedException {
     try {
-      Headings found;
       if (headerRow != null) {
         String wanted = sheet == null ? workbook.sheets().getFirst() : sheet;
-        found = workbook.headingsAt(wanted, headerRow, form.columns());
-      } else if (sheet != null) {
-        found = workbook.findHeadings(form.columns(), sheet);
-      } else {
-        found = workbook.findHeadings(form.columns());
+        return workbook.headingsAt(wanted, headerRow, form.columns());
       }
-      return found.with(mapping);
+      return sheet == null
+          ? workbook.findHeadings(form.columns())
+          : workbook.findHeadings(form.columns(), sheet);
     } catch (IllegalArgumentException e) {
       throw new MappingRefusedException(e.getMessage());
+    }
+  }
+
+  /** The same headings, as a mapping says. */
+  static Headings read(Headings found, SheetMapping mapping) throws MappingRefusedException {
+    try {
+      Headings read = found.with(mapping.overrides());
+      List<Fault> faults = MappingRules.faults(mapping, found.columns());
+      if (!faults.isEmpty()) {
+        Fault first = faults.getFirst();
+        throw new MappingRefusedException("%s: %s".formatted(first.pointer(), first.message()));
+      }
+      return read.fixing(mapping.fixedFields());
+    } catch (IllegalArgumentException e) {
+      throw new MappingRefusedException(e.getMessage());
+    }
+  }
+
+  /** Whoever said nothing of the sheet is told who did. */
+  private static Headings read(Headings found, MappingSource.Found said)
+      throws MappingRefusedException {
+    try {
+      return read(found, said.mapping());
+    } catch (MappingRefusedException e) {
+      throw said.remembered() == null
+          ? e
+          : new MappingRefusedException(
+              "%s This is said by “%s”, which is remembered of these headings: change it in /v1/sheet-mappings, or send recallMapping: false."
+                  .formatted(e.getMessage(), said.remembered().name()));
     }
   }
 
@@ -108,6 +150,7 @@ record SheetReading<E>(
       Headings headings,
       UploadRequest request,
       RowChanges changes,
+      MappedValues values,
       UnaryOperator<SheetRow> look,
       List<E> entries)
       throws WorkbookRefusedException {
@@ -128,7 +171,7 @@ record SheetReading<E>(
           // Whoever corrected a row has seen how it was cut.
           String surplus =
               changes.isCorrected(row.number()) ? null : workbook.surplus().get(row.number());
-          E entry = entry(form, seen, surplus);
+          E entry = entry(form, values.in(seen), surplus);
           stray
               .fault(row.number())
               .ifPresent(

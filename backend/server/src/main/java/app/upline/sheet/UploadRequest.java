@@ -1,7 +1,6 @@
 package app.upline.sheet;
 
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param sheet where to look; found by its header when null
  * @param headerRow found by its names when null
  * @param confirmGuesses whether what the server guessed of the columns is right
- * @param mapping column key by header text or column letter, null for a column to be ignored
+ * @param mapping what the sender says of columns and values
+ * @param recalls whether what was said of the same headings before counts too
+ * @param remembers whether what is said now is remembered
  * @param carrierId the carrier of new records whose row names none, where records are of carriers
  */
 public record UploadRequest(
@@ -19,10 +20,27 @@ public record UploadRequest(
     BulkOptions options,
     @Nullable String sheet,
     @Nullable Integer headerRow,
-    Map<String, @Nullable String> mapping,
+    SheetMapping mapping,
+    boolean recalls,
+    boolean remembers,
     boolean confirmGuesses,
     FilteredRows onFilteredRows,
     @Nullable UUID carrierId) {
+
+  /** The same, to be read by this. */
+  UploadRequest with(SheetMapping other) {
+    return new UploadRequest(
+        fileName,
+        options,
+        sheet,
+        headerRow,
+        other,
+        recalls,
+        remembers,
+        confirmGuesses,
+        onFilteredRows,
+        carrierId);
+  }
 
   /** What to do with rows that a filter of the sheet hides. */
   @Serdeable

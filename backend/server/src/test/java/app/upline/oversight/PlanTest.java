@@ -72,7 +72,7 @@ class PlanTest {
             .path("actionItems[0].id");
     get(reviewer, plan)
         .body("possibleActions", contains("CANCEL"))
-        .body("actionItems[0].possibleActions", empty());
+        .body("actionItems[0].possibleActions", contains("EXTEND"));
     onItem(reporter, plan, item, 1, "evidence", "{\"text\": \"Done.\", \"reference\": \"LMS-1\"}")
         .statusCode(200)
         .body("actionItems[0].state", equalTo("EVIDENCE_SUBMITTED"));
@@ -81,7 +81,7 @@ class PlanTest {
         .body("actionItems[0].rejectionReason", equalTo("Two are missing."));
     onItem(reviewer, plan, item, 3, "accept", "{}")
         .statusCode(409)
-        .body("possibleActions", contains("ATTACH_FILE", "SUBMIT_EVIDENCE"));
+        .body("possibleActions", contains("ATTACH_FILE", "SUBMIT_EVIDENCE", "EXTEND"));
     onItem(reporter, plan, item, 3, "evidence", "{\"text\": \"Now all.\"}").statusCode(200);
     onItem(reviewer, plan, item, 4, "accept", "{}")
         .statusCode(200)

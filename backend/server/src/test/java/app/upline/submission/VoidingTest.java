@@ -1,6 +1,8 @@
 package app.upline.submission;
 
+import static app.upline.submission.Reporting.known;
 import static app.upline.submission.Reporting.knownToday;
+import static app.upline.submission.Reporting.lastMonth;
 import static app.upline.submission.Reporting.thisMonth;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,6 +20,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,11 +98,11 @@ class VoidingTest {
 
   @Test
   void aMonthWhoseOnlyIncidentWasAMistakeMayBeDeclaredNil() {
-    String mistake = us.incident(knownToday(""));
-    us.declareNil(thisMonth(), "").statusCode(409);
+    String mistake = us.incident(known(lastMonth().atDay(1), ""));
+    us.declareNil(lastMonth(), "").statusCode(409);
     voided(mistake).statusCode(200);
-    us.declareNil(thisMonth(), "").statusCode(201);
-    month(us.reviewer()).body("items[0].status", equalTo("NIL_DECLARED"));
+    us.declareNil(lastMonth(), "").statusCode(201);
+    month(us.reviewer(), lastMonth()).body("items[0].status", equalTo("NIL_DECLARED"));
   }
 
   @Test
@@ -384,8 +387,12 @@ class VoidingTest {
   }
 
   private ValidatableResponse month(TestUser person) {
+    return month(person, thisMonth());
+  }
+
+  private ValidatableResponse month(TestUser person, YearMonth month) {
     return us.as(person)
-        .get("/v1/reporting-periods?fromPeriod=%s&toPeriod=%1$s".formatted(thisMonth()))
+        .get("/v1/reporting-periods?fromPeriod=%s&toPeriod=%1$s".formatted(month))
         .then()
         .statusCode(200);
   }

@@ -198,6 +198,7 @@ public class TestRecords {
     things.put(
         "incidentImportId",
         faultyImport(reporter, "/v1/incident-imports", saying(word, FAULTY_INCIDENTS)));
+    things.put("sheetMappingId", sheetMapping(reporter, word));
     var incident =
         api.as(reporter)
             .contentType("application/json")
@@ -305,6 +306,23 @@ public class TestRecords {
         .then()
         .statusCode(201);
     return Map.of("sectionId", section, "resourceId", id);
+  }
+
+  private String sheetMapping(TestUser reporter, String word) {
+    UUID id = UUID.randomUUID();
+    crowd.run(
+        """
+        insert into sheet_mapping (id, agency_id, subject, headings_sha256, name, headings, mapping, version,
+          created_at, changed_at, changed_by, changer_name)
+        values (?, ?, 'RELATIONSHIPS', ?, ?, ?, '{"columns": [{"column": "A", "remembered": false}]}', 1, now(6), now(6), ?, ?)""",
+        id,
+        reporter.organizationId(),
+        id.toString().replace("-", "").repeat(2),
+        word,
+        "[\"" + word + "\"]",
+        reporter.id(),
+        word);
+    return id.toString();
   }
 
   private static String saying(String word, String text) {

@@ -18,16 +18,53 @@ import org.jspecify.annotations.Nullable;
  * @param row counted from 1, as the spreadsheet shows it
  * @param headings every non-blank cell of the row, left to right
  * @param columns the columns that were looked for; none when the row was only read
+ * @param fixed keys of columns that the sheet lacks and that the caller has a value for
  */
-public record Headings(String sheet, int row, List<Heading> headings, Columns columns) {
+public record Headings(
+    String sheet, int row, List<Heading> headings, Columns columns, Set<String> fixed) {
 
   public Headings {
     headings = List.copyOf(headings);
+    fixed = Set.copyOf(fixed);
   }
 
-  /** Whether a column of the sheet is read as this key. */
+  Headings(String sheet, int row, List<Heading> headings, Columns columns) {
+    this(sheet, row, headings, columns, Set.of());
+  }
+
+  /** Whether a column of the sheet is read as this key, or the caller has a value for it. */
   public boolean has(String key) {
-    return headings.stream().anyMatch(heading -> key.equals(heading.key()));
+    return fixed.contains(key) || headings.stream().anyMatch(heading -> key.equals(heading.key()));
+  }
+
+  /** The heading that a text or a letter means; none where several say the same. */
+  public Optional<Heading> find(String textOrLetter) {
+    try {
+      return Optional.of(named(textOrLetter));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The same, with values for keys that no column is read as.
+   *
+   * @throws IllegalArgumentException for a key there is not, or that a column is read as
+   */
+  public Headings fixing(Set<String> keys) {
+    for (String key : keys) {
+      if (!columns.has(key)) {
+        throw new IllegalArgumentException("There is no column \"%s\".".formatted(key));
+      }
+      of(key)
+          .ifPresent(
+              heading -> {
+                throw new IllegalArgumentException(
+                    "Column %s \"%s\" is read as \"%s\", which has a fixed value too. Map the column to null, or take the value out."
+                        .formatted(heading.letter(), heading.text(), key));
+              });
+    }
+    return new Headings(sheet, row, headings, columns, keys);
   }
 
   /**

@@ -201,7 +201,9 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable String sheet,
       @Nullable Integer headerRow,
       @Nullable String mapping,
-      @Nullable Boolean confirmGuesses) {
+      @Nullable Boolean confirmGuesses,
+      @Nullable Boolean recallMapping,
+      @Nullable Boolean rememberMapping) {
     return imports.upload(
         FORM,
         bulk.forCarrier(carrierId),
@@ -216,6 +218,8 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
             headerRow,
             mapping,
             confirmGuesses,
+            recallMapping,
+            rememberMapping,
             carrierId));
   }
 

@@ -116,7 +116,9 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
       @Nullable String sheet,
       @Nullable Integer headerRow,
       @Nullable String mapping,
-      @Nullable Boolean confirmGuesses) {
+      @Nullable Boolean confirmGuesses,
+      @Nullable Boolean recallMapping,
+      @Nullable Boolean rememberMapping) {
     return imports.upload(
         FORM,
         bulk,
@@ -131,6 +133,8 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
             headerRow,
             mapping,
             confirmGuesses,
+            recallMapping,
+            rememberMapping,
             null));
   }
 

@@ -4,11 +4,13 @@ import app.upline.api.model.ImportStatusDto;
 import app.upline.api.model.MappingConfidenceDto;
 import app.upline.api.model.OnFilteredRowsDto;
 import app.upline.api.model.OnPossibleDuplicateDto;
+import app.upline.api.model.SubmissionKindDto;
 import app.upline.api.model.WriteModeDto;
 import app.upline.platform.code.Codes;
 import app.upline.sheet.BulkOptions;
 import app.upline.sheet.ImportAttempt;
 import app.upline.sheet.MappingConfidence;
+import app.upline.sheet.SheetSubject;
 import app.upline.sheet.UploadRequest;
 
 /** The codes of uploads. */
@@ -27,6 +29,9 @@ final class ImportCodes {
 
   static final Codes<UploadRequest.FilteredRows, OnFilteredRowsDto> FILTERED_ROWS =
       Codes.of(UploadRequest.FilteredRows.class, OnFilteredRowsDto.class);
+
+  static final Codes<SheetSubject, SubmissionKindDto> SUBJECTS =
+      Codes.of(SheetSubject.class, SubmissionKindDto.class);
 
   private ImportCodes() {}
 }

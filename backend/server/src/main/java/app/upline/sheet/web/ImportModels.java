@@ -1,14 +1,18 @@
 package app.upline.sheet.web;
 
+import app.upline.api.model.AppliedFixedValueDto;
+import app.upline.api.model.AppliedTranslationDto;
 import app.upline.api.model.ColumnMappingDto;
 import app.upline.api.model.ImportErrorDto;
 import app.upline.api.model.ImportNoticeDto;
 import app.upline.api.model.MappableFieldDto;
 import app.upline.api.model.MappedColumnDto;
 import app.upline.api.model.SheetImportDto;
+import app.upline.api.model.UsedMappingDto;
 import app.upline.sheet.ImportAttempt;
 import app.upline.sheet.ImportFault;
 import app.upline.workbook.Columns;
+import app.upline.workbook.SheetColumn;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -58,6 +62,31 @@ final class ImportModels {
         .sheet(mapping.sheet())
         .headerRow(mapping.headerRow())
         .columns(mapping.columns().stream().map(ImportModels::column).toList())
+        .fixedValues(
+            mapping.fixedValues().stream()
+                .map(
+                    value ->
+                        new AppliedFixedValueDto()
+                            .field(value.field())
+                            .header(header(columns, value.field()))
+                            .text(value.text()))
+                .toList())
+        .translations(
+            mapping.translations().stream()
+                .map(
+                    t ->
+                        new AppliedTranslationDto()
+                            .field(t.field())
+                            .from(t.from())
+                            .to(t.to())
+                            .cells(t.cells()))
+                .toList())
+        .remembered(
+            mapping.remembered() == null
+                ? null
+                : new UsedMappingDto()
+                    .id(mapping.remembered().id())
+                    .name(mapping.remembered().name()))
         .fields(
             columns.all().stream()
                 .map(
@@ -67,6 +96,14 @@ final class ImportModels {
                             .header(column.header())
                             .required(column.required()))
                 .toList());
+  }
+
+  private static String header(Columns columns, String field) {
+    return columns.all().stream()
+        .filter(column -> column.key().equals(field))
+        .map(SheetColumn::header)
+        .findFirst()
+        .orElse(field);
   }
 
   private static MappedColumnDto column(ImportAttempt.MappedColumn column) {

@@ -33,6 +33,7 @@ import app.upline.sheet.MarkedWorkbook;
 import app.upline.sheet.RecordSheet;
 import app.upline.sheet.RowToCorrect;
 import app.upline.sheet.SheetImporter;
+import app.upline.sheet.SheetMapping;
 import app.upline.sheet.UploadRequest;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -91,6 +92,8 @@ public final class Imports {
       @Nullable Integer headerRow,
       @Nullable String mapping,
       @Nullable Boolean confirmGuesses,
+      @Nullable Boolean recallMapping,
+      @Nullable Boolean rememberMapping,
       @Nullable UUID carrierId) {
 
     BulkOptions options() {
@@ -110,7 +113,8 @@ public final class Imports {
     return uploads.read(
         file,
         path ->
-            ImportModels.mapping(form.columns(), importer.propose(form, path, sheet, headerRow)));
+            ImportModels.mapping(
+                form.columns(), importer.propose(callers.current(), form, path, sheet, headerRow)));
   }
 
   /**
@@ -129,6 +133,8 @@ public final class Imports {
             parts.sheet(),
             parts.headerRow(),
             uploads.mapping(parts.mapping()),
+            !Boolean.FALSE.equals(parts.recallMapping()),
+            !Boolean.FALSE.equals(parts.rememberMapping()),
             Boolean.TRUE.equals(parts.confirmGuesses()),
             ImportCodes.FILTERED_ROWS.toDomain(
                 parts.onFilteredRows() == null ? OnFilteredRowsDto.REPORT : parts.onFilteredRows()),
@@ -208,6 +214,12 @@ public final class Imports {
             ? null
             : ImportCodes.FILTERED_ROWS.toDomain(wanted.getOnFilteredRows()),
         wanted.getConfirmGuesses(),
+        wanted.getMapping() == null
+            ? SheetMapping.NONE
+            : SheetMappingModels.mapping(
+                wanted.getMapping().getColumns(),
+                wanted.getMapping().getFixedValues(),
+                wanted.getMapping().getTranslations()),
         rows.stream().map(Imports::row).toList());
   }
 

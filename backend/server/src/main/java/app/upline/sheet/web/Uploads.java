@@ -4,6 +4,7 @@ import app.upline.platform.problem.ProblemException;
 import app.upline.platform.upload.UploadedSheets;
 import app.upline.platform.validation.Fault;
 import app.upline.sheet.MappingRefusedException;
+import app.upline.sheet.SheetMapping;
 import app.upline.workbook.WorkbookRefusedException;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.json.JsonMapper;
@@ -11,14 +12,17 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An uploaded sheet, and how its columns are to be read. */
 @Singleton
 final class Uploads {
+
+  private static final Set<String> WHOLE = Set.of("columns", "fixedValues", "translations");
 
   private final UploadedSheets sheets;
   private final JsonMapper json;
@@ -51,28 +55,85 @@ final class Uploads {
         });
   }
 
-  /** The mapping part: a JSON object of texts and nulls. */
-  Map<String, @Nullable String> mapping(@Nullable String text) {
-    Map<String, @Nullable String> mapping = new HashMap<>();
+  /**
+   * The mapping part: a JSON object of texts and nulls, or of such an object beside fixed values
+   * and translations.
+   */
+  SheetMapping mapping(@Nullable String text) {
     if (text == null || text.isBlank()) {
-      return mapping;
+      return SheetMapping.NONE;
     }
     try {
       JsonNode tree = json.readValue(text, JsonNode.class);
       if (tree == null || !tree.isObject()) {
         throw badMapping();
       }
-      for (Map.Entry<String, JsonNode> entry : tree.entries()) {
-        if (!entry.getValue().isNull() && !entry.getValue().isString()) {
-          throw badMapping();
-        }
-        mapping.put(
-            entry.getKey(), entry.getValue().isNull() ? null : entry.getValue().getStringValue());
-      }
-      return mapping;
+      return isWhole(tree)
+          ? new SheetMapping(
+              columns(tree.get("columns")),
+              fixedValues(tree.get("fixedValues")),
+              translations(tree.get("translations")))
+          : new SheetMapping(columns(tree), List.of(), List.of());
     } catch (IOException e) {
       throw badMapping();
     }
+  }
+
+  /** A field is a text and never an object, so no column is taken for one of these. */
+  private static boolean isWhole(JsonNode tree) {
+    boolean any = false;
+    for (Map.Entry<String, JsonNode> entry : tree.entries()) {
+      any |= entry.getValue().isObject();
+    }
+    for (Map.Entry<String, JsonNode> entry : tree.entries()) {
+      if (any && !(WHOLE.contains(entry.getKey()) && entry.getValue().isObject())) {
+        throw badMapping();
+      }
+    }
+    return any;
+  }
+
+  private static List<SheetMapping.Column> columns(@Nullable JsonNode tree) {
+    List<SheetMapping.Column> columns = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : entries(tree)) {
+      JsonNode field = entry.getValue();
+      columns.add(
+          new SheetMapping.Column(entry.getKey(), field.isNull() ? null : string(field), false));
+    }
+    return columns;
+  }
+
+  private static List<SheetMapping.FixedValue> fixedValues(@Nullable JsonNode tree) {
+    List<SheetMapping.FixedValue> values = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : entries(tree)) {
+      values.add(new SheetMapping.FixedValue(entry.getKey(), string(entry.getValue())));
+    }
+    return values;
+  }
+
+  private static List<SheetMapping.Translation> translations(@Nullable JsonNode tree) {
+    List<SheetMapping.Translation> translations = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : entries(tree)) {
+      if (!field.getValue().isObject()) {
+        throw badMapping();
+      }
+      for (Map.Entry<String, JsonNode> value : entries(field.getValue())) {
+        translations.add(
+            new SheetMapping.Translation(field.getKey(), value.getKey(), string(value.getValue())));
+      }
+    }
+    return translations;
+  }
+
+  private static Iterable<Map.Entry<String, JsonNode>> entries(@Nullable JsonNode tree) {
+    return tree == null ? List.of() : tree.entries();
+  }
+
+  private static String string(JsonNode node) {
+    if (!node.isString()) {
+      throw badMapping();
+    }
+    return node.getStringValue();
   }
 
   private static ProblemException badMapping() {
@@ -81,6 +142,6 @@ final class Uploads {
             new Fault(
                 "/mapping",
                 "INVALID_MAPPING",
-                "Send a JSON object from header or column letter to a field or null.")));
+                "Send a JSON object from header or column letter to a field or null; or one with columns, which is such an object, fixedValues from field to text, and translations from field to an object from text to text.")));
   }
 }

@@ -63,6 +63,7 @@ class TableRightsTest {
               "resource_section",
               "work_assignment",
               "organization_profile",
+              "sheet_mapping",
               "resource_agency"),
           "short-lived: it runs out and is swept",
           Set.of(
@@ -134,7 +135,7 @@ class TableRightsTest {
           "resource_reading", Set.of("downloaded_at"),
           "announcement_recipient", Set.of("awaits_confirmation", "confirmed_at"),
           "notification", Set.of("read_at", "awaits_digest", "digest_on"),
-          "corrective_action_item", Set.of("state", "rejection_reason"));
+          "corrective_action_item", Set.of("state", "rejection_reason", "due_date"));
 
   @Inject TestUsers crowd;
 

@@ -40,6 +40,10 @@ class SweeperTest {
           Map.entry("sign_in_challenge", "token_sha256"),
           Map.entry("single_sign_on_attempt", "state_sha256"),
           Map.entry("used_client_assertion", "jti_sha256"),
+          Map.entry("refresh_token", "token_sha256"),
+          Map.entry("email_link", "token_sha256"),
+          Map.entry("email_change", "id"),
+          Map.entry("known_sign_in_source", "user_id"),
           Map.entry("sheet_import_file", "import_id"),
           Map.entry("sheet_import_row", "import_id"),
           Map.entry("sheet_import_correction", "import_id"));
@@ -200,6 +204,42 @@ class SweeperTest {
               "insert into used_client_assertion (jti_sha256, expires_at) values (?, ?)",
               hex(id),
               at);
+      case "refresh_token" -> {
+        TestUser person = someone();
+        crowd.run(
+            """
+            insert into refresh_token (token_sha256, session_id, issued_at, expires_at, successor_salt)
+            select ?, s.id, s.started_at, ?, 'a' from session s where s.user_id = ? limit 1""",
+            hex(id),
+            at,
+            person.id());
+      }
+      case "email_link" ->
+          crowd.run(
+              """
+              insert into email_link (token_sha256, purpose, subject_id, created_at, expires_at)
+              values (?, 'INVITATION', ?, ?, ?)""",
+              hex(id),
+              id,
+              at,
+              at);
+      case "email_change" ->
+          crowd.run(
+              "insert into email_change (id, user_id, email, asked_at, expires_at) values (?, ?, ?, ?, ?)",
+              id,
+              someone().id(),
+              id + "@people.example",
+              at,
+              at);
+      case "known_sign_in_source" -> {
+        UUID person = someone().id();
+        crowd.run("delete from known_sign_in_source where user_id = ?", person);
+        crowd.run(
+            "insert into known_sign_in_source (user_id, network, known_at) values (?, '192.0.2.1', ?)",
+            person,
+            at);
+        return person;
+      }
       case "sheet_import_file" -> putFile(id, at);
       case "sheet_import_row" ->
           putRow(
