@@ -20,7 +20,8 @@ final class OversightTables implements TableRights {
         entry("finding_answer", TableRight.NOTHING),
         entry("corrective_action_plan", TableRight.CHANGED),
         // What has become of it, and until when it is due; not what was asked for.
-        entry("corrective_action_item", TableRight.columns("state", "rejection_reason", "due_date")),
+        entry(
+            "corrective_action_item", TableRight.columns("state", "rejection_reason", "due_date")),
         entry("corrective_action_plan_event", TableRight.NOTHING),
         entry("corrective_action_plan_incident", TableRight.NOTHING),
         entry("corrective_action_evidence", TableRight.NOTHING),

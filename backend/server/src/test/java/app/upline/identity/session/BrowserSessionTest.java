@@ -147,8 +147,6 @@ class BrowserSessionTest {
 
   /** What refuses pages of other origins comes before the contract. */
   private RequestSpecification anybody() {
-    return given()
-        .port(server.getPort())
-        .contentType(ContentType.JSON);
+    return given().port(server.getPort()).contentType(ContentType.JSON);
   }
 }

@@ -26,7 +26,8 @@ class CodesTest {
           entry("OnImportErrorDto", "one of two is asked for: whether faulty rows are skipped"),
           entry("ReceiptContentFormatDto", "has one code"),
           entry("TokenTypeDto", "has one code"),
-          entry("RefreshTokenPlaceDto", "one of two is asked for: whether a cookie holds the token"),
+          entry(
+              "RefreshTokenPlaceDto", "one of two is asked for: whether a cookie holds the token"),
           entry("ServiceAccountStatusDto", "is worked out from the account's dates"),
           entry("UserStatusDto", "is worked out from whether the account is active"));
 
