@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record RememberedMapping(
     UUID id,
-    String subject,
+    SheetSubject subject,
     String name,
     List<String> headings,
     SheetMapping mapping,

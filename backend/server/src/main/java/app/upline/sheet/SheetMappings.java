@@ -177,7 +177,7 @@ public final class SheetMappings {
         id,
         expected,
         before -> {
-          List<Fault> faults = faults(draft, before, columns.apply(before.subject()));
+          List<Fault> faults = faults(draft, before, columns.apply(before.subject().name()));
           if (!faults.isEmpty()) {
             return Outcome.invalid(faults);
           }
@@ -277,7 +277,7 @@ public final class SheetMappings {
   private RememberedMapping mapping(SheetMappingRow row) {
     return new RememberedMapping(
         row.id(),
-        row.subject(),
+        SheetSubject.valueOf(row.subject()),
         row.name(),
         read(row.headings(), Argument.listOf(String.class)),
         read(row.mapping(), Argument.of(SheetMapping.class)),

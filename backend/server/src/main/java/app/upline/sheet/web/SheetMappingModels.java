@@ -9,7 +9,6 @@ import app.upline.api.model.RememberedMappingDto;
 import app.upline.api.model.RememberedTranslationDto;
 import app.upline.sheet.RememberedMapping;
 import app.upline.sheet.SheetMapping;
-import app.upline.sheet.SheetSubject;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class SheetMappingModels {
     SheetMapping said = mapping.mapping();
     return new RememberedMappingDto()
         .id(mapping.id())
-        .subject(ImportCodes.SUBJECTS.toContract(SheetSubject.valueOf(mapping.subject())))
+        .subject(ImportCodes.SUBJECTS.toContract(mapping.subject()))
         .name(mapping.name())
         .headings(mapping.headings())
         .columns(
