@@ -221,8 +221,17 @@ public class ManyAgencies {
         from,
         to,
         """
-        insert into submission_comment (id, agency_id, carrier_id, submission_id, revision, text, author_id, author_name, written_at)
-        select {id}, {agency}, {carrier}, {submission}, 1, 'See there.', {reporter}, 'Analyst', '2025-02-02 00:00:00'
+        insert into submission_comment (id, agency_id, carrier_id, submission_id, revision, text, author_id, author_name, written_at,
+          state, version, told_version)
+        select {id}, {agency}, {carrier}, {submission}, 1, 'See there.', {reporter}, 'Analyst', '2025-02-02 00:00:00', 'RESOLVED', 2, 1
+        """);
+    make(
+        owner,
+        from,
+        to,
+        """
+        insert into comment_entry (comment_id, version, action, side, author_id, author_name, written_at)
+        select {id}, 2, 'RESOLVE', 'CARRIER', {reporter}, 'Analyst', '2025-02-03 00:00:00'
         """);
     submissions(owner, from, to);
     oversight(owner, from, to);
