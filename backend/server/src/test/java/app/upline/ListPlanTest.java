@@ -236,11 +236,11 @@ class ListPlanTest {
           "listExtractRows");
 
   /**
-   * Counts over some months: grouped, and of these months' rows alone. And the work list and the
-   * search, which look at so many of each kind.
+   * Counts over some months: grouped, and of these months' rows alone. And the work list, which
+   * looks at so many of each kind.
    */
   private static final Set<String> FIGURES =
-      Set.of("getAgencyFigures", "getCarrierFigures", "getWorkList", "search");
+      Set.of("getAgencyFigures", "getCarrierFigures", "getWorkList");
 
   /**
    * An agency's months and standings: its carriers by name and its drafts are as few as it has
