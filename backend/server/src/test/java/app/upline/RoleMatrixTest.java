@@ -102,8 +102,7 @@ class RoleMatrixTest {
   }
 
   private List<String> eventsAfter(long seq, UUID organizationId) {
-    return trail.of(organizationId).stream()
-        .filter(event -> event.seq() > seq)
+    return trail.after(seq, organizationId).stream()
         .map(event -> event.operation() + " " + event.outcome())
         .toList();
   }

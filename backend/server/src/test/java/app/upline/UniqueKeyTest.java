@@ -87,6 +87,7 @@ class UniqueKeyTest {
           entry(
               "used_client_assertion.PRIMARY",
               "Digests of what a machine signed, to the letter; a second one is refused."),
+          entry("sheet_mapping.sheet_mapping_headings", DIGESTS),
           entry("sign_in_challenge.PRIMARY", DIGESTS),
           entry("sign_in_permit.PRIMARY", DIGESTS),
           entry("single_sign_on_attempt.PRIMARY", DIGESTS),

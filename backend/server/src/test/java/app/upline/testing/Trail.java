@@ -35,12 +35,18 @@ public class Trail {
 
   /** All events of an organization, oldest first. */
   public List<Event> of(UUID organizationId) {
+    return after(0, organizationId);
+  }
+
+  /** The events of an organization since then, oldest first. */
+  public List<Event> after(long seq, UUID organizationId) {
     return database.reading(
         () ->
             database.query(
                 Sql.of(
-                    "select * from audit_event where organization_id = ? order by seq",
-                    organizationId),
+                    "select * from audit_event where organization_id = ? and seq > ? order by seq",
+                    organizationId,
+                    seq),
                 row ->
                     new Event(
                         row.getLong("seq"),
