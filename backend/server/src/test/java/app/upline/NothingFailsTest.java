@@ -28,8 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Whatever is sent to an operation of the contract: nothing of ours fails. Every operation, every
  * place in it, every kind of oddity there, every role that may and one that may not; which oddity
- * of its kind meets which role is drawn, by one seed that is always the same and one that never is.
- * All of each: {@link NothingFailsFuzz}. The same six times at once: {@link SixAtOnceTest}.
+ * of its kind meets which role is drawn, by one seed that is always the same, and for some by one
+ * that never is. All of each: {@link NothingFailsFuzz}. The same six times at once: {@link
+ * SixAtOnceTest}.
  */
 @Tag("engine")
 @MicronautTest(transactional = false)
@@ -55,11 +56,17 @@ class NothingFailsTest {
         .flatMap(
             seed ->
                 Barrage.operations().stream()
+                    .filter(operation -> seed == FIXED || isDrawn(operation))
                     .map(
                         operation ->
                             DynamicTest.dynamicTest(
                                 operation.id() + " by seed " + seed,
                                 () -> tryOut(operation, seed))));
+  }
+
+  /** Every third operation, each time others: all of them by both seeds take minutes more. */
+  private static boolean isDrawn(Operation operation) {
+    return new Random(DRAWN ^ operation.id().hashCode()).nextInt(3) == 0;
   }
 
   private void tryOut(Operation operation, long seed) {
