@@ -52,6 +52,7 @@ class RoutesTest {
           "POST /v1/single-sign-ons/complete",
           "POST /v1/sign-in-links",
           "POST /v1/sign-in-links/complete",
+          "POST /v1/email-changes/confirm",
           "GET /health",
           "HEAD /health",
           "GET /health/{selector}",
