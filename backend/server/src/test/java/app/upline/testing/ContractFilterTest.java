@@ -243,7 +243,7 @@ class ContractFilterTest {
 
   private static final String MAPPING =
       """
-      {"sheet": "Sheet1", "headerRow": 1, "columns": [], "fields": []}""";
+      {"sheet": "Sheet1", "headerRow": 1, "columns": [], "fields": [], "fixedValues": [], "translations": []}""";
 
   private interface Call {
     Object send(RequestSpecification request);
