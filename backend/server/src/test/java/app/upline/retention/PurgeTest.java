@@ -93,7 +93,7 @@ class PurgeTest extends TenYearsLater {
         trail.of(affairs.agency().id()).stream().filter(event -> event.seq() > events).toList();
     assertThat(told).extracting(Trail.Event::operation).containsExactly("purgeExpired");
     assertThat(told.getFirst().objects())
-        .hasSize(16)
+        .hasSize(17)
         .anyMatch(object -> object.startsWith("incident/" + affairs.incident()));
     assertThat(
             crowd.strings(
