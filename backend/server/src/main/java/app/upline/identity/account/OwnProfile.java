@@ -25,6 +25,7 @@ import app.upline.platform.outcome.Outcome;
 import app.upline.platform.persistence.ConstraintFailure;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
+import app.upline.platform.persistence.Sql;
 import app.upline.platform.text.Words;
 import app.upline.platform.throttle.TooMany;
 import jakarta.inject.Singleton;
@@ -127,6 +128,10 @@ public class OwnProfile {
     }
     return database.writing(
         () -> {
+          // Who asks several times at once waits before anything is locked, and nobody in a circle.
+          database.first(
+              Sql.of("select id from app_user where id = ? for update", caller.id()),
+              row -> Database.uuid(row, "id"));
           Instant now = clock.instant();
           // Of several, the last one counts.
           changes.removeOf(caller.id());
