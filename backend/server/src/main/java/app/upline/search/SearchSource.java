@@ -9,8 +9,8 @@ public interface SearchSource {
 
   /**
    * What the caller may see of it; asked only of callers who may list the kind. Called in a
-   * transaction; reads no more than a page, by a range of a key, or what one organization has a
-   * handful of.
+   * transaction; answers no more than a page. Records are found by a range of a key; submissions,
+   * plans, organizations and people among those of the caller's own organization.
    */
   SearchGroup find(CurrentUser user, SearchQuery query);
 }
