@@ -4,11 +4,11 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.identity.OrganizationKind;
-import app.upline.testing.Api;
 import app.upline.testing.Contract;
 import app.upline.testing.Contract.Operation;
 import app.upline.testing.IncidentCopies;
 import app.upline.testing.ManyAgencies;
+import app.upline.testing.PlainClient;
 import app.upline.testing.StatementLog;
 import app.upline.testing.StatementPlan;
 import app.upline.testing.TestRecords;
@@ -16,7 +16,6 @@ import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -249,7 +248,7 @@ class ListPlanTest {
   private static final Set<String> SORTED_FOR_AGENCIES =
       Set.of("listReportingPeriods", "listRelationshipStandings");
 
-  @Inject Api api;
+  @Inject PlainClient plain;
   @Inject TestUsers crowd;
   @Inject TestRecords holdings;
   @Inject ManyAgencies multitude;
@@ -360,7 +359,7 @@ class ListPlanTest {
 
   private void ask(Operation operation, TestUser person, String path, boolean readsThrough) {
     // What the one side was not told of is not there for it.
-    if (api.as(person).get(path).statusCode() == 200) {
+    if (plain.get(person, path).status() == 200) {
       asked.add(new Asked(person, operation.id(), path, false, readsThrough));
       if (operation.takes("query", "cursor")) {
         asked.add(new Asked(person, operation.id(), path, true, readsThrough));
@@ -420,15 +419,14 @@ class ListPlanTest {
     if (!page.second()) {
       return StatementLog.selectsOf(() -> get(page.person(), paged));
     }
-    String cursor = get(page.person(), paged).path("nextCursor");
+    Object cursor = get(page.person(), paged).member("nextCursor");
     return StatementLog.selectsOf(
         () -> get(page.person(), paged + (cursor == null ? "" : "&cursor=" + cursor)));
   }
 
-  private Response get(TestUser person, String path) {
-    Response response = api.as(person).get(path);
-    assertThat(response.statusCode()).as(path).isEqualTo(200);
-    response.asByteArray();
-    return response;
+  private PlainClient.Answer get(TestUser person, String path) {
+    PlainClient.Answer answer = plain.get(person, path);
+    assertThat(answer.status()).as(path).isEqualTo(200);
+    return answer;
   }
 }

@@ -1,7 +1,6 @@
 package app.upline;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.identity.OrganizationKind;
@@ -10,6 +9,7 @@ import app.upline.platform.contract.ContractOperations;
 import app.upline.testing.Api;
 import app.upline.testing.Contract;
 import app.upline.testing.Contract.Operation;
+import app.upline.testing.PlainClient;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +35,7 @@ class MachineMatrixTest {
 
   @Inject EmbeddedServer server;
   @Inject Api api;
+  @Inject PlainClient plain;
   @Inject TestUsers crowd;
   @Inject ContractOperations contract;
 
@@ -54,6 +54,7 @@ class MachineMatrixTest {
             });
   }
 
+  /** Of the roles that may: whatever a machine's scopes are, the others may not, as is shown above. */
   @TestFactory
   Stream<DynamicTest> aMachineWithOneScopeMayDoThatAndNothingElse() {
     return Arrays.stream(Role.values())
@@ -61,6 +62,7 @@ class MachineMatrixTest {
             role -> {
               String token = token(role, List.of("listCarriers"));
               return secured()
+                  .filter(operation -> isAllowed(operation, role))
                   .map(
                       operation ->
                           DynamicTest.dynamicTest(
@@ -92,7 +94,7 @@ class MachineMatrixTest {
   }
 
   private void check(Operation operation, String token, boolean allowed) {
-    int status = status(operation, token);
+    int status = plain.onNothing(operation, token).status();
     if (allowed) {
       assertThat(status).isNotIn(401, 403).isLessThan(500);
     } else {
@@ -136,27 +138,5 @@ class MachineMatrixTest {
         .statusCode(200)
         .extract()
         .path("access_token");
-  }
-
-  private int status(Operation operation, String token) {
-    var request =
-        given()
-            .port(server.getPort())
-            .header("If-Match", "\"1\"")
-            .header("Authorization", "Bearer " + token);
-    if (operation.body().toString().contains("multipart/form-data")) {
-      request.multiPart("file", "some.csv", "Legal name,City\n".getBytes(UTF_8), "text/csv");
-    } else if (!operation.method().equals("get")) {
-      boolean patch = operation.method().equals("patch");
-      request
-          .header("Content-Type", patch ? "application/merge-patch+json" : "application/json")
-          .body("{}");
-    }
-    String path =
-        operation
-            .path()
-            .replace("{revision}", "1")
-            .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-    return request.request(operation.method().toUpperCase(), path).statusCode();
   }
 }

@@ -1,20 +1,17 @@
 package app.upline;
 
 import static app.upline.audit.Actor.NO_ORGANIZATION;
-import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.audit.StrangerCounts;
 import app.upline.identity.Role;
 import app.upline.testing.Contract;
 import app.upline.testing.Contract.Operation;
+import app.upline.testing.PlainClient;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import app.upline.testing.Trail;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -38,7 +35,7 @@ class RoleMatrixTest {
   /** What is the same for everybody and nobody's data; see RoutedOperation. */
   private static final Set<String> UNAUDITED = Set.of("getCodeLists");
 
-  @Inject EmbeddedServer server;
+  @Inject PlainClient plain;
   @Inject TestUsers crowd;
   @Inject StrangerCounts strangers;
   @Inject Trail trail;
@@ -69,7 +66,7 @@ class RoleMatrixTest {
   private void check(Operation operation, TestUser person) {
     boolean allowed = ((List<?>) operation.body().get("x-roles")).contains(person.role().name());
     long before = trail.lastNumber(person.organizationId());
-    int status = status(operation, person.accessToken());
+    int status = plain.onNothing(operation, person.accessToken()).status();
     if (allowed) {
       assertThat(status).isNotIn(401, 403).isLessThan(500);
     } else {
@@ -87,7 +84,7 @@ class RoleMatrixTest {
   private void checkAsNobody(Operation operation) {
     long before = trail.lastNumber(NO_ORGANIZATION);
     long counted = refusedOfNobody(operation);
-    assertThat(status(operation, null)).isEqualTo(401);
+    assertThat(plain.onNothing(operation, null).status()).isEqualTo(401);
     assertThat(eventsAfter(before, NO_ORGANIZATION)).isEmpty();
     if (!UNAUDITED.contains(operation.id())) {
       assertThat(refusedOfNobody(operation)).isEqualTo(counted + 1);
@@ -105,29 +102,5 @@ class RoleMatrixTest {
     return trail.after(seq, organizationId).stream()
         .map(event -> event.operation() + " " + event.outcome())
         .toList();
-  }
-
-  private int status(Operation operation, String token) {
-    var request = given().baseUri(server.getURL().toString()).header("If-Match", "\"1\"");
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    if (operation.body().toString().contains("multipart/form-data")) {
-      request.multiPart("file", "some.csv", "Legal name,City\n".getBytes(UTF_8), "text/csv");
-    } else if (!operation.method().equals("get")) {
-      boolean patch = operation.method().equals("patch");
-      request
-          .header("Content-Type", patch ? "application/merge-patch+json" : "application/json")
-          .body("{}");
-    }
-    String path =
-        operation
-            .path()
-            .replace("{revision}", "1")
-            .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-    Response response = request.request(operation.method().toUpperCase(), path);
-    // A download has its event when it has ended.
-    response.asByteArray();
-    return response.statusCode();
   }
 }

@@ -19,34 +19,22 @@ final class HeadingMatcher {
   /** Guesses that differ by less are equally good. */
   private static final double ABOUT_EQUAL = 0.045;
 
-  private record Match(String key, Confidence confidence, double score) {}
+  /** What a heading is read as, and how surely. */
+  record Match(String key, Confidence confidence, double score) {}
 
   private record Proposal(int place, Match match) {}
 
   private final Columns columns;
-  private final Map<String, Match> exact = new HashMap<>();
-  private final Map<String, @Nullable Match> withoutHints = new HashMap<>();
-  private final Map<String, List<HeadingWords>> words = new LinkedHashMap<>();
+  private final KnownNames known;
 
   HeadingMatcher(Columns columns) {
     this.columns = columns;
-    for (SheetColumn column : columns.all()) {
-      learn(column.header(), new Match(column.key(), Confidence.EXACT, 3));
-      words
-          .computeIfAbsent(column.key(), key -> new ArrayList<>())
-          .add(HeadingWords.of(column.header()));
-    }
-    for (SheetColumn column : columns.all()) {
-      for (String alias : column.aliases()) {
-        learn(alias, new Match(column.key(), Confidence.ALIAS, 2));
-        words.get(column.key()).add(HeadingWords.of(alias));
-      }
-    }
+    this.known = KnownNames.of(columns);
   }
 
   /** Every name that is known, as {@link HeadingText#compact} has it. */
   Set<String> names() {
-    return exact.keySet();
+    return known.exact().keySet();
   }
 
   /** How many headings name a column beyond doubt. */
@@ -100,9 +88,9 @@ final class HeadingMatcher {
 
   /** Headings that say what a column's name says, and more. */
   List<Heading> resembling(String key, List<Heading> headings) {
-    List<HeadingWords> known = words.getOrDefault(key, List.of());
+    List<HeadingWords> names = known.words().getOrDefault(key, List.of());
     return headings.stream()
-        .filter(heading -> known.stream().anyMatch(HeadingWords.of(heading.text())::contains))
+        .filter(heading -> names.stream().anyMatch(HeadingWords.of(heading.text())::contains))
         .toList();
   }
 
@@ -121,20 +109,10 @@ final class HeadingMatcher {
         : certain;
   }
 
-  private void learn(String name, Match match) {
-    exact.putIfAbsent(HeadingText.compact(name), match);
-    // A name that is only unique with its brackets is not looked for without them.
-    withoutHints.merge(
-        HeadingText.withoutHints(name),
-        match,
-        (known, other) ->
-            known.key().equals(other.key()) ? known : new Match("", Confidence.NONE, 0));
-  }
-
   private @Nullable Match certain(String text) {
-    Match match = exact.get(HeadingText.compact(text));
+    Match match = known.exact().get(HeadingText.compact(text));
     if (match == null && HeadingWords.hasOnlyHints(text)) {
-      match = withoutHints.get(HeadingText.withoutHints(text));
+      match = known.withoutHints().get(HeadingText.withoutHints(text));
     }
     return match == null || match.confidence() == Confidence.NONE ? null : match;
   }
@@ -146,7 +124,7 @@ final class HeadingMatcher {
     boolean ambiguous = false;
     for (SheetColumn column : columns.all()) {
       double score =
-          words.get(column.key()).stream().mapToDouble(heading::likeness).max().orElse(0);
+          known.words().get(column.key()).stream().mapToDouble(heading::likeness).max().orElse(0);
       if (score > 0 && !columns.identifying().contains(column.key())) {
         ambiguous = best != null && score == best.score();
         if (best == null || score > best.score()) {

@@ -10,6 +10,8 @@ final class HeadingText {
   private static final Pattern BRACKETED = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*]|\\{[^}]*}");
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
   private HeadingText() {}
 
   /** {@code "E-mail *"} and {@code "Email"} are the same. */
@@ -24,8 +26,11 @@ final class HeadingText {
   }
 
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT);
+    return withoutMarks(text).toLowerCase(Locale.ROOT);
+  }
+
+  /** Letters without their accents, in their plainest form. */
+  static String withoutMarks(String text) {
+    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
   }
 }

@@ -1,6 +1,5 @@
 package app.upline.workbook;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +21,7 @@ record HeadingWords(Set<String> telling, Set<String> written) {
   private static final Pattern BRACKETED =
       Pattern.compile("\\(([^)]*)\\)|\\[([^\\]]*)]|\\{([^}]*)}");
   private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+  private static final Pattern JOINT = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s\\b");
 
   /** What a hint in brackets may say without changing what the heading is about. */
@@ -176,11 +176,9 @@ record HeadingWords(Set<String> telling, Set<String> written) {
 
   private static String fold(String text) {
     // Joined words of forms that are made by programs: startDate, Start_Date.
-    String apart = text.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");
-    return Normalizer.normalize(
-            apart.replace("e-mail", "email").replace("E-mail", "Email").replace("E-Mail", "Email"),
-            Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
+    String apart = JOINT.matcher(text).replaceAll(" ");
+    return HeadingText.withoutMarks(
+            apart.replace("e-mail", "email").replace("E-mail", "Email").replace("E-Mail", "Email"))
         .toLowerCase(Locale.ROOT);
   }
 }

