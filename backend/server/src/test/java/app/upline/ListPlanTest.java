@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -255,6 +256,7 @@ class ListPlanTest {
   @Inject IncidentCopies incidents;
   @Inject StatementPlan plans;
 
+  private ManyAgencies.Owner rows;
   private final List<Asked> asked = new ArrayList<>();
   private final Map<Asked, List<Integer>> readsAmongFew = new HashMap<>();
 
@@ -270,7 +272,7 @@ class ListPlanTest {
   @BeforeAll
   void listsThatGrow() {
     TestRecords.Owner owner = holdings.owner();
-    ManyAgencies.Owner rows = owner.rows();
+    rows = owner.rows();
     multitude.add(rows, 1, FEW);
     incidents.add(owner, 1, FEW);
     Contract.get().operations().stream()
@@ -282,6 +284,11 @@ class ListPlanTest {
     multitude.add(rows, FEW + 1, MANY);
     incidents.add(owner, FEW + 1, MANY);
     plans.analyze();
+  }
+
+  @AfterAll
+  void othersAreLeftAlone() {
+    multitude.removeAgencies(rows, 1, MANY);
   }
 
   @TestFactory

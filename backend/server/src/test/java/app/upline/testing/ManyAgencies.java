@@ -2,7 +2,11 @@ package app.upline.testing;
 
 import app.upline.platform.persistence.Ids;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -44,10 +48,22 @@ public class ManyAgencies {
         '","licensedProducer":false,"offshore":false,"startDate":"2025-01-01","websites":["https://www.company.example"]}')
       """;
 
-  private final TestUsers crowd;
+  /** Where others find the agencies, and by which column. */
+  private static final Map<String, String> WHERE_OTHERS_LOOK =
+      Map.of(
+          "organization", "id",
+          "agency", "id",
+          "agency_contract", "agency_id",
+          "app_user", "id",
+          "app_user_role", "user_id",
+          "service_account", "id");
 
-  ManyAgencies(TestUsers crowd) {
+  private final TestUsers crowd;
+  private final app.upline.testing.Owner database;
+
+  ManyAgencies(TestUsers crowd, app.upline.testing.Owner database) {
     this.crowd = crowd;
+    this.database = database;
   }
 
   /**
@@ -74,6 +90,29 @@ public class ManyAgencies {
       register(owner, first, last);
       disclosed(owner, first, last);
       around(owner, first, last);
+    }
+  }
+
+  /**
+   * Takes the agencies and their machines away again. Whatever looks at all organizations, to remind
+   * them or to prove their trails, would have thousands more to look at in each later test.
+   */
+  public void removeAgencies(Owner owner, int from, int to) {
+    try (Connection connection = database.open();
+        Statement statement = connection.createStatement()) {
+      // What else was made for them goes nowhere without them, and is looked for by nobody.
+      statement.execute("set foreign_key_checks = 0");
+      for (Map.Entry<String, String> table : WHERE_OTHERS_LOOK.entrySet()) {
+        statement.execute(
+            "delete from %s where %s between %s and %s"
+                .formatted(
+                    table.getKey(),
+                    table.getValue(),
+                    Ids.literal(id(owner, from)),
+                    Ids.literal(id(owner, to))));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 public final class UplineProcess implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PAUSE = 100;
   private static final String LOG = "upline.log";
 
@@ -178,8 +179,9 @@ public final class UplineProcess implements AutoCloseable {
   }
 
   private void awaitReady() {
+    Instant end = Instant.now().plus(PATIENCE);
     while (readiness() != 200) {
-      if (!process.isAlive()) {
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
         throw new IllegalStateException("It does not start:\n" + output());
       }
       try {
