@@ -6,7 +6,7 @@ create table legal_hold (
   object_kind      varchar(20) character set ascii collate ascii_bin not null,
   -- of one of three tables, as the kind says: no foreign key can name more than one
   object_id        binary(16) not null,
-  object_reference varchar(20) character set ascii collate ascii_bin not null,
+  object_reference varchar(24) character set ascii collate ascii_bin not null,
   reason           varchar(500) not null,
   state            varchar(10) character set ascii collate ascii_bin not null,
   version          int not null,

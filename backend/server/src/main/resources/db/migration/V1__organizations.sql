@@ -62,6 +62,15 @@ create table agency_contract (
   constraint agency_contract_ended check (ends_on is null or since is null or ends_on >= since)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
+-- What stands in an agency's references, so that no two agencies' are the same in a carrier's lists. It tells nothing of them,
+-- and is never given to another.
+create table reference_mark (
+  agency_id binary(16) not null primary key,
+  mark      char(4) character set ascii collate ascii_bin not null,
+  constraint reference_mark_once unique (mark),
+  constraint reference_mark_agency foreign key (agency_id) references agency (id)
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
 -- Human references count per agency: a shared counter would tell one agency how busy the others are.
 create table reference_sequence (
   agency_id   binary(16) not null,

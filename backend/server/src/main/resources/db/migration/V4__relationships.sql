@@ -2,7 +2,7 @@
 create table relationship (
   id            binary(16) not null primary key,
   agency_id     binary(16) not null,
-  reference     varchar(20) character set ascii collate ascii_bin not null,
+  reference     varchar(24) character set ascii collate ascii_bin not null,
   own_reference varchar(60) null,
   -- what is one reference to Java and to the database is the same: the digest of its canonical form tells
   own_reference_sha256 char(64) character set ascii collate ascii_bin null,

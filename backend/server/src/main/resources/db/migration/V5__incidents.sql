@@ -3,7 +3,7 @@ create table incident (
   id                     binary(16) not null primary key,
   agency_id              binary(16) not null,
   carrier_id             binary(16) not null,
-  reference              varchar(20) character set ascii collate ascii_bin not null,
+  reference              varchar(24) character set ascii collate ascii_bin not null,
   own_reference          varchar(60) null,
   -- as of a relationship
   own_reference_sha256   char(64) character set ascii collate ascii_bin null,

@@ -8,7 +8,7 @@ create table submission (
   period               char(7) character set ascii collate ascii_bin null,
   -- that there were none in the month is what was submitted
   nil                  boolean not null default false,
-  reference            varchar(20) character set ascii collate ascii_bin not null,
+  reference            varchar(24) character set ascii collate ascii_bin not null,
   status               varchar(12) character set ascii collate ascii_bin not null,
   -- the revision at hand; greater than the submitted one while the answer to a return is being prepared
   revision             int not null,
@@ -24,6 +24,8 @@ create table submission (
   changed_at           datetime(6) not null,
   submitted_at         datetime(6) null,
   unique key submission_reference (agency_id, reference),
+  -- the same for a carrier, since each agency's references have a mark of its own
+  unique key submission_reference_at_carrier (receiving_carrier_id, reference),
   unique key submission_one_draft (agency_id, kind, draft_carrier_id),
   key submission_by_agency (agency_id, id),
   key submission_by_agency_status (agency_id, status, id),

@@ -111,6 +111,7 @@ create table corrective_action_plan (
   ended_at    datetime(6) null,
   end_message varchar(2000) null,
   key plan_by_carrier (carrier_id, id),
+  key plan_by_carrier_reference (carrier_id, reference),
   key plan_by_carrier_state (carrier_id, state, id),
   key plan_by_carrier_agency (carrier_id, agency_id, id),
   key plan_by_carrier_due (carrier_id, next_due, id),

@@ -54,7 +54,9 @@ class MachineMatrixTest {
             });
   }
 
-  /** Of the roles that may: whatever a machine's scopes are, the others may not, as is shown above. */
+  /**
+   * Of the roles that may: whatever a machine's scopes are, the others may not, as is shown above.
+   */
   @TestFactory
   Stream<DynamicTest> aMachineWithOneScopeMayDoThatAndNothingElse() {
     return Arrays.stream(Role.values())

@@ -80,6 +80,7 @@ class UniqueKeyTest {
           entry("migration_step.PRIMARY", CODES),
           entry("purge_candidate.PRIMARY", CODES),
           entry("recovery_code.PRIMARY", DIGESTS),
+          entry("reference_mark.reference_mark_once", MADE_HERE),
           entry("reference_sequence.PRIMARY", CODES),
           entry("refresh_token.PRIMARY", DIGESTS),
           entry("relationship.relationship_reference", MADE_HERE),
@@ -94,6 +95,7 @@ class UniqueKeyTest {
           entry("anonymous_request_count.PRIMARY", CODES),
           entry("submission.submission_one_draft", CODES),
           entry("submission.submission_reference", MADE_HERE),
+          entry("submission.submission_reference_at_carrier", MADE_HERE),
           entry("submission_revision.receipt_number", MADE_HERE));
 
   @Inject TestUsers crowd;

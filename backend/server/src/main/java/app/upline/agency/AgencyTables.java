@@ -26,6 +26,7 @@ final class AgencyTables implements TableRights {
         entry("contract_directory_entry", TableRight.CHANGED_AND_DELETED),
         // One that does not apply yet is withdrawn.
         entry("reporting_policy", TableRight.CHANGED_AND_DELETED),
+        entry("reference_mark", TableRight.NOTHING),
         entry("reference_sequence", TableRight.CHANGED_AND_DELETED));
   }
 }

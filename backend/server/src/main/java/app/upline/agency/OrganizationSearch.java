@@ -14,6 +14,7 @@ import app.upline.search.SearchSource;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds the organizations on the other side, by a part of the name or the beginning of the NPN.
@@ -25,8 +26,11 @@ final class OrganizationSearch {
   private static final String AGENCIES =
       """
       select a.id, k.agency_name as name, a.npn from agency_contract k join agency a on a.id = k.agency_id
-      where k.carrier_id = ? and (instr(k.agency_name, ?) > 0 or instr(a.npn, ?) = 1) order by k.agency_name, a.id limit ?
+      where k.carrier_id = ? and (instr(k.agency_name, ?) > 0
       """;
+
+  /** Engines differ in what comes of other text beside a column of digits. */
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   private static final String CARRIERS =
       """
@@ -64,7 +68,11 @@ final class OrganizationSearch {
   }
 
   private List<Hit> agencies(CurrentUser user, SearchQuery query) {
-    return hits(Sql.of(AGENCIES, user.carrierId(), query.text(), query.text(), SearchGroup.ASKED));
+    Sql sql = Sql.of(AGENCIES, user.carrierId(), query.text());
+    if (DIGITS.matcher(query.text()).matches()) {
+      sql.add("or a.npn like ?", query.text() + "%");
+    }
+    return hits(sql.add(") order by k.agency_name, a.id limit ?", SearchGroup.ASKED));
   }
 
   private List<Hit> carriers(CurrentUser user, SearchQuery query) {

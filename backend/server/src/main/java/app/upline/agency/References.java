@@ -5,30 +5,36 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Human references such as {@code REL-2026-000123}, counted per agency and year. */
+/**
+ * Human references such as {@code REL-2026-7KQ2-000123}, counted per agency and year. The agency's
+ * own mark in them makes them differ in the lists of a carrier, which has many agencies'.
+ */
 @Singleton
 public final class References {
 
   private final ReferenceRows rows;
+  private final ReferenceMarks marks;
   private final Clock clock;
 
-  References(ReferenceRows rows, Clock clock) {
+  References(ReferenceRows rows, ReferenceMarks marks, Clock clock) {
     this.rows = rows;
+    this.marks = marks;
     this.clock = clock;
   }
 
   /** A run of numbers that is the caller's alone. */
-  public record Run(String prefix, int year, int first) {
+  public record Run(String prefix, int year, String mark, int first) {
     public String at(int index) {
-      return "%s-%d-%06d".formatted(prefix, year, first + index);
+      return "%s-%d-%s-%06d".formatted(prefix, year, mark, first + index);
     }
   }
 
   /** Reserves {@code count} references; given back if the transaction is rolled back. */
   public Run reserve(UUID agencyId, String prefix, int count) {
     int year = LocalDate.now(clock).getYear();
+    String mark = marks.of(agencyId);
     rows.reserve(agencyId, prefix, year, count);
     int last = rows.find(agencyId, prefix, year).orElseThrow().lastNumber();
-    return new Run(prefix, year, last - count + 1);
+    return new Run(prefix, year, mark, last - count + 1);
   }
 }

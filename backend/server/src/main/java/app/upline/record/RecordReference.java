@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class RecordReference {
 
   private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
-  private static final Pattern FORM = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6,11}");
+  private static final Pattern FORM = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9A-Z]{4}-[0-9]{6,10}");
 
   private RecordReference() {}
 

@@ -15,7 +15,7 @@ public record SearchQuery(String text) {
   /** A number as people write it, with blanks between its groups. */
   private static final Pattern NUMBER = Pattern.compile("[+(]?\\d[\\d\\s().+/-]{5,}");
 
-  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z]{3}-?\\d[0-9A-Za-z-]*");
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z]{3}(-|\\d)[0-9A-Za-z-]*");
 
   private static final Pattern RECEIPT = Pattern.compile("(?i)RCP[0-9A-Z-]*");
 
@@ -33,7 +33,7 @@ public record SearchQuery(String text) {
     return Words.ofQuery(words());
   }
 
-  /** Whether it may be the beginning of a reference such as {@code SUB-2026-000012}. */
+  /** Whether it may be the beginning of a reference such as {@code SUB-2026-7KQ2-000012}. */
   public boolean isReference() {
     return REFERENCE.matcher(text).matches();
   }

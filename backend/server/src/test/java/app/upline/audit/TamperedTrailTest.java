@@ -107,7 +107,7 @@ class TamperedTrailTest {
         List.of(
             "kind = 'other'",
             "object_id = random_bytes(16)",
-            "reference = 'REL-2026-999999'",
+            "reference = 'REL-2026-7KQ2-999999'",
             "before_sha256 = null",
             "after_sha256 = repeat('a', 64)")) {
       organization = UUID.randomUUID().toString();

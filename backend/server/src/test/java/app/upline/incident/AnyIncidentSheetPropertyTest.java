@@ -29,7 +29,7 @@ class AnyIncidentSheetPropertyTest {
     for (IncidentDetails details : register) {
       rows.addAll(
           IncidentSheet.rows(
-              "INC-2026-%06d".formatted(rows.size() + 1), "Summit Peak", null, details));
+              "INC-2026-7KQ2-%06d".formatted(rows.size() + 1), "Summit Peak", null, details));
     }
     List<IncidentEntry> read =
         IncidentEntry.of(

@@ -86,7 +86,7 @@ class IncidentBatchTest {
                 sound("{\"ownReference\": \"A-1\"}"),
                 sound("{\"subject\": {\"npn\": null}, \"state\": \"ZZ\"}"),
                 sound("{\"ownReference\": \"A-1\"}"),
-                "{\"reference\": \"INC-2020-000001\"}"))
+                "{\"reference\": \"INC-2020-7KQ2-000001\"}"))
         .statusCode(422)
         .body(
             "errors.pointer",

@@ -47,7 +47,7 @@ class IncidentChangeTest {
         desk.create("{}")
             .statusCode(201)
             .header("ETag", "\"1\"")
-            .body("reference", matchesPattern("INC-\\d{4}-000001"))
+            .body("reference", matchesPattern("INC-\\d{4}-[0-9A-Z]{4}-000001"))
             .body("severity", equalTo("LOW"))
             .body("investigation.outcome", equalTo("PENDING"))
             .body("derived.period", equalTo("2026-10"))

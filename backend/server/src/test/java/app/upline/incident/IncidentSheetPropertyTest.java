@@ -135,7 +135,7 @@ class IncidentSheetPropertyTest {
           new Incident(
               UUID.randomUUID(),
               AGENCY,
-              String.format(Locale.ROOT, "INC-2026-%06d", incidents.size() + 1),
+              String.format(Locale.ROOT, "INC-2026-7KQ2-%06d", incidents.size() + 1),
               1,
               NOW,
               NOW,

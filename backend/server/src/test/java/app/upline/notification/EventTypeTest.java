@@ -13,14 +13,14 @@ class EventTypeTest {
   void aNameIsShownAsItIsWhateverItHolds() {
     assertThat(
             EventType.SUBMISSION_RECEIVED.sentence(
-                "SUB-2026-000001", "O'Brien {reference} & $1 \\ Sons 🦉", null))
-        .isEqualTo("SUB-2026-000001 was submitted by O'Brien {reference} & $1 \\ Sons 🦉.");
+                "SUB-2026-7KQ2-000001", "O'Brien {reference} & $1 \\ Sons 🦉", null))
+        .isEqualTo("SUB-2026-7KQ2-000001 was submitted by O'Brien {reference} & $1 \\ Sons 🦉.");
   }
 
   @ParameterizedTest
   @EnumSource
   void everySentenceIsWholeOnceItsPlacesAreFilled(EventType type) {
-    assertThat(type.sentence("SUB-2026-000001", "Summit Peak Health", "2026-10"))
+    assertThat(type.sentence("SUB-2026-7KQ2-000001", "Summit Peak Health", "2026-10"))
         .endsWith(".")
         .doesNotContain("{", "}", "  ");
   }

@@ -330,7 +330,7 @@ class NotificationTest {
     users.run(
         """
         insert into business_event (id, type, organization_id, other_id, subject_kind, subject_reference, once_key, occurred_at)
-        values (?, 'CRITICAL_INCIDENT', ?, ?, 'INCIDENT', 'INC-2026-000001', ?, utc_timestamp(6))""",
+        values (?, 'CRITICAL_INCIDENT', ?, ?, 'INCIDENT', 'INC-2026-7KQ2-000001', ?, utc_timestamp(6))""",
         event,
         carrier,
         agency,

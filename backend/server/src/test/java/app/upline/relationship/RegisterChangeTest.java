@@ -44,7 +44,7 @@ class RegisterChangeTest {
         desk.create(Entity.named("  Juniper \u00a0 Ridge  LLC ").with("ein", "544873297"))
             .statusCode(201)
             .header("ETag", "\"1\"")
-            .body("reference", matchesPattern("REL-\\d{4}-000001"))
+            .body("reference", matchesPattern("REL-\\d{4}-[0-9A-Z]{4}-000001"))
             .body("revision", equalTo(1))
             .body("status", equalTo("ACTIVE"))
             .body("legalName", equalTo("Juniper Ridge LLC"))
@@ -181,7 +181,7 @@ class RegisterChangeTest {
         .statusCode(422)
         .body("errors.pointer", containsInAnyOrder("/npn", "/startDate"));
     desk.change(id, 1, "{\"licensedProducer\": \"yes\"}").statusCode(400);
-    desk.change(id, 1, "{\"reference\": \"REL-2026-999999\"}").statusCode(400);
+    desk.change(id, 1, "{\"reference\": \"REL-2026-7KQ2-999999\"}").statusCode(400);
     desk.change(id, 1, "[]").statusCode(400);
     desk.read(id).body("revision", equalTo(1));
   }

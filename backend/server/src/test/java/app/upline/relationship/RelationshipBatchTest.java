@@ -105,7 +105,7 @@ class RelationshipBatchTest {
             Entity.named("Alder LLC").with("ownReference", "A-1"),
             Entity.named("Birch LLC").without("startDate").with("upstreamReference", "nobody"),
             Entity.named("Cedar LLC").with("ownReference", "a-1"),
-            new Entity(Map.of("reference", "REL-2020-000001")),
+            new Entity(Map.of("reference", "REL-2020-7KQ2-000001")),
             Entity.named("Dogwood LLC")
                 .with("upstreamReference", "A-1")
                 .with("upstreamId", UUID.randomUUID().toString()))

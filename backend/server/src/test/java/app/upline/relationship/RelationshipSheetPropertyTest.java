@@ -34,7 +34,7 @@ class RelationshipSheetPropertyTest {
               new Relationship(
                   UUID.randomUUID(),
                   UUID.randomUUID(),
-                  "REL-2026-%06d".formatted(rows.size() + 1),
+                  "REL-2026-7KQ2-%06d".formatted(rows.size() + 1),
                   1,
                   NOW,
                   NOW,

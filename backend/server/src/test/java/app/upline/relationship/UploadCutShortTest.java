@@ -83,7 +83,8 @@ class UploadCutShortTest {
     assertThat(newFiles(before)).isEmpty();
     nothingIsThere();
     upload(sheet(2)).statusCode(201).body("created", equalTo(2));
-    desk.list(Map.of("limit", 1)).body("items[0].reference", matchesPattern("REL-\\d{4}-000001"));
+    desk.list(Map.of("limit", 1))
+        .body("items[0].reference", matchesPattern("REL-\\d{4}-[0-9A-Z]{4}-000001"));
   }
 
   private void nothingIsThere() {

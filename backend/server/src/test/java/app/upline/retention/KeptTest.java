@@ -151,7 +151,7 @@ class KeptTest extends TenYearsLater {
         """
         insert into relationship (id, agency_id, reference, upstream_id, revision, legal_name, name_key, entity_type, state, functions,
           status, search_text, created_at, changed_at)
-        select ?, agency_id, 'REL-2026-000099', id, revision, legal_name, name_key, entity_type, state, functions, status, search_text,
+        select ?, agency_id, 'REL-2026-7KQ2-000099', id, revision, legal_name, name_key, entity_type, state, functions, status, search_text,
           created_at, changed_at
         from relationship where id = ?
         """,

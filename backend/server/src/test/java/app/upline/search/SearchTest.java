@@ -1,5 +1,6 @@
 package app.upline.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import app.upline.agency.OrganizationRegistry;
+import app.upline.identity.OrganizationKind;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.TestSubmissions;
@@ -15,6 +17,7 @@ import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -107,6 +110,37 @@ class SearchTest {
       search(person, "sub-20").body("groups[0].hits", hasSize(2));
     }
     search(users.someone(Role.CARRIER_REVIEWER), receipt).body("groups", empty());
+  }
+
+  /** A carrier has many agencies, each of which counts from one. */
+  @Test
+  void aReferenceIsOneAgencysAlone() {
+    UUID another = users.agency();
+    organizations.contract(another, carrier);
+    record("/v1/relationships", RELATIONSHIP.formatted("Loosestrife Leads LLC"));
+    reporter = users.someone(Role.AGENCY_REPORTER, another);
+    record("/v1/relationships", RELATIONSHIP.formatted("Loosestrife Leads LLC"));
+    String one = referenceOf(submissions.register(agency, carrier));
+    String other = referenceOf(submissions.register(another, carrier));
+    assertThat(one.substring(14)).isEqualTo(other.substring(14)).isEqualTo("000001");
+    assertThat(one).isNotEqualTo(other);
+    search(reviewer, one).body("groups[0].hits.reference", contains(one));
+    search(reviewer, other).body("groups[0].hits.reference", contains(other));
+  }
+
+  @Test
+  void anythingMayBeLookedFor() {
+    for (Role role : Role.values()) {
+      TestUser person =
+          users.someone(role, role.side() == OrganizationKind.AGENCY ? agency : carrier);
+      for (String typed : List.of("\u4e2d\u4e2d\u4e2d", "\ud83e\udd89\ud83e\udd89", "%_", "00")) {
+        search(person, typed).statusCode(200);
+      }
+    }
+  }
+
+  private String referenceOf(String submission) {
+    return api.as(reviewer).get("/v1/submissions/" + submission).path("reference");
   }
 
   @Test

@@ -172,7 +172,7 @@ class SheetMappingsTest {
                 "fixedValues",
                 List.of(
                     Map.of("field", "functions", "text", "Sales"),
-                    Map.of("field", "reference", "text", "REL-2026-000001"))))
+                    Map.of("field", "reference", "text", "REL-2026-7KQ2-000001"))))
         .statusCode(422)
         .body(
             "errors.code",

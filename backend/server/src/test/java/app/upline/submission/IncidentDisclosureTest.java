@@ -460,8 +460,13 @@ class IncidentDisclosureTest {
   }
 
   /** References count from one in a new agency. */
-  private static String reference(int number) {
-    return "INC-%d-%06d".formatted(LocalDate.now(java.time.ZoneOffset.UTC).getYear(), number);
+  private String reference(int number) {
+    String mark =
+        crowd
+            .strings("select mark from reference_mark where agency_id = ?", us.agency())
+            .getFirst();
+    return "INC-%d-%s-%06d"
+        .formatted(LocalDate.now(java.time.ZoneOffset.UTC).getYear(), mark, number);
   }
 
   private static String sha256(byte[] bytes) throws Exception {

@@ -94,8 +94,8 @@ public class ManyAgencies {
   }
 
   /**
-   * Takes the agencies and their machines away again. Whatever looks at all organizations, to remind
-   * them or to prove their trails, would have thousands more to look at in each later test.
+   * Takes the agencies and their machines away again. Whatever looks at all organizations, to
+   * remind them or to prove their trails, would have thousands more to look at in each later test.
    */
   public void removeAgencies(Owner owner, int from, int to) {
     try (Connection connection = database.open();

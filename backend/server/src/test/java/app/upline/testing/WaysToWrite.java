@@ -24,7 +24,7 @@ public enum WaysToWrite {
   TRAILING_BLANK("blank-1 ", "blank-1", true),
   NO_BREAK("no\u00A0break", "no break", true),
   IDEOGRAPHIC_BLANK("wide\u3000blank", "wide blank", true),
-  EN_DASH("REL\u20132026\u2013000001", "REL-2026-000001", true),
+  EN_DASH("REL\u20132026\u20137KQ2\u2013000001", "REL-2026-7KQ2-000001", true),
   CYRILLIC("\u0410-1", "A-1", false),
   BEYOND_ONE_PLACE("\uD801\uDC00-1", "\uD801\uDC28-1", true);
 

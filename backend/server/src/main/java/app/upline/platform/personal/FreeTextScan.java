@@ -47,7 +47,8 @@ public final class FreeTextScan {
           "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+)++");
 
   /** Our own references; some of them would make a phone number in Washington, D.C. */
-  private static final Pattern REFERENCE = Pattern.compile("\\b[A-Z]{3}-\\d{4}-\\d{4,}");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\b[A-Z]{3}-\\d{4}-[0-9A-Z]{4}-\\d{6,}");
 
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 

@@ -136,7 +136,7 @@ class FreeTextScanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "See INC-2026-000001 and REL-2026-000123.",
+        "See INC-2026-7KQ2-000001 and REL-2026-7KQ2-000123.",
         "Agent NPN 17654321, plan H0672-001 of 2026",
         "On 2025-01-15 10:30 he charged $12,500.00",
         "Costs 10 @ 3 dollars, ratio 1/2/3, at home",

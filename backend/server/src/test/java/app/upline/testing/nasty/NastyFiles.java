@@ -14,7 +14,7 @@ final class NastyFiles {
   private static final List<String> CELLS =
       List.of(
           "é",
-          "REL–2026–000001",
+          "REL–2026–7KQ2–000001",
           "a\u0000b",
           "\u200b",
           "\uD83D\uDE00",
@@ -37,9 +37,9 @@ final class NastyFiles {
             "\"",
             "\"Legal name\n",
             ",,,,\n,,,,\n",
-            "Legal name,Reference\nKeystone,REL–2026–000001\n",
-            "Legal name,Upstream reference\nKeystone,REL–2026–000001\n",
-            "Reference,Subject name\nINC–2026–000001,é\n",
+            "Legal name,Reference\nKeystone,REL–2026–7KQ2–000001\n",
+            "Legal name,Upstream reference\nKeystone,REL–2026–7KQ2–000001\n",
+            "Reference,Subject name\nINC–2026–7KQ2–000001,é\n",
             "Legal name,Your reference\né,\u200bé\n",
             "Contract Number,Legal Entity Name\nＨ1234,é\n"),
         HEADS.stream()

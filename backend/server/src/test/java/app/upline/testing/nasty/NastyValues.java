@@ -11,7 +11,7 @@ final class NastyValues {
       List.of(
           "é",
           "e\u0301",
-          "REL–2026–000001",
+          "REL–2026–7KQ2–000001",
           "ſtraße Ｋ５",
           "\u212A\u200b",
           "a\u200bb\u202ec\u2066",
