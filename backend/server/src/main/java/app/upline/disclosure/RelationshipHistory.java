@@ -11,10 +11,13 @@ import app.upline.record.RecordContent;
 import app.upline.relationship.DisclosableRegister;
 import app.upline.relationship.Relationship;
 import app.upline.relationship.RelationshipService;
+import app.upline.relationship.UpstreamDifferences;
+import app.upline.submission.UpstreamReferences;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Each time a relationship was disclosed to a carrier, newest first, also what was taken back. */
@@ -45,10 +48,13 @@ public final class RelationshipHistory {
 
   private final Database database;
   private final DisclosableRegister register;
+  private final UpstreamReferences upstream;
 
-  RelationshipHistory(Database database, DisclosableRegister register) {
+  RelationshipHistory(
+      Database database, DisclosableRegister register, UpstreamReferences upstream) {
     this.database = database;
     this.register = register;
+    this.upstream = upstream;
   }
 
   /**
@@ -72,7 +78,25 @@ public final class RelationshipHistory {
     return database.reading(
         () ->
             Page.of(
-                database.query(sql, this::entry), request.limit(), entry -> entry.event().key()));
+                named(user, database.query(sql, this::entry)),
+                request.limit(),
+                entry -> entry.event().key()));
+  }
+
+  private List<Entry> named(CurrentUser user, List<Entry> entries) {
+    Map<UUID, String> references =
+        upstream.of(
+            user,
+            UpstreamDifferences.ids(
+                entries.stream().flatMap(entry -> entry.differences().stream()).toList()));
+    return entries.stream()
+        .map(
+            entry ->
+                new Entry(
+                    entry.event(),
+                    UpstreamDifferences.named(entry.differences(), references),
+                    entry.relationship()))
+        .toList();
   }
 
   private Entry entry(ResultSet row) throws SQLException {

@@ -132,12 +132,19 @@ public final class RelationshipService {
                         rows.revision(user.agencyId(), id, to)
                             .map(
                                 after ->
-                                    differences(
-                                        before.relationship().details(),
-                                        after.relationship().details()))));
+                                    named(
+                                        user,
+                                        differences(
+                                            before.relationship().details(),
+                                            after.relationship().details())))));
   }
 
-  /** Field by field, as people read it. */
+  private List<Difference> named(CurrentUser user, List<Difference> differences) {
+    return UpstreamDifferences.named(
+        differences, references(user, UpstreamDifferences.ids(differences)));
+  }
+
+  /** Field by field, as people read it, but for {@link UpstreamDifferences}. */
   public static List<Difference> differences(
       RelationshipDetails before, RelationshipDetails after) {
     return RelationshipForm.differences(before, after);

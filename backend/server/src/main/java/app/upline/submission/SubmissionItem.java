@@ -21,4 +21,17 @@ public record SubmissionItem(
     @Nullable Timeliness timeliness,
     @Nullable Integer comparedRevision,
     List<Difference> differences,
-    DisclosedRecord disclosed) {}
+    DisclosedRecord disclosed) {
+
+  SubmissionItem differing(List<Difference> otherwise) {
+    return new SubmissionItem(
+        changeType,
+        previousRevision,
+        changedSinceReturn,
+        late,
+        timeliness,
+        comparedRevision,
+        otherwise,
+        disclosed);
+  }
+}

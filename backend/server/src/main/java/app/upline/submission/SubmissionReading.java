@@ -12,6 +12,7 @@ import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.record.RecordContent;
+import app.upline.relationship.UpstreamDifferences;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class SubmissionReading {
   private final SubmissionItems items;
   private final CanonicalContent content;
   private final DisclosableTypes kinds;
+  private final UpstreamReferences upstream;
   private final Clock clock;
 
   SubmissionReading(
@@ -43,6 +46,7 @@ public final class SubmissionReading {
       SubmissionItems items,
       CanonicalContent content,
       DisclosableTypes kinds,
+      UpstreamReferences upstream,
       Clock clock) {
     this.database = database;
     this.rows = rows;
@@ -50,6 +54,7 @@ public final class SubmissionReading {
     this.items = items;
     this.content = content;
     this.kinds = kinds;
+    this.upstream = upstream;
     this.clock = clock;
   }
 
@@ -98,7 +103,7 @@ public final class SubmissionReading {
                 .flatMap(
                     view ->
                         shown(view.submission(), filter.revision())
-                            .map(shown -> page(view.submission(), shown, filter, request))));
+                            .map(shown -> page(user, view.submission(), shown, filter, request))));
   }
 
   /** Writes the canonical content out. */
@@ -126,7 +131,7 @@ public final class SubmissionReading {
   }
 
   private Page<SubmissionItem> page(
-      Submission s, int revision, ItemFilter filter, PageRequest request) {
+      CurrentUser user, Submission s, int revision, ItemFilter filter, PageRequest request) {
     DisclosableType kind = kinds.of(s);
     Database.Mapper<Optional<Timeliness>> timeliness =
         kind.timeliness(s, revisions.submittedAt(s.id(), revision).orElseGet(clock::instant));
@@ -150,9 +155,20 @@ public final class SubmissionReading {
     }
     sql.add(ReadingStatements.order(s.kind()), request.limit() + 1);
     return Page.of(
-        database.query(sql, row -> item(kind, timeliness.map(row), row)),
+        named(user, database.query(sql, row -> item(kind, timeliness.map(row), row))),
         request.limit(),
         item -> List.of(item.disclosed().id().toString()));
+  }
+
+  private List<SubmissionItem> named(CurrentUser user, List<SubmissionItem> items) {
+    Map<UUID, String> references =
+        upstream.of(
+            user,
+            UpstreamDifferences.ids(
+                items.stream().flatMap(item -> item.differences().stream()).toList()));
+    return items.stream()
+        .map(item -> item.differing(UpstreamDifferences.named(item.differences(), references)))
+        .toList();
   }
 
   private static SubmissionItem item(

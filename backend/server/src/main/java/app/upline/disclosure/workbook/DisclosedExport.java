@@ -8,6 +8,7 @@ import app.upline.platform.download.TableFormat;
 import app.upline.relationship.workbook.RelationshipSheet;
 import app.upline.sheet.FieldColumns;
 import app.upline.sheet.SheetRows;
+import app.upline.submission.UpstreamReferences;
 import app.upline.workbook.Columns;
 import app.upline.workbook.SheetColumn;
 import jakarta.inject.Singleton;
@@ -15,6 +16,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +32,45 @@ public final class DisclosedExport {
   private static final Columns COLUMNS = new Columns(columns());
 
   private final DisclosedRegister register;
+  private final UpstreamReferences upstream;
 
-  DisclosedExport(DisclosedRegister register) {
+  DisclosedExport(DisclosedRegister register, UpstreamReferences upstream) {
     this.register = register;
+    this.upstream = upstream;
   }
 
   public void write(CurrentUser user, DisclosedFilter filter, TableFormat format, OutputStream out)
       throws IOException {
-    new SheetRows<>(
-            register.batches(user, filter),
-            batch -> batch.stream().map(DisclosedExport::values).toList())
+    new SheetRows<>(register.batches(user, filter), batch -> values(user, batch))
         .write(format, "Disclosed relationships", COLUMNS, out);
   }
 
-  private static List<@Nullable Object> values(DisclosedRelationship row) {
+  private List<List<@Nullable Object>> values(CurrentUser user, List<DisclosedRelationship> batch) {
+    Map<UUID, String> references =
+        upstream.of(
+            user,
+            batch.stream()
+                .map(row -> row.relationship().details().upstreamId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return batch.stream()
+        .map(
+            row -> {
+              UUID above = row.relationship().details().upstreamId();
+              return values(row, above == null ? null : references.get(above));
+            })
+        .toList();
+  }
+
+  private static List<@Nullable Object> values(
+      DisclosedRelationship row, @Nullable String upstreamReference) {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(row.agency().name());
     values.add(row.disclosedAt().toString());
     values.add(row.submissionReference());
     values.add(row.receiptNumber());
     values.add(row.submissionStatus().name());
-    values.addAll(RelationshipSheet.row(row.relationship(), null));
+    values.addAll(RelationshipSheet.row(row.relationship(), upstreamReference));
     return values;
   }
 
