@@ -84,19 +84,6 @@ class UpstreamReferencesTest {
         .contains(reference);
   }
 
-  /** Voided before it was ever disclosed, it is nothing that the carrier was told of. */
-  @Test
-  void whatACarrierWasNeverToldOfHasNoNameForIt() {
-    String elsewhere = record("Hidden Holdings LLC");
-    UUID another = crowd.carrier();
-    organizations.contract(agency, another);
-    String beneath = record("Loosestrife Leads LLC");
-    move(beneath, 1, elsewhere);
-    submissions.register(agency, another);
-    String reference = reference(elsewhere);
-    assertThat(exported()).doesNotContain(reference);
-  }
-
   private String exported() {
     return api.as(reviewer)
         .queryParam("format", "CSV")

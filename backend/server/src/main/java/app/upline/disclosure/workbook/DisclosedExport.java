@@ -78,7 +78,7 @@ public final class DisclosedExport {
     List<SheetColumn> columns = new ArrayList<>();
     columns.add(column("agency", "Agency", 34));
     columns.add(column("disclosedAt", "Disclosed at", 28));
-    columns.add(column("submission", "Submission", 18));
+    columns.add(column("submission", "Submission", 24));
     columns.add(column("receipt", "Receipt", 22));
     columns.add(column("submissionStatus", "Submission status", 18));
     columns.addAll(RelationshipSheet.COLUMNS.all());

@@ -4,10 +4,7 @@ import app.upline.disclosure.DisclosedIncident;
 import app.upline.disclosure.DisclosedIncidentFilter;
 import app.upline.disclosure.DisclosedIncidents;
 import app.upline.identity.CurrentUser;
-import app.upline.incident.DisciplinaryAction;
 import app.upline.incident.IncidentDetails;
-import app.upline.incident.IncidentFields;
-import app.upline.platform.fields.Field;
 import app.upline.platform.personal.FreeTextScan;
 import app.upline.workbook.Columns;
 import app.upline.workbook.SheetColumn;
@@ -18,27 +15,12 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the incidents a carrier holds out, batch by batch: how each stands, then its fields. */
 @Singleton
 public final class DisclosedIncidentExport {
-
-  /** Ids say nothing to a reader; there is but one carrier here. */
-  private static final Set<String> LEFT_OUT =
-      Set.of("/carrierId", "/subject/relationshipId", "/incidentDateUnknown");
-
-  private static final Set<String> FREE_TEXT =
-      Set.of("/description", "/categoryOther", "/citation", "/lateReason");
-
-  private static final List<Field<IncidentDetails, ?>> FIELDS =
-      IncidentFields.ALL.all().stream()
-          .<Field<IncidentDetails, ?>>map(field -> field)
-          .filter(field -> !LEFT_OUT.contains(field.pointer()))
-          .toList();
 
   private static final Columns COLUMNS = new Columns(columns());
 
@@ -97,30 +79,8 @@ public final class DisclosedIncidentExport {
     values.add(Integer.toString(row.timeliness().daysToReport()));
     values.add(yesNo(row.timeliness().amended()));
     values.add(yesNo(row.repeated()));
-    FIELDS.forEach(field -> values.add(value(field, details, freeText)));
-    values.add(
-        details.disciplinaryActions().stream()
-            .map(DisclosedIncidentExport::summary)
-            .collect(Collectors.joining("; ")));
+    values.addAll(IncidentColumns.values(details, freeText));
     return values;
-  }
-
-  private static @Nullable Object value(
-      Field<IncidentDetails, ?> field, IncidentDetails details, UnaryOperator<String> freeText) {
-    if (field.kind().date()) {
-      return field.getter().apply(details);
-    }
-    String text = field.textIn(details);
-    return text != null && FREE_TEXT.contains(field.pointer()) ? freeText.apply(text) : text;
-  }
-
-  private static String summary(DisciplinaryAction action) {
-    return "%s by %s, decided %s, %s"
-        .formatted(
-            action.type().label(),
-            action.takenBy().label(),
-            action.decisionDate(),
-            action.status().label());
   }
 
   private static String yesNo(boolean value) {
@@ -129,31 +89,21 @@ public final class DisclosedIncidentExport {
 
   private static List<SheetColumn> columns() {
     List<SheetColumn> columns = new ArrayList<>();
-    columns.add(column("reference", "Reference", SheetColumn.Kind.TEXT, 18));
-    columns.add(column("agency", "Agency", SheetColumn.Kind.TEXT, 34));
-    columns.add(column("disclosedAt", "Disclosed at", SheetColumn.Kind.TEXT, 28));
-    columns.add(column("submission", "Submission", SheetColumn.Kind.TEXT, 18));
-    columns.add(column("receipt", "Receipt", SheetColumn.Kind.TEXT, 22));
-    columns.add(column("submissionStatus", "Submission status", SheetColumn.Kind.TEXT, 18));
-    columns.add(column("period", "Reporting period", SheetColumn.Kind.TEXT, 16));
-    columns.add(column("dueDate", "Due date", SheetColumn.Kind.DATE, 12));
-    columns.add(column("late", "Late?", SheetColumn.Kind.TEXT, 8));
-    columns.add(column("daysToReport", "Days to report", SheetColumn.Kind.TEXT, 14));
-    columns.add(column("amended", "Amended?", SheetColumn.Kind.TEXT, 10));
-    columns.add(column("repeat", "Repeat?", SheetColumn.Kind.TEXT, 10));
-    for (Field<IncidentDetails, ?> field : FIELDS) {
-      columns.add(
-          column(
-              field.key(),
-              field.label(),
-              field.kind().date() ? SheetColumn.Kind.DATE : SheetColumn.Kind.TEXT,
-              Math.clamp(field.label().length() + 4, 12, 34)));
-    }
-    columns.add(column("disciplinaryActions", "Disciplinary actions", SheetColumn.Kind.TEXT, 40));
+    columns.add(IncidentColumns.column("reference", "Reference", SheetColumn.Kind.TEXT, 24));
+    columns.add(IncidentColumns.column("agency", "Agency", SheetColumn.Kind.TEXT, 34));
+    columns.add(IncidentColumns.column("disclosedAt", "Disclosed at", SheetColumn.Kind.TEXT, 28));
+    columns.add(IncidentColumns.column("submission", "Submission", SheetColumn.Kind.TEXT, 24));
+    columns.add(IncidentColumns.column("receipt", "Receipt", SheetColumn.Kind.TEXT, 22));
+    columns.add(
+        IncidentColumns.column("submissionStatus", "Submission status", SheetColumn.Kind.TEXT, 18));
+    columns.add(IncidentColumns.column("period", "Reporting period", SheetColumn.Kind.TEXT, 16));
+    columns.add(IncidentColumns.column("dueDate", "Due date", SheetColumn.Kind.DATE, 12));
+    columns.add(IncidentColumns.column("late", "Late?", SheetColumn.Kind.TEXT, 8));
+    columns.add(
+        IncidentColumns.column("daysToReport", "Days to report", SheetColumn.Kind.TEXT, 14));
+    columns.add(IncidentColumns.column("amended", "Amended?", SheetColumn.Kind.TEXT, 10));
+    columns.add(IncidentColumns.column("repeat", "Repeat?", SheetColumn.Kind.TEXT, 10));
+    columns.addAll(IncidentColumns.all());
     return columns;
-  }
-
-  private static SheetColumn column(String key, String header, SheetColumn.Kind kind, int width) {
-    return new SheetColumn(key, header, List.of(), "", kind, false, List.of(), false, width);
   }
 }

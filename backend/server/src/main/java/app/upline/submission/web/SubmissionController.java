@@ -6,6 +6,7 @@ import app.upline.api.model.AttestationStatementDto;
 import app.upline.api.model.CarrierDisclosureListDto;
 import app.upline.api.model.ChangeTypeDto;
 import app.upline.api.model.DifferencesSinceDto;
+import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.NilDeclarationDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.ReasonDto;
@@ -23,8 +24,11 @@ import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
 import app.upline.disclosure.DisclosedRegister;
 import app.upline.disclosure.web.DisclosureModels;
+import app.upline.disclosure.workbook.SubmissionExport;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
+import app.upline.platform.download.Downloads;
+import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
@@ -51,6 +55,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +74,8 @@ class SubmissionController implements SubmissionsApi {
   private final NilDeclarationService nilDeclarations;
   private final DisclosedRegister disclosed;
   private final RelationshipService relationships;
+  private final SubmissionExport export;
+  private final Downloads downloads;
 
   SubmissionController(
       CurrentUserProvider callers,
@@ -82,7 +89,9 @@ class SubmissionController implements SubmissionsApi {
       SubmissionReading reading,
       NilDeclarationService nilDeclarations,
       DisclosedRegister disclosed,
-      RelationshipService relationships) {
+      RelationshipService relationships,
+      SubmissionExport export,
+      Downloads downloads) {
     this.callers = callers;
     this.answers = answers;
     this.remarks = remarks;
@@ -95,6 +104,8 @@ class SubmissionController implements SubmissionsApi {
     this.nilDeclarations = nilDeclarations;
     this.disclosed = disclosed;
     this.relationships = relationships;
+    this.export = export;
+    this.downloads = downloads;
   }
 
   @Override
@@ -160,6 +171,26 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
+  @LongWork
+  public HttpResponse<FileCustomizableResponseType> exportSubmissionItems(
+      UUID submissionId,
+      @Nullable Integer revision,
+      @Nullable ChangeTypeDto changeType,
+      @Nullable Boolean changedSinceReturn,
+      @Nullable DifferencesSinceDto since,
+      @Nullable ExportFormatDto format) {
+    TableFormat wanted = downloads.wanted(format);
+    SubmissionExport.File file =
+        export
+            .find(
+                callers.current(),
+                submissionId,
+                filter(revision, changeType, changedSinceReturn, since))
+            .orElseThrow(SubmissionAnswers::notFound);
+    return downloads.table(file.name(), wanted, out -> file.write(wanted, out));
+  }
+
+  @Override
   public SubmissionItemPageDto listSubmissionItems(
       UUID submissionId,
       @Nullable Integer revision,
@@ -168,14 +199,7 @@ class SubmissionController implements SubmissionsApi {
       @Nullable DifferencesSinceDto since,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    ItemFilter filter =
-        new ItemFilter(
-            revision,
-            SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType),
-            changedSinceReturn,
-            since == null
-                ? DifferencesSince.RECEIVED
-                : SubmissionCodes.DIFFERENCES_SINCE.toDomain(since));
+    ItemFilter filter = filter(revision, changeType, changedSinceReturn, since);
     Cursors cursors = Cursors.of("items", submissionId, filter);
     Page<SubmissionItem> page =
         reading
@@ -184,6 +208,20 @@ class SubmissionController implements SubmissionsApi {
     return new SubmissionItemPageDto()
         .items(page.items().stream().map(SubmissionModels::item).toList())
         .nextCursor(cursors.next(page));
+  }
+
+  private static ItemFilter filter(
+      @Nullable Integer revision,
+      @Nullable ChangeTypeDto changeType,
+      @Nullable Boolean changedSinceReturn,
+      @Nullable DifferencesSinceDto since) {
+    return new ItemFilter(
+        revision,
+        SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType),
+        changedSinceReturn,
+        since == null
+            ? DifferencesSince.RECEIVED
+            : SubmissionCodes.DIFFERENCES_SINCE.toDomain(since));
   }
 
   @Override

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
   private static final int MANY = 1_000;
   private static final int EACH = 30;
-  private static final int OTHERS = 200;
+  private static final int OTHERS = 100;
   private static final long MOST_MORE = 192L << 20;
   private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
