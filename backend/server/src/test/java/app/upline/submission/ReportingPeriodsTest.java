@@ -3,6 +3,7 @@ package app.upline.submission;
 import static app.upline.submission.Reporting.knownToday;
 import static app.upline.submission.Reporting.lastMonth;
 import static app.upline.submission.Reporting.thisMonth;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -67,6 +68,38 @@ class ReportingPeriodsTest {
         .body("items[0].counts.undisclosed", nullValue())
         .body("items[0].counts.inDraft", nullValue())
         .body("items[0].counts.submissions", equalTo(0));
+  }
+
+  /** A carrier sends its list of the late around; of what is not its to know it says nothing. */
+  @Test
+  void theMonthsAreDownloadedInWords() {
+    us.incident(knownToday(""));
+    String agencys = file(us.reporter(), "");
+    assertThat(agencys.lines().findFirst().orElseThrow())
+        .contains("Agency,Carrier,Reporting period,Status,Why,Due date")
+        .endsWith("Incidents recorded,Not submitted yet,Changed since submitted,In a draft");
+    assertThat(agencys.lines().filter(line -> line.contains("," + thisMonth() + ",")))
+        .singleElement()
+        .asString()
+        .contains(",Due,");
+    String carriers = file(us.reviewer(), "");
+    assertThat(carriers).contains("Nothing reported").doesNotContain("Incidents recorded");
+    assertThat(carriers.lines()).hasSize(2);
+    assertThat(file(us.reviewer(), "&status=OVERDUE").lines()).hasSize(1);
+    assertThat(file(us.reviewer(), "&agencyId=" + us.agency()).lines()).hasSize(2);
+    api.as(us.reviewer())
+        .get("/v1/reporting-periods/export?agencyId=" + UUID.randomUUID())
+        .then()
+        .statusCode(404);
+  }
+
+  private String file(TestUser person, String query) {
+    return api.as(person)
+        .get("/v1/reporting-periods/export?format=CSV" + query)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   @Test

@@ -80,8 +80,7 @@ class SubmissionExportTest {
       List<NamedCsvRecord> rows = rows(file);
       assertThat(rows)
           .extracting(row -> row.getField("Change") + " " + row.getField("Legal name"))
-          .containsExactlyInAnyOrder(
-              "Added Teasel Media LLC", "Changed Loosestrife Leads LLC");
+          .containsExactlyInAnyOrder("Added Teasel Media LLC", "Changed Loosestrife Leads LLC");
       NamedCsvRecord changed = one(rows, "Changed");
       assertThat(changed.getField("What has changed"))
           .contains("Upstream: (blank) \u2192 " + reference)
@@ -122,7 +121,8 @@ class SubmissionExportTest {
     TestUser stranger = crowd.someone(Role.AGENCY_REPORTER);
     assertThat(file(stranger, submission, "format=CSV").statusCode()).isEqualTo(404);
     assertThat(file(reporter, submission, "format=CSV&revision=7").statusCode()).isEqualTo(404);
-    assertThat(file(reporter, UUID.randomUUID().toString(), "format=XLSX").statusCode()).isEqualTo(404);
+    assertThat(file(reporter, UUID.randomUUID().toString(), "format=XLSX").statusCode())
+        .isEqualTo(404);
   }
 
   private Response file(TestUser person, String submission, String query) {

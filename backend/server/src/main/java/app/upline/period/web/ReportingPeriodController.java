@@ -1,6 +1,7 @@
 package app.upline.period.web;
 
 import app.upline.api.ReportingPeriodsApi;
+import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.PeriodStatusDto;
 import app.upline.api.model.ReportingPeriodPageDto;
 import app.upline.identity.CurrentUser;
@@ -9,11 +10,17 @@ import app.upline.identity.OrganizationKind;
 import app.upline.period.MonthRange;
 import app.upline.period.PeriodService;
 import app.upline.period.ReportingPeriod;
+import app.upline.period.workbook.PeriodExport;
+import app.upline.platform.download.Downloads;
+import app.upline.platform.download.TableFormat;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.validation.Fault;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +34,18 @@ class ReportingPeriodController implements ReportingPeriodsApi {
 
   private final CurrentUserProvider callers;
   private final PeriodService periods;
+  private final PeriodExport export;
+  private final Downloads downloads;
 
-  ReportingPeriodController(CurrentUserProvider callers, PeriodService periods) {
+  ReportingPeriodController(
+      CurrentUserProvider callers,
+      PeriodService periods,
+      PeriodExport export,
+      Downloads downloads) {
     this.callers = callers;
     this.periods = periods;
+    this.export = export;
+    this.downloads = downloads;
   }
 
   @Override
@@ -43,22 +58,45 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable String cursor,
       @Nullable Integer limit) {
     CurrentUser user = callers.current();
-    boolean isAgency = user.kind() == OrganizationKind.AGENCY;
-    UUID other = other(user, isAgency ? carrierId : agencyId, isAgency ? agencyId : carrierId);
-    PeriodService.Filter filter =
-        new PeriodService.Filter(
-            months(periods.usual(user), from, to),
-            other,
-            PeriodCodes.STATUSES.toDomainOrNull(status));
+    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, status);
     Cursors cursors = Cursors.of("reporting-periods", filter);
     var request = cursors.request(cursor, limit, false);
     Page<ReportingPeriod> page =
-        isAgency
+        user.kind() == OrganizationKind.AGENCY
             ? new Page<>(periods.ofAgency(user, filter), null, null)
             : periods.ofCarrier(user, filter, request);
     return new ReportingPeriodPageDto()
         .items(page.items().stream().map(PeriodModels::period).toList())
         .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @LongWork
+  public HttpResponse<FileCustomizableResponseType> exportReportingPeriods(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable UUID carrierId,
+      @Nullable UUID agencyId,
+      @Nullable PeriodStatusDto status,
+      @Nullable ExportFormatDto format) {
+    CurrentUser user = callers.current();
+    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, status);
+    TableFormat wanted = downloads.wanted(format);
+    return downloads.table(
+        "reporting-periods", wanted, out -> export.write(user, filter, wanted, out));
+  }
+
+  private PeriodService.Filter filter(
+      CurrentUser user,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable UUID carrierId,
+      @Nullable UUID agencyId,
+      @Nullable PeriodStatusDto status) {
+    boolean isAgency = user.kind() == OrganizationKind.AGENCY;
+    UUID other = other(user, isAgency ? carrierId : agencyId, isAgency ? agencyId : carrierId);
+    return new PeriodService.Filter(
+        months(periods.usual(user), from, to), other, PeriodCodes.STATUSES.toDomainOrNull(status));
   }
 
   /** The other organization that is asked for; the callers own is no filter. */

@@ -1,0 +1,5 @@
+/** Months in files for people. */
+@NullMarked
+package app.upline.period.workbook;
+
+import org.jspecify.annotations.NullMarked;
