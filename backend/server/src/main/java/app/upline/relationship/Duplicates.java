@@ -33,6 +33,9 @@ final class Duplicates {
   /** Whoever has more of the same has another problem, and no use for all of them. */
   private static final int MOST = 50;
 
+  /** Of how many a row of a batch is told, which may have a thousand of one name. */
+  private static final int MOST_OF_ROW = 5;
+
   /** Each is a range of the index of its own, which ends where there are enough. */
   private static final int RANGES = 100;
 
@@ -146,7 +149,7 @@ final class Duplicates {
     Lookup lookup = lookup(agencyId, traits.values());
     Map<UUID, List<Fault>> warnings = new HashMap<>();
     traits.forEach(
-        (id, its) -> warnings.put(id, lookup.of(its, id).stream().map(warning).toList()));
+        (id, its) -> warnings.put(id, lookup.of(its, id).stream().limit(MOST_OF_ROW).map(warning).toList()));
     return warnings;
   }
 
