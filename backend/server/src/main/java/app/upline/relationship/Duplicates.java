@@ -149,7 +149,8 @@ final class Duplicates {
     Lookup lookup = lookup(agencyId, traits.values());
     Map<UUID, List<Fault>> warnings = new HashMap<>();
     traits.forEach(
-        (id, its) -> warnings.put(id, lookup.of(its, id).stream().limit(MOST_OF_ROW).map(warning).toList()));
+        (id, its) ->
+            warnings.put(id, lookup.of(its, id).stream().limit(MOST_OF_ROW).map(warning).toList()));
     return warnings;
   }
 

@@ -32,11 +32,7 @@ record EntityTraits(Set<String> facets, @Nullable String npn) {
   static EntityTraits of(Draft<RelationshipDetails> typed) {
     return typed.has(END_DATE)
         ? NONE
-        : of(
-            typed.get(LEGAL_NAME),
-            typed.list(TRADE_NAMES),
-            typed.get(NPN),
-            typed.get(EIN));
+        : of(typed.get(LEGAL_NAME), typed.list(TRADE_NAMES), typed.get(NPN), typed.get(EIN));
   }
 
   private static EntityTraits of(
@@ -81,6 +77,7 @@ record EntityTraits(Set<String> facets, @Nullable String npn) {
   }
 
   private boolean shares(String kind, EntityTraits other) {
-    return facets.stream().anyMatch(facet -> facet.startsWith(kind) && other.facets.contains(facet));
+    return facets.stream()
+        .anyMatch(facet -> facet.startsWith(kind) && other.facets.contains(facet));
   }
 }

@@ -27,6 +27,8 @@ public record PossibleDuplicate(
     int last = shared.size() - 1;
     return last < 1
         ? String.join("", shared)
-        : shared.stream().limit(last).collect(Collectors.joining(", ")) + " and " + shared.get(last);
+        : shared.stream().limit(last).collect(Collectors.joining(", "))
+            + " and "
+            + shared.get(last);
   }
 }

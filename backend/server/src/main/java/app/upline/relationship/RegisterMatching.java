@@ -59,8 +59,7 @@ final class RegisterMatching
         names.add(Facets.name(entry.typed().require(LEGAL_NAME)));
       }
     }
-    RegisterMatching matching =
-        new RegisterMatching(Resemblances.of(duplicates, agencyId, entries), today);
+    RegisterMatching matching = new RegisterMatching(new Resemblances(duplicates, agencyId), today);
     rows.byReference(agencyId, references).forEach(matching::know);
     rows.byOwnReference(agencyId, ownReferences).forEach(matching::know);
     rows.byFacet(agencyId, names).forEach(matching::know);
@@ -176,7 +175,8 @@ final class RegisterMatching
 
   @Override
   public String duplicateRow(int other) {
-    return "Row %d is about the same entity. Keep one of the two; %s".formatted(other, Resemblances.WAY_OUT);
+    return "Row %d is about the same entity. Keep one of the two; %s"
+        .formatted(other, Resemblances.WAY_OUT);
   }
 
   @Override

@@ -77,7 +77,12 @@ public final class RelationshipBatch {
     run.refuse(loops);
     return loops.isEmpty()
         ? Outcome.done(
-            run.result(all, write, write ? duplicates.warnings(user.agencyId(), all) : duplicates.warningsOfDryRun(user.agencyId(), all, run.created())))
+            run.result(
+                all,
+                write,
+                write
+                    ? duplicates.warnings(user.agencyId(), all)
+                    : duplicates.warningsOfDryRun(user.agencyId(), all, run.created())))
         : run.refused();
   }
 }

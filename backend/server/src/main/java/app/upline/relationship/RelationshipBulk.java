@@ -58,8 +58,7 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
         () -> {
           lock.hold(user.agencyId());
           RegisterMatching matching =
-              RegisterMatching.of(
-                  rows, duplicates, user.agencyId(), entries, LocalDate.now(clock));
+              RegisterMatching.of(rows, duplicates, user.agencyId(), entries, LocalDate.now(clock));
           var run = new BulkRun<>(matching, options, writer::newId);
           run.take(entries);
           write(user, run, options.write());

@@ -286,12 +286,11 @@ public final class RelationshipService {
     }
     Relationship written = writer.write(user, Origin.API, List.of(change)).getFirst();
     Fault loop = checks.afterWriting(List.of(change)).get(change.id());
-    return loop == null
-        ? Outcome.done(duplicates.saved(written))
-        : Outcome.invalid(List.of(loop));
+    return loop == null ? Outcome.done(duplicates.saved(written)) : Outcome.invalid(List.of(loop));
   }
 
-  private Outcome<SavedRelationship> inLock(CurrentUser user, Supplier<Outcome<SavedRelationship>> work) {
+  private Outcome<SavedRelationship> inLock(
+      CurrentUser user, Supplier<Outcome<SavedRelationship>> work) {
     return database.writingUnless(
         Outcome::isRefused,
         () -> {

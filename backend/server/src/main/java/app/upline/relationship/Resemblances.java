@@ -28,30 +28,19 @@ final class Resemblances {
   /** How many relationships one fault names. */
   private static final int NAMED = 3;
 
+  private final Duplicates duplicates;
+  private final UUID agencyId;
   private final Map<RelationshipEntry, EntityTraits> traits = new IdentityHashMap<>();
   private final Map<String, List<Row>> rows = new HashMap<>();
-  private final Duplicates.Lookup register;
+  private final List<EntityTraits> ofNewRows = new ArrayList<>();
+  private Duplicates.@Nullable Lookup register;
 
   /** A row that is found under a facet; a new one is told of by those below it. */
   private record Row(RelationshipEntry entry, boolean isNew) {}
 
-  private Resemblances(Duplicates.Lookup register) {
-    this.register = register;
-  }
-
-  static Resemblances of(Duplicates duplicates, UUID agencyId, List<RelationshipEntry> entries) {
-    Map<RelationshipEntry, EntityTraits> traits = new IdentityHashMap<>();
-    entries.forEach(entry -> traits.put(entry, EntityTraits.of(entry.typed())));
-    Resemblances resemblances =
-        new Resemblances(
-            duplicates.lookup(
-                agencyId,
-                entries.stream()
-                    .filter(entry -> entry.reference() == null)
-                    .map(traits::get)
-                    .toList()));
-    resemblances.traits.putAll(traits);
-    return resemblances;
+  Resemblances(Duplicates duplicates, UUID agencyId) {
+    this.duplicates = duplicates;
+    this.agencyId = agencyId;
   }
 
   /**
@@ -60,8 +49,12 @@ final class Resemblances {
    * @param record what it is about; null when it is new
    */
   void found(RelationshipEntry entry, @Nullable Relationship record) {
-    Set<String> facets = new HashSet<>(traits.get(entry).facets());
-    if (record != null) {
+    EntityTraits its = EntityTraits.of(entry.typed());
+    traits.put(entry, its);
+    Set<String> facets = new HashSet<>(its.facets());
+    if (record == null) {
+      ofNewRows.add(its);
+    } else {
       facets.removeAll(EntityTraits.of(record.details()).facets()); // the register tells of these
     }
     for (String facet : facets) {
@@ -76,12 +69,20 @@ final class Resemblances {
   List<Fault> of(RelationshipEntry entry) {
     EntityTraits its = traits.get(entry);
     List<Fault> faults = new ArrayList<>();
-    List<PossibleDuplicate> there = register.of(its, null);
+    List<PossibleDuplicate> there = register().of(its, null);
     if (!there.isEmpty()) {
       faults.add(inRegister(there));
     }
     otherRow(entry, its).ifPresent(other -> faults.add(inSheet(other, its)));
     return faults;
+  }
+
+  /** Looked into once, when it is known which rows are new. */
+  private Duplicates.Lookup register() {
+    if (register == null) {
+      register = duplicates.lookup(agencyId, ofNewRows);
+    }
+    return register;
   }
 
   private static Fault inRegister(List<PossibleDuplicate> there) {

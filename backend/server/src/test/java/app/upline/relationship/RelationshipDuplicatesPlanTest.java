@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Looking for possible duplicates costs the same however large the register is, and however alike. */
+/**
+ * Looking for possible duplicates costs the same however large the register is, and however alike.
+ */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(

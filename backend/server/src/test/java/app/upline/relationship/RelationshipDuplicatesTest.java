@@ -290,7 +290,7 @@ class RelationshipDuplicatesTest {
             "COMMIT",
             "REPORT",
             row("", "Harbor Advisors", NPN, ""),
-            row("", "Lakeside", "6657086", "") ,
+            row("", "Lakeside", "6657086", ""),
             row("", "Lakeside Group", "6657086", "", "2026-05-01", "Merged"))
         .body("status", equalTo("APPLIED"))
         .body("created", equalTo(3));
@@ -301,9 +301,7 @@ class RelationshipDuplicatesTest {
     batch(
             desk,
             "COMMIT",
-            IntStream.range(0, 60)
-                .mapToObj(i -> Entity.named("Twin Pines"))
-                .toArray(Entity[]::new))
+            IntStream.range(0, 60).mapToObj(i -> Entity.named("Twin Pines")).toArray(Entity[]::new))
         .statusCode(200);
     desk.create(Entity.named("Twin Pines")).body("possibleDuplicates", hasSize(50));
   }
