@@ -60,6 +60,7 @@ export const WITHOUT_PAGING = {
   listCarriers: 'as many as an agency has contracts: a handful',
   listReportingPolicies: 'a carrier changes what it asks once or twice a year',
   listPossibleDuplicates: 'two or three at most, or something else is wrong',
+  listPossibleDuplicateRelationships: 'fifty at most, and two or three unless something else is wrong',
   listRelationshipDisclosures: 'one entry for each carrier of the agency',
   listSubmissionRevisions: 'one entry for each time a submission was returned',
 };

@@ -64,6 +64,7 @@ create table relationship_revision (
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 -- An inverted index over the heads: 'state:FL', 'function:SALES', 'term:keystone'. Whatever the filter, a page is a range of this key in the order of the list.
+-- By 'same:npn:6657085' and the like those that stand are found that may be with one entity.
 create table relationship_facet (
   agency_id       binary(16) not null,
   facet           varchar(80) character set utf8mb4 collate utf8mb4_bin not null,

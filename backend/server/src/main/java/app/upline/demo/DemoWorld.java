@@ -10,8 +10,8 @@ import app.upline.identity.OrganizationSecurity;
 import app.upline.identity.PeopleRegistry;
 import app.upline.identity.Role;
 import app.upline.platform.outcome.Outcome;
-import app.upline.relationship.Relationship;
 import app.upline.relationship.RelationshipService;
+import app.upline.relationship.SavedRelationship;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
@@ -134,7 +134,7 @@ final class DemoWorld implements ApplicationEventListener<StartupEvent> {
   private void fillRegister(CurrentUser reporter, List<JsonNode> rows) {
     for (JsonNode row : rows) {
       // In the agency's own trail, which vouches for its register.
-      Outcome<Relationship> outcome =
+      Outcome<SavedRelationship> outcome =
           audit.system(
               "enterDemo", reporter.organizationId(), () -> relationships.create(reporter, row));
       if (outcome.isRefused()) {

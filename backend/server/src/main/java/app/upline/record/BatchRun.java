@@ -163,6 +163,13 @@ public final class BatchRun<R extends VersionedRecord<D>, D> {
     found.forEach((id, some) -> some.forEach(fault -> fault(rowOf.get(id), fault)));
   }
 
+  /** The rows that record something new, by its id. */
+  public Map<UUID, Integer> created() {
+    return entries.stream()
+        .filter(entry -> entry.did() == BatchResult.Did.CREATED)
+        .collect(Collectors.toMap(Entry::id, entry -> rowOf.get(entry.id())));
+  }
+
   /** All records of the batch, those that were written and those that are so already. */
   public List<R> all(List<R> written) {
     return Stream.concat(written.stream(), unchanged.stream()).toList();

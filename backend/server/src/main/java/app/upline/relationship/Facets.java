@@ -4,6 +4,7 @@ import app.upline.agency.EntityType;
 import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.listing.Terms;
 import app.upline.platform.text.Words;
+import app.upline.record.RecordContent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,19 @@ public final class Facets {
       Pattern.compile(
           "(llc|inc|incorporated|corp|corporation|company|co|ltd|limited|lp|llp|pllc|pc)");
 
+  /** What may be the same entity has one of these in common; they serve the agency alone. */
+  public static final String SAME = "same:";
+
+  static final String SAME_NPN = SAME + "npn:";
+  static final String SAME_EIN = SAME + "ein:";
+  static final String SAME_NAME = SAME + "name:";
+
+  /** A facet has room for so many characters only. */
+  private static final int HASH = 32;
+
+  /** Written “&” as well, which is no word. */
+  private static final String AND = "and";
+
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://");
 
   private static final Pattern WWW = Pattern.compile("^(?i)www\\.");
@@ -44,6 +58,7 @@ public final class Facets {
     if (!details.isVoided()) {
       facets.add(name(details.legalName()));
     }
+    facets.addAll(EntityTraits.of(details).facets());
     terms(reference, details).forEach(term -> facets.add(Terms.facet(term)));
     facets.remove("");
     return facets;
@@ -108,16 +123,46 @@ public final class Facets {
     return "function:" + function.name();
   }
 
+  static String sameNpn(String npn) {
+    return SAME_NPN + npn;
+  }
+
+  static String sameEin(String ein) {
+    return SAME_EIN + Words.squeeze(ein);
+  }
+
+  static String sameName(String name) {
+    return SAME_NAME + RecordContent.sha256(nameKey(name)).substring(0, HASH);
+  }
+
   /**
    * The name without legal form, case and punctuation: two rows with the same one may be the same
    * entity.
    */
   public static String name(String legalName) {
+    return "name:" + Terms.cut(nameKey(legalName));
+  }
+
+  /** What is left of a name when all is taken away in which people write one name differently. */
+  private static String nameKey(String name) {
     String words =
-        Words.ofQuery(legalName).stream()
-            .filter(word -> !LEGAL_FORM.matcher(word).matches())
+        withoutSpacedForm(Words.ofQuery(name)).stream()
+            .filter(word -> !word.equals(AND) && !LEGAL_FORM.matcher(word).matches())
             .collect(Collectors.joining());
-    String key = words.isEmpty() ? Words.squeeze(legalName) : words;
-    return "name:" + Terms.cut(key);
+    return words.isEmpty() ? Words.squeeze(name) : words;
+  }
+
+  /** “Keystone Media L. L. C.” ends with a legal form too. */
+  private static List<String> withoutSpacedForm(List<String> words) {
+    int letters = words.size();
+    while (letters > 0 && words.get(letters - 1).length() == 1) {
+      letters--;
+    }
+    for (int from = letters; from < words.size() - 1; from++) {
+      if (LEGAL_FORM.matcher(String.join("", words.subList(from, words.size()))).matches()) {
+        return words.subList(0, from);
+      }
+    }
+    return words;
   }
 }

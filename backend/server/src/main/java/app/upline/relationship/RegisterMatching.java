@@ -33,13 +33,20 @@ final class RegisterMatching
   private final Map<String, Relationship> byReference = new HashMap<>();
   private final Map<String, Relationship> byOwnReference = new HashMap<>();
   private final Map<String, Map<UUID, Relationship>> byName = new HashMap<>();
+  private final Map<UUID, Relationship> known = new HashMap<>();
+  private final Resemblances resemblances;
 
-  RegisterMatching(LocalDate today) {
+  RegisterMatching(Resemblances resemblances, LocalDate today) {
+    this.resemblances = resemblances;
     this.today = today;
   }
 
   static RegisterMatching of(
-      RelationshipRows rows, UUID agencyId, List<RelationshipEntry> entries, LocalDate today) {
+      RelationshipRows rows,
+      Duplicates duplicates,
+      UUID agencyId,
+      List<RelationshipEntry> entries,
+      LocalDate today) {
     Set<String> references = new HashSet<>();
     Set<String> ownReferences = new HashSet<>();
     Set<String> names = new HashSet<>();
@@ -52,7 +59,7 @@ final class RegisterMatching
         names.add(Facets.name(entry.typed().require(LEGAL_NAME)));
       }
     }
-    RegisterMatching matching = new RegisterMatching(today);
+    RegisterMatching matching = new RegisterMatching(new Resemblances(duplicates, agencyId), today);
     rows.byReference(agencyId, references).forEach(matching::know);
     rows.byOwnReference(agencyId, ownReferences).forEach(matching::know);
     rows.byFacet(agencyId, names).forEach(matching::know);
@@ -62,6 +69,7 @@ final class RegisterMatching
   /** A relationship that a row may be about, or beneath. */
   void know(Relationship relationship) {
     byReference.put(relationship.reference(), relationship);
+    known.put(relationship.id(), relationship);
     if (relationship.details().isVoided()) {
       return; // found by our reference alone
     }
@@ -106,9 +114,15 @@ final class RegisterMatching
     return name == null ? null : Facets.name(name) + "|" + number;
   }
 
-  /** Rows of the sheet may be beneath it by its own reference. */
+  @Override
+  public List<Fault> resemblances(RelationshipEntry entry) {
+    return resemblances.of(entry);
+  }
+
+  /** Rows of the sheet may be beneath it by its own reference, or be about the same entity. */
   @Override
   public void found(RelationshipEntry entry, UUID id) {
+    resemblances.found(entry, known.get(id));
     if (entry.ownReference() != null) {
       found.putIfAbsent(OwnReference.key(entry.ownReference()), id);
     }
@@ -161,13 +175,14 @@ final class RegisterMatching
 
   @Override
   public String duplicateRow(int other) {
-    return "Row " + other + " is about the same entity; keep one of the two.";
+    return "Row %d is about the same entity. Keep one of the two; %s"
+        .formatted(other, Resemblances.WAY_OUT);
   }
 
   @Override
   public String possibleDuplicate(Relationship lookalike) {
-    return "This looks like %s (same name and NPN or EIN). To change that one put %s into the column “Reference”; to record another, upload with that choice."
-        .formatted(lookalike.reference(), lookalike.reference());
+    return "This looks like %s (same name and NPN or EIN). To change that one put %s into the column “Reference”; %s"
+        .formatted(lookalike.reference(), lookalike.reference(), Resemblances.WAY_OUT);
   }
 
   private void upstream(@Nullable String upstream, Draft<RelationshipDetails> draft) {

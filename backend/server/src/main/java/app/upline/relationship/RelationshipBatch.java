@@ -28,6 +28,7 @@ public final class RelationshipBatch {
   private final RelationshipRows rows;
   private final RegisterWriter writer;
   private final RegisterChecks checks;
+  private final Duplicates duplicates;
   private final AgencyLock lock;
   private final Clock clock;
 
@@ -36,12 +37,14 @@ public final class RelationshipBatch {
       RelationshipRows rows,
       RegisterWriter writer,
       RegisterChecks checks,
+      Duplicates duplicates,
       AgencyLock lock,
       Clock clock) {
     this.database = database;
     this.rows = rows;
     this.writer = writer;
     this.checks = checks;
+    this.duplicates = duplicates;
     this.lock = lock;
     this.clock = clock;
   }
@@ -72,6 +75,14 @@ public final class RelationshipBatch {
     Map<UUID, List<Fault>> loops = new HashMap<>();
     checks.afterWriting(run.changes()).forEach((id, loop) -> loops.put(id, List.of(loop)));
     run.refuse(loops);
-    return loops.isEmpty() ? Outcome.done(run.result(all, write, Map.of())) : run.refused();
+    return loops.isEmpty()
+        ? Outcome.done(
+            run.result(
+                all,
+                write,
+                write
+                    ? duplicates.warnings(user.agencyId(), all)
+                    : duplicates.warningsOfDryRun(user.agencyId(), all, run.created())))
+        : run.refused();
   }
 }

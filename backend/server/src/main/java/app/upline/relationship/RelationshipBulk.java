@@ -25,6 +25,7 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
   private final RelationshipRows rows;
   private final RegisterWriter writer;
   private final RegisterChecks checks;
+  private final Duplicates duplicates;
   private final AgencyLock lock;
   private final Clock clock;
 
@@ -33,12 +34,14 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
       RelationshipRows rows,
       RegisterWriter writer,
       RegisterChecks checks,
+      Duplicates duplicates,
       AgencyLock lock,
       Clock clock) {
     this.database = database;
     this.rows = rows;
     this.writer = writer;
     this.checks = checks;
+    this.duplicates = duplicates;
     this.lock = lock;
     this.clock = clock;
   }
@@ -55,7 +58,7 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
         () -> {
           lock.hold(user.agencyId());
           RegisterMatching matching =
-              RegisterMatching.of(rows, user.agencyId(), entries, LocalDate.now(clock));
+              RegisterMatching.of(rows, duplicates, user.agencyId(), entries, LocalDate.now(clock));
           var run = new BulkRun<>(matching, options, writer::newId);
           run.take(entries);
           write(user, run, options.write());

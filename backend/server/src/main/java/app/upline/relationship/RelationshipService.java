@@ -45,6 +45,7 @@ public final class RelationshipService {
   private final RegisterWriter writer;
   private final RegisterChecks checks;
   private final UplineChain chain;
+  private final Duplicates duplicates;
   private final AgencyLock lock;
   private final Clock clock;
 
@@ -55,6 +56,7 @@ public final class RelationshipService {
       RegisterWriter writer,
       RegisterChecks checks,
       UplineChain chain,
+      Duplicates duplicates,
       AgencyLock lock,
       Clock clock) {
     this.database = database;
@@ -63,6 +65,7 @@ public final class RelationshipService {
     this.writer = writer;
     this.checks = checks;
     this.chain = chain;
+    this.duplicates = duplicates;
     this.lock = lock;
     this.clock = clock;
   }
@@ -156,14 +159,19 @@ public final class RelationshipService {
             rows.find(user.agencyId(), id).map(relationship -> chain.around(user.agencyId(), id)));
   }
 
+  /** Relationships that may be with the same entity; empty when there is no such relationship. */
+  public Optional<List<PossibleDuplicate>> possibleDuplicates(CurrentUser user, UUID id) {
+    return database.reading(() -> rows.find(user.agencyId(), id).map(duplicates::of));
+  }
+
   /** Records a new relationship from JSON of the contract's shape. */
-  public Outcome<Relationship> create(CurrentUser user, JsonNode json) {
+  public Outcome<SavedRelationship> create(CurrentUser user, JsonNode json) {
     Draft<RelationshipDetails> draft = RelationshipFields.ALL.read(json);
     return inLock(user, () -> save(user, null, draft));
   }
 
   /** Applies a merge patch. */
-  public Outcome<Relationship> change(
+  public Outcome<SavedRelationship> change(
       CurrentUser user, UUID id, ExpectedVersion expected, JsonNode patch) {
     return changing(
         user,
@@ -182,7 +190,7 @@ public final class RelationshipService {
    *
    * @param knownOn today when null
    */
-  public Outcome<Relationship> end(
+  public Outcome<SavedRelationship> end(
       CurrentUser user,
       UUID id,
       ExpectedVersion expected,
@@ -220,7 +228,7 @@ public final class RelationshipService {
   }
 
   /** Takes an end back. */
-  public Outcome<Relationship> reopen(
+  public Outcome<SavedRelationship> reopen(
       CurrentUser user, UUID id, ExpectedVersion expected, @Nullable LocalDate knownOn) {
     return changing(
         user,
@@ -239,18 +247,18 @@ public final class RelationshipService {
                     }));
   }
 
-  private Outcome<Relationship> edit(
+  private Outcome<SavedRelationship> edit(
       CurrentUser user, Relationship before, Consumer<Draft<RelationshipDetails>> edit) {
     Draft<RelationshipDetails> draft = RelationshipFields.ALL.draftOf(before.details());
     edit.accept(draft);
     return save(user, before, draft);
   }
 
-  private Outcome<Relationship> changing(
+  private Outcome<SavedRelationship> changing(
       CurrentUser user,
       UUID id,
       ExpectedVersion expected,
-      Function<Relationship, Outcome<Relationship>> change) {
+      Function<Relationship, Outcome<SavedRelationship>> change) {
     return inLock(
         user,
         () -> {
@@ -267,14 +275,14 @@ public final class RelationshipService {
         });
   }
 
-  private Outcome<Relationship> save(
+  private Outcome<SavedRelationship> save(
       CurrentUser user, @Nullable Relationship before, Draft<RelationshipDetails> draft) {
     RelationshipDetails details = RelationshipRules.check(draft, today());
     if (details == null) {
       return Outcome.refused(Refusal.of(draft.faults(), draft.isMisshapen()));
     }
     if (before != null && before.details().equals(details)) {
-      return Outcome.done(before);
+      return Outcome.done(duplicates.saved(before));
     }
     Change<Relationship, RelationshipDetails> change =
         new Change<>(before == null ? writer.newId() : before.id(), before, details);
@@ -285,10 +293,11 @@ public final class RelationshipService {
     }
     Relationship written = writer.write(user, Origin.API, List.of(change)).getFirst();
     Fault loop = checks.afterWriting(List.of(change)).get(change.id());
-    return loop == null ? Outcome.done(written) : Outcome.invalid(List.of(loop));
+    return loop == null ? Outcome.done(duplicates.saved(written)) : Outcome.invalid(List.of(loop));
   }
 
-  private Outcome<Relationship> inLock(CurrentUser user, Supplier<Outcome<Relationship>> work) {
+  private Outcome<SavedRelationship> inLock(
+      CurrentUser user, Supplier<Outcome<SavedRelationship>> work) {
     return database.writingUnless(
         Outcome::isRefused,
         () -> {

@@ -34,6 +34,7 @@ public final class RelationshipVoiding {
   private final UplineChain chain;
   private final RecordContent<RelationshipDetails> content;
   private final HoldingCarriers holding;
+  private final Duplicates duplicates;
   private final AgencyLock lock;
 
   RelationshipVoiding(
@@ -44,6 +45,7 @@ public final class RelationshipVoiding {
       UplineChain chain,
       RecordContent<RelationshipDetails> content,
       HoldingCarriers holding,
+      Duplicates duplicates,
       AgencyLock lock) {
     this.database = database;
     this.rows = rows;
@@ -52,11 +54,12 @@ public final class RelationshipVoiding {
     this.chain = chain;
     this.content = content;
     this.holding = holding;
+    this.duplicates = duplicates;
     this.lock = lock;
   }
 
   /** Voids one that stands, and of which none is downstream that does. */
-  public Outcome<Relationship> voidRelationship(
+  public Outcome<SavedRelationship> voidRelationship(
       CurrentUser user, UUID id, ExpectedVersion expected, @Nullable String reason) {
     String why = Voiding.tidy(reason);
     return changing(
@@ -81,7 +84,7 @@ public final class RelationshipVoiding {
   }
 
   /** Takes a voiding back: the relationship says what it said before. */
-  public Outcome<Relationship> restore(CurrentUser user, UUID id, ExpectedVersion expected) {
+  public Outcome<SavedRelationship> restore(CurrentUser user, UUID id, ExpectedVersion expected) {
     return changing(
         user,
         id,
@@ -110,7 +113,7 @@ public final class RelationshipVoiding {
         .getOrDefault(before.id(), List.of());
   }
 
-  private Outcome<Relationship> write(
+  private Outcome<SavedRelationship> write(
       CurrentUser user, Relationship before, @Nullable String reason) {
     Map<UUID, String> holders = holding.ofRelationship(user.agencyId(), before.id());
     Change<Relationship, RelationshipDetails> change =
@@ -123,14 +126,14 @@ public final class RelationshipVoiding {
             written.details().isVoided()
                 ? holders.containsKey(carrier)
                 : !digest.equals(holders.get(carrier)));
-    return Outcome.done(written);
+    return Outcome.done(duplicates.saved(written));
   }
 
-  private Outcome<Relationship> changing(
+  private Outcome<SavedRelationship> changing(
       CurrentUser user,
       UUID id,
       ExpectedVersion expected,
-      Function<Relationship, Outcome<Relationship>> change) {
+      Function<Relationship, Outcome<SavedRelationship>> change) {
     return database.writingUnless(
         Outcome::isRefused,
         () -> {

@@ -164,6 +164,9 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
         .faults()
         .forEach(fault -> draft.fault(fault.pointer(), fault.code(), fault.message()));
     D details = matching.check(entry, before, draft);
+    if (before == null && options.onPossibleDuplicate() != PossibleDuplicate.CREATE) {
+      matching.resemblances(entry).forEach(fault -> fault(entry, fault));
+    }
     if (details == null) {
       draft.faults().forEach(fault -> fault(entry, fault));
     } else if (before != null && matching.details(before).equals(details)) {

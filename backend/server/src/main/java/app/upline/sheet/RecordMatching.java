@@ -1,6 +1,8 @@
 package app.upline.sheet;
 
 import app.upline.platform.fields.Draft;
+import app.upline.platform.validation.Fault;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,14 @@ public interface RecordMatching<E extends SheetEntry<D>, D, R> {
 
   /** What entries of one sheet about the same thing have in common; null when unknown. */
   @Nullable String lookalikeKey(E entry);
+
+  /**
+   * What a new entry, of which nothing above is known, has in common with a record or another entry
+   * nevertheless; asked when all have been found.
+   */
+  default List<Fault> resemblances(E entry) {
+    return List.of();
+  }
 
   /** Is told which record an entry is about, before any entry is checked. */
   void found(E entry, UUID id);

@@ -202,7 +202,7 @@ final class RelationshipRecords implements DisclosableType {
   /** By the name the agency finds likely duplicates. */
   @Override
   public List<String> agencysOwnFacets() {
-    return List.of("name:");
+    return List.of("name:", Facets.SAME);
   }
 
   @Override

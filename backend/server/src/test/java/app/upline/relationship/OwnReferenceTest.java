@@ -34,7 +34,7 @@ class OwnReferenceTest {
       "Name of Subcontractor / TPMO (legal),Type of entity,NPN,Tax ID (EIN),Services provided,Street,City,ST,Zip,"
           + "Contact,E-mail,Web site(s),Start date,Term date,Offshore? (Y/N),";
   private static final String ROW =
-      "%s,General Agency,15693069,,Sales / Marketing,1 Main St,Boston,ma,2108,Desk,desk@keystone.example,"
+      "%s,General Agency,,,Marketing,1 Main St,Boston,ma,2108,Desk,desk@keystone.example,"
           + "www.keystone.example,12/15/2021,,n,%s\n";
 
   @Inject Api api;

@@ -287,7 +287,15 @@ class SeenCellsUploadTest {
             containsInAnyOrder("E2", "G2", "O2", "R2", "S2", "T2"))
         .body("notices.message", hasItem("“n/a” was read as blank."));
     stored().body("items[0].tradeNames", contains("None LLC"));
-    commit(vendor(Map.of("Legal name", text("N/A"), "Your reference", text("T-9"))))
+    commit(
+            vendor(
+                Map.of(
+                    "Legal name",
+                    text("N/A"),
+                    "Your reference",
+                    text("T-9"),
+                    "NPN",
+                    text("16082420"))))
         .body("errors.cell", contains("A2"))
         .body("errors.code", contains("REQUIRED"))
         .body("errors[0].message", containsString("“N/A”"));

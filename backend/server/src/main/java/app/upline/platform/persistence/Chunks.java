@@ -13,10 +13,15 @@ public final class Chunks {
 
   /** The same keys in lists of at most five hundred; none when there are none. */
   public static <T> List<List<T>> of(Collection<T> keys) {
+    return of(keys, SIZE);
+  }
+
+  /** The same keys in lists of at most so many; none when there are none. */
+  public static <T> List<List<T>> of(Collection<T> keys, int most) {
     List<T> all = List.copyOf(keys);
     List<List<T>> chunks = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += SIZE) {
-      chunks.add(all.subList(from, Math.min(all.size(), from + SIZE)));
+    for (int from = 0; from < all.size(); from += most) {
+      chunks.add(all.subList(from, Math.min(all.size(), from + most)));
     }
     return chunks;
   }

@@ -7,6 +7,7 @@ import app.upline.api.model.RelationshipChainDto;
 import app.upline.api.model.RelationshipComparisonDto;
 import app.upline.api.model.RelationshipDto;
 import app.upline.api.model.RelationshipEndDto;
+import app.upline.api.model.RelationshipLinkListDto;
 import app.upline.api.model.RelationshipPageDto;
 import app.upline.api.model.RelationshipReopenDto;
 import app.upline.api.model.RelationshipRevisionDto;
@@ -32,6 +33,7 @@ import app.upline.relationship.RelationshipBatch;
 import app.upline.relationship.RelationshipRevision;
 import app.upline.relationship.RelationshipService;
 import app.upline.relationship.RelationshipVoiding;
+import app.upline.relationship.SavedRelationship;
 import app.upline.relationship.model.RelationshipModel;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -113,20 +115,23 @@ class RelationshipController implements RelationshipsApi {
   @Idempotent
   public HttpResponse<RelationshipDto> createRelationship(
       JsonNode body, @Nullable String idempotencyKey) {
-    Relationship created =
+    SavedRelationship created =
         relationships.create(callers.current(), body).orElseThrow(ProblemException::of);
     return answer(created)
         .status(HttpStatus.CREATED)
-        .header(HttpHeaders.LOCATION, URI.create("/v1/relationships/" + created.id()).toString());
+        .header(
+            HttpHeaders.LOCATION,
+            URI.create("/v1/relationships/" + created.relationship().id()).toString());
   }
 
   @Override
   public HttpResponse<RelationshipDto> getRelationship(
       UUID relationshipId, @Nullable String ifNoneMatch) {
-    return answer(
+    Relationship relationship =
         relationships
             .find(callers.current(), relationshipId)
-            .orElseThrow(RelationshipController::notFound));
+            .orElseThrow(RelationshipController::notFound);
+    return tagged(RelationshipModel.of(relationship), relationship);
   }
 
   @Override
@@ -227,13 +232,28 @@ class RelationshipController implements RelationshipsApi {
         .orElseThrow(RelationshipController::notFound);
   }
 
-  private static MutableHttpResponse<RelationshipDto> answer(Outcome<Relationship> outcome) {
+  @Override
+  public RelationshipLinkListDto listPossibleDuplicateRelationships(UUID relationshipId) {
+    return relationships
+        .possibleDuplicates(callers.current(), relationshipId)
+        .map(
+            same ->
+                new RelationshipLinkListDto()
+                    .items(same.stream().map(RegisterModels::link).toList()))
+        .orElseThrow(RelationshipController::notFound);
+  }
+
+  private static MutableHttpResponse<RelationshipDto> answer(Outcome<SavedRelationship> outcome) {
     return answer(outcome.orElseThrow(ProblemException::of));
   }
 
-  private static MutableHttpResponse<RelationshipDto> answer(Relationship relationship) {
-    return HttpResponse.ok(RelationshipModel.of(relationship))
-        .header(HttpHeaders.ETAG, ETags.of(relationship.revision()));
+  private static MutableHttpResponse<RelationshipDto> answer(SavedRelationship saved) {
+    return tagged(RegisterModels.saved(saved), saved.relationship());
+  }
+
+  private static MutableHttpResponse<RelationshipDto> tagged(
+      RelationshipDto model, Relationship relationship) {
+    return HttpResponse.ok(model).header(HttpHeaders.ETAG, ETags.of(relationship.revision()));
   }
 
   private static ProblemException notFound() {
