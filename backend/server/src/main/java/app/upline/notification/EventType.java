@@ -33,6 +33,16 @@ public enum EventType {
       "{reference} was returned by {other} for correction."),
   SUBMISSION_ACKNOWLEDGED(
       Topic.SUBMISSIONS, Audience.AGENCY_TEAM, null, "{reference} was acknowledged by {other}."),
+  ACKNOWLEDGEMENT_UNDONE(
+      Topic.SUBMISSIONS,
+      Audience.AGENCY_TEAM,
+      null,
+      "{other} undid the acknowledgement of {reference}, which is under review again."),
+  REVIEW_REOPENED(
+      Topic.SUBMISSIONS,
+      Audience.CARRIER_TEAM,
+      WorkKind.SUBMISSION_TO_REVIEW,
+      "{reference} of {other} is to be reviewed again: its acknowledgement was undone."),
 
   REMARK_MADE(
       Topic.SUBMISSIONS, Audience.AGENCY_TEAM, WorkKind.REMARK, "{other} remarked on {reference}."),
