@@ -37,7 +37,7 @@ public enum EventType {
       Topic.SUBMISSIONS,
       Audience.AGENCY_TEAM,
       null,
-      "{other} undid the acknowledgement of {reference}, which is under review again."),
+      "{reference} is under review again: {other} undid the acknowledgement."),
   REVIEW_REOPENED(
       Topic.SUBMISSIONS,
       Audience.CARRIER_TEAM,
@@ -126,6 +126,16 @@ public enum EventType {
       Audience.CARRIER_TEAM,
       null,
       "The report of {period} from {other} is overdue."),
+  RELATIONSHIPS_DUE_SOON(
+      Topic.DUE_DAYS,
+      Audience.AGENCY_TEAM,
+      WorkKind.RELATIONSHIP_DUTY,
+      "{other} wants to know by {reference} of changes in the register."),
+  RELATIONSHIPS_OVERDUE(
+      Topic.DUE_DAYS,
+      Audience.AGENCY_TEAM,
+      WorkKind.RELATIONSHIP_DUTY,
+      "{other} wanted to know by {reference} of changes in the register."),
   PLAN_DUE_SOON(
       Topic.DUE_DAYS,
       Audience.AGENCY_TEAM,

@@ -180,7 +180,8 @@ abstract class RevisionRows implements GenericRepository<RevisionRow, UUID> {
             row.getInt("ended"),
             row.getInt("unchanged"),
             row.getInt("voided"));
-    return new SubmissionRevision(row.getInt("shown"), counts, seal(row), decision(row, ""), List.of());
+    return new SubmissionRevision(
+        row.getInt("shown"), counts, seal(row), decision(row, ""), List.of());
   }
 
   private static @Nullable Seal seal(ResultSet row) throws SQLException {

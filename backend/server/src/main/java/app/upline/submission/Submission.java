@@ -141,7 +141,9 @@ public record Submission(
     return next(SubmissionStatus.RETURNED, revision, submittedRevision, nil, at, submittedAt);
   }
 
-  /** As if it had not been acknowledged; the version and the time of the change tell that it was. */
+  /**
+   * As if it had not been acknowledged; the version and the time of the change tell that it was.
+   */
   Submission underReviewAgain(Instant at) {
     require(Step.UNDO_ACKNOWLEDGEMENT);
     return next(SubmissionStatus.SUBMITTED, revision, submittedRevision, nil, at, submittedAt);

@@ -73,8 +73,10 @@ public final class SubmissionReading {
   /** The submitted revisions, newest first. */
   public Optional<List<SubmissionRevision>> revisions(CurrentUser user, UUID id) {
     return database.reading(
-        () -> rows.find(user, id)
-                .map(view -> undone.beside(view.submission(), revisions.sealed(view.submission()))));
+        () ->
+            rows.find(user, id)
+                .map(
+                    view -> undone.beside(view.submission(), revisions.sealed(view.submission()))));
   }
 
   /** A submitted revision; the newest when none is named. */

@@ -36,10 +36,7 @@ final class SubmissionTransitions {
     }
     return "%s %s and cannot be %s. %s"
         .formatted(
-            submission.reference(),
-            is(submission.status()),
-            step.done(),
-            instead(submission));
+            submission.reference(), is(submission.status()), step.done(), instead(submission));
   }
 
   private static String is(SubmissionStatus status) {

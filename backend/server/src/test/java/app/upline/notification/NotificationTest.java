@@ -128,12 +128,16 @@ class NotificationTest {
         .body("items.find { it.type == 'ACKNOWLEDGEMENT_UNDONE' }.subject.id", equalTo(submission));
     told(analyst)
         .body("items.type", containsInAnyOrder("REVIEW_REOPENED", "SUBMISSION_RECEIVED"))
-        .body(
-            "items.find { it.type == 'REVIEW_REOPENED' }.work", equalTo("SUBMISSION_TO_REVIEW"));
+        .body("items.find { it.type == 'REVIEW_REOPENED' }.work", equalTo("SUBMISSION_TO_REVIEW"));
     told(reviewer).body("items.type", contains("SUBMISSION_RECEIVED"));
-    assertThat(mailbox.newestAbout("undid the acknowledgement", reporter.email(), 1))
-        .contains("/submissions/" + submission)
-        .doesNotContain("Not yet looked at");
+    mailbox.newestAbout("SUB-", reporter.email(), 2);
+    assertThat(mailbox.to(reporter.email()))
+        .anySatisfy(
+            mail ->
+                assertThat(mail)
+                    .contains("is under review again")
+                    .contains("/submissions/" + submission))
+        .allSatisfy(mail -> assertThat(mail).doesNotContain("Not yet looked at"));
   }
 
   @Test

@@ -291,7 +291,8 @@ class SubmissionStatesPropertyTest {
       } else {
         request.contentType("application/json").body(body);
       }
-      return request.post("/v1/submissions/" + id + "/" + act.name().toLowerCase().replace('_', '-'));
+      return request.post(
+          "/v1/submissions/" + id + "/" + act.name().toLowerCase().replace('_', '-'));
     }
 
     private static String incident() {

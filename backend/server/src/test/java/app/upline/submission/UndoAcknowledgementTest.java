@@ -123,8 +123,7 @@ class UndoAcknowledgementTest {
           .body("items[0].undoneAcknowledgements[0].reason", equalTo("The wrong one"))
           .body("items[0].undoneAcknowledgements[0].acknowledgedBy", notNullValue())
           .body("items[0].undoneAcknowledgements[0].undoneBy", notNullValue())
-          .body(
-              "items[0].undoneAcknowledgements[0].undoneAt", equalTo(clock.instant().toString()));
+          .body("items[0].undoneAcknowledgements[0].undoneAt", equalTo(clock.instant().toString()));
     }
     assertThat(
             crowd.count(
