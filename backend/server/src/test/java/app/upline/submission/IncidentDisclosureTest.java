@@ -295,7 +295,7 @@ class IncidentDisclosureTest {
     us.withdraw(id)
         .statusCode(409)
         .body("type", equalTo("urn:upline:problem:wrong-state"))
-        .body("possibleActions", nullValue());
+        .body("possibleActions", contains("UNDO_ACKNOWLEDGEMENT"));
   }
 
   @Test

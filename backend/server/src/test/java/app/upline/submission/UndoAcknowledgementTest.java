@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,25 @@ class UndoAcknowledgementTest {
         .get("/v1/submissions/" + id + "/revisions")
         .then()
         .body("items[0].undoneAcknowledgements", hasSize(1));
+  }
+
+  @Test
+  void whatIsSubmittedInTheSameMomentEitherStopsItOrFollowsUpNothing() throws Exception {
+    String incident = us.incident(knownToday(""));
+    String first = us.submitted();
+    us.acknowledge(first).statusCode(200);
+    us.change(incident, "{\"state\": \"TX\"}").statusCode(200);
+    String second = us.drafted("");
+    AtomicInteger turn = new AtomicInteger();
+    List<Integer> answers =
+        Simultaneously.times(
+            2,
+            () ->
+                turn.getAndIncrement() == 0
+                    ? us.undo(first).extract().statusCode()
+                    : -us.submit(second).extract().statusCode());
+    assertThat(answers).contains(-200).containsAnyOf(200, 409);
+    us.items(us.reviewer(), second).body("items.amended", contains(answers.contains(409)));
   }
 
   private void later(Duration by) {
