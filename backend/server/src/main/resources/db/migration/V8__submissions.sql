@@ -53,7 +53,7 @@ create table submission (
   constraint submission_draft_carrier check (draft_carrier_id is null or (status = 'DRAFT' and draft_carrier_id = carrier_id))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- What was, or will be, submitted at one go. Once receipt_number is set the row's content is never changed; the carrier's decision is added.
+-- What was, or will be, submitted at one go. Once receipt_number is set the row's content is never changed; the carrier's decision is added, and an acknowledgement that is undone goes to undone_acknowledgement.
 create table submission_revision (
   submission_id    binary(16) not null,
   revision         int not null,
@@ -87,6 +87,26 @@ create table submission_revision (
   constraint submission_revision_attester foreign key (attested_by) references app_user (id),
   constraint submission_revision_decider foreign key (decided_by) references app_user (id),
   constraint submission_revision_sealed check ((receipt_number is null) = (content_sha256 is null) and (receipt_number is null) = (submitted_at is null))
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
+-- An acknowledgement that was taken back, with who, when and why: what stands at the revision is the decision in force, or none.
+create table undone_acknowledgement (
+  submission_id     binary(16) not null,
+  revision          int not null,
+  -- of the submission, to which the undoing led
+  version           int not null,
+  acknowledged_at   datetime(6) not null,
+  acknowledged_by   binary(16) not null,
+  acknowledger_name varchar(200) not null,
+  message           varchar(2000) null,
+  undone_at         datetime(6) not null,
+  undone_by         binary(16) not null,
+  undoer_name       varchar(200) not null,
+  reason            varchar(2000) not null,
+  primary key (submission_id, revision, version),
+  constraint undone_acknowledgement_revision foreign key (submission_id, revision) references submission_revision (submission_id, revision),
+  constraint undone_acknowledgement_decider foreign key (acknowledged_by) references app_user (id),
+  constraint undone_acknowledgement_undoer foreign key (undone_by) references app_user (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 create table submission_item (

@@ -43,6 +43,7 @@ class FreeTextDecisionsTest {
           "reopenRemark/text",
           "withdrawRemark/text",
           "acknowledgeSubmission/message",
+          "undoAcknowledgement/message",
           "returnSubmission/message",
           "withdrawSubmission/message",
           "submitSubmission/title",

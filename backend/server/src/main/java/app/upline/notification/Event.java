@@ -38,6 +38,11 @@ public record Event(
     return new Event(type, organizationId, otherId, subject, by, personId, onceKey);
   }
 
+  /** The same for all whom it concerns but the one who did it. */
+  public Event exceptTo(UUID by) {
+    return new Event(type, organizationId, otherId, subject, by, recipientId, onceKey);
+  }
+
   /** The same, told once. */
   public Event once(String key) {
     return new Event(type, organizationId, otherId, subject, actorId, recipientId, key);

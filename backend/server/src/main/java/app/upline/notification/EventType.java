@@ -33,6 +33,16 @@ public enum EventType {
       "{reference} was returned by {other} for correction."),
   SUBMISSION_ACKNOWLEDGED(
       Topic.SUBMISSIONS, Audience.AGENCY_TEAM, null, "{reference} was acknowledged by {other}."),
+  ACKNOWLEDGEMENT_UNDONE(
+      Topic.SUBMISSIONS,
+      Audience.AGENCY_TEAM,
+      null,
+      "{reference} is under review again: {other} undid the acknowledgement."),
+  REVIEW_REOPENED(
+      Topic.SUBMISSIONS,
+      Audience.CARRIER_TEAM,
+      WorkKind.SUBMISSION_TO_REVIEW,
+      "{reference} of {other} is to be reviewed again: its acknowledgement was undone."),
 
   REMARK_MADE(
       Topic.SUBMISSIONS, Audience.AGENCY_TEAM, WorkKind.REMARK, "{other} remarked on {reference}."),
@@ -116,6 +126,16 @@ public enum EventType {
       Audience.CARRIER_TEAM,
       null,
       "The report of {period} from {other} is overdue."),
+  RELATIONSHIPS_DUE_SOON(
+      Topic.DUE_DAYS,
+      Audience.AGENCY_TEAM,
+      WorkKind.RELATIONSHIP_DUTY,
+      "{other} wants to know by {reference} of changes in the register."),
+  RELATIONSHIPS_OVERDUE(
+      Topic.DUE_DAYS,
+      Audience.AGENCY_TEAM,
+      WorkKind.RELATIONSHIP_DUTY,
+      "{other} wanted to know by {reference} of changes in the register."),
   PLAN_DUE_SOON(
       Topic.DUE_DAYS,
       Audience.AGENCY_TEAM,

@@ -89,7 +89,10 @@ public final class RelationshipStandings {
     Reported theirs = told.getOrDefault(pair, Reported.NOTHING);
     ReportingPolicy policy = carrier.policyAt(clock.instant());
     // A query for each carrier of one agency, which has a handful.
-    Waiting waiting = isAgency ? waiting(pair, policy.relationshipNoticeDays()) : null;
+    Waiting waiting =
+        isAgency
+            ? waiting(pair.agencyId(), pair.carrierId(), policy.relationshipNoticeDays())
+            : null;
     LocalDate today = LocalDate.ofInstant(clock.instant(), carrier.timeZone());
     Status status = status(theirs, waiting, policy, today);
     return new RelationshipStanding(
@@ -102,10 +105,9 @@ public final class RelationshipStandings {
         waiting);
   }
 
-  /** Of one agency alone: nobody else may know it. */
-  private Waiting waiting(Pair pair, @Nullable Integer noticeDays) {
-    UndisclosedChanges changes =
-        register.undisclosed(pair.agencyId(), pair.carrierId(), Waiting.MOST + 1);
+  /** Of one agency alone: nobody else may know it. Called inside a transaction. */
+  Waiting waiting(UUID agencyId, UUID carrierId, @Nullable Integer noticeDays) {
+    UndisclosedChanges changes = register.undisclosed(agencyId, carrierId, Waiting.MOST + 1);
     LocalDate oldest = changes.oldestKnownOn();
     return new Waiting(
         Math.min(changes.count(), Waiting.MOST),

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes to agencies that have not told a carrier of a month: on the policy's reminder days before
- * it is due, and once when what is owed is late. It costs what the carriers' agencies and the
- * months around today cost, whatever lies behind.
+ * it is due, and once when what is owed is late. Changes of relationships are told likewise. It
+ * costs what the carriers' agencies and the months around today cost, whatever lies behind.
  */
 @Singleton
 class Reminders {
@@ -46,6 +46,7 @@ class Reminders {
 
   private final Database database;
   private final ReminderRows reminders;
+  private final RelationshipReminders relationships;
   private final Contracts contracts;
   private final PeriodRows rows;
   private final ReportingCalendar calendar;
@@ -59,6 +60,7 @@ class Reminders {
   Reminders(
       Database database,
       ReminderRows reminders,
+      RelationshipReminders relationships,
       Contracts contracts,
       PeriodRows rows,
       ReportingCalendar calendar,
@@ -70,6 +72,7 @@ class Reminders {
       Clock clock) {
     this.database = database;
     this.reminders = reminders;
+    this.relationships = relationships;
     this.contracts = contracts;
     this.rows = rows;
     this.calendar = calendar;
@@ -96,6 +99,7 @@ class Reminders {
     database
         .reading(() -> calendar.of(carriers))
         .forEach((carrier, dates) -> remind(carrier, dates, now));
+    relationships.remind(carriers, now);
   }
 
   private void remind(UUID carrier, CarrierCalendar dates, Instant now) {

@@ -32,6 +32,7 @@ final class Removal {
                   "delete from submission_item where submission_id in",
                   "delete from submission_incident where submission_id in",
                   "delete from submission_period where submission_id in",
+                  "delete from undone_acknowledgement where submission_id in",
                   "delete from submission_revision where submission_id in",
                   "delete from submission where id in")),
           Map.entry(

@@ -6,6 +6,14 @@ package app.upline.submission;
  */
 final class ItemStatements {
 
+  private static final String LATER_WITH_ANY_OF =
+      """
+      select s.reference from submission s
+      where s.kind = ? and s.agency_id = ? and s.carrier_id = ? and s.status in ('SUBMITTED', 'RETURNED', 'ACKNOWLEDGED')
+        and s.submitted_at >= ? and s.id <> ? and exists (%s)
+      order by s.submitted_at, s.id limit 1
+      """;
+
   private ItemStatements() {}
 
   /** The records of a revision. */
@@ -20,6 +28,28 @@ final class ItemStatements {
           select o.incident_id from submission_incident o where o.submission_id = ? and o.revision = ?
           """;
     };
+  }
+
+  /**
+   * What an agency submitted to a carrier from some moment on, and stands, with a record that is in
+   * a revision of another submission too: the first of them.
+   */
+  static String laterWithAnyOf(SubmissionKind kind) {
+    return LATER_WITH_ANY_OF.formatted(
+        switch (kind) {
+          case RELATIONSHIPS ->
+              """
+              select 1 from submission_item i
+              join submission_item o on o.relationship_id = i.relationship_id and o.submission_id = ? and o.revision = ?
+              where i.submission_id = s.id and i.revision = s.submitted_revision
+              """;
+          case INCIDENTS ->
+              """
+              select 1 from submission_incident i
+              join submission_incident o on o.incident_id = i.incident_id and o.submission_id = ? and o.revision = ?
+              where i.submission_id = s.id and i.revision = s.submitted_revision
+              """;
+        });
   }
 
   /**

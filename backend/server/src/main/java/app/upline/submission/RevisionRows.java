@@ -104,6 +104,17 @@ abstract class RevisionRows implements GenericRepository<RevisionRow, UUID> {
       String name,
       @Nullable String message);
 
+  /** 1, or 0 when it is not acknowledged. */
+  @Query(
+      """
+      update submission_revision
+         set decision = null, decided_at = null, decided_by = null, decider_name = null,
+             decision_message = null
+       where submission_id = :submissionId
+         and revision = :revision
+         and decision = 'ACKNOWLEDGED'""")
+  abstract int clearAcknowledgement(@BinaryId UUID submissionId, int revision);
+
   void insert(UUID submissionId, int revision) {
     save(RevisionRow.begun(submissionId, revision));
   }
@@ -150,6 +161,11 @@ abstract class RevisionRows implements GenericRepository<RevisionRow, UUID> {
             decision.message()));
   }
 
+  /** The acknowledgement stands elsewhere from now on. */
+  void undecide(UUID submissionId, int revision) {
+    one(clearAcknowledgement(submissionId, revision));
+  }
+
   private static void one(int changed) {
     if (changed != 1) {
       throw new IllegalStateException("What is sealed or decided stays as it is");
@@ -164,7 +180,8 @@ abstract class RevisionRows implements GenericRepository<RevisionRow, UUID> {
             row.getInt("ended"),
             row.getInt("unchanged"),
             row.getInt("voided"));
-    return new SubmissionRevision(row.getInt("shown"), counts, seal(row), decision(row, ""));
+    return new SubmissionRevision(
+        row.getInt("shown"), counts, seal(row), decision(row, ""), List.of());
   }
 
   private static @Nullable Seal seal(ResultSet row) throws SQLException {

@@ -7,7 +7,8 @@ public enum Step {
   SUBMIT("submitted"),
   WITHDRAW("withdrawn"),
   ACKNOWLEDGE("acknowledged"),
-  RETURN("returned");
+  RETURN("returned"),
+  UNDO_ACKNOWLEDGEMENT("put back under review");
 
   private final String done;
 

@@ -1,6 +1,7 @@
 package app.upline.submission;
 
 import app.upline.audit.Digest;
+import app.upline.submission.UndoWindow.Undoing;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nil whether what was submitted says that there were no incidents in the month
  * @param version counts the changes of state
  * @param submittedAt when it was last submitted
+ * @param undoing of its acknowledgement, as of when it was read; null where there is none
  */
 public record Submission(
     UUID id,
@@ -30,7 +32,8 @@ public record Submission(
     int version,
     Instant createdAt,
     Instant changedAt,
-    @Nullable Instant submittedAt) {
+    @Nullable Instant submittedAt,
+    @Nullable Undoing undoing) {
 
   /** A first draft. */
   static Submission draft(
@@ -53,6 +56,7 @@ public record Submission(
         1,
         at,
         at,
+        null,
         null);
   }
 
@@ -75,7 +79,12 @@ public record Submission(
 
   /** What its state allows next; the caller's roles decide which of them are the caller's. */
   public List<Step> possible() {
-    return SubmissionTransitions.from(status, prepared());
+    return SubmissionTransitions.from(status, prepared(), undoableUntil() != null);
+  }
+
+  /** Until when its acknowledgement can be undone; null where it cannot, or not any more. */
+  public @Nullable Instant undoableUntil() {
+    return undoing != null && undoing.isOpen() ? undoing.until() : null;
   }
 
   /** Whether the answer to a return is ready to be submitted. */
@@ -132,6 +141,14 @@ public record Submission(
     return next(SubmissionStatus.RETURNED, revision, submittedRevision, nil, at, submittedAt);
   }
 
+  /**
+   * As if it had not been acknowledged; the version and the time of the change tell that it was.
+   */
+  Submission underReviewAgain(Instant at) {
+    require(Step.UNDO_ACKNOWLEDGEMENT);
+    return next(SubmissionStatus.SUBMITTED, revision, submittedRevision, nil, at, submittedAt);
+  }
+
   private void require(Step step) {
     if (!possible().contains(step)) {
       throw new IllegalStateException("%s cannot take the step %s".formatted(status, step));
@@ -158,6 +175,7 @@ public record Submission(
         version + 1,
         createdAt,
         at,
-        nextSubmittedAt);
+        nextSubmittedAt,
+        null);
   }
 }

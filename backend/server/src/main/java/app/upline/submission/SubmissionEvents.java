@@ -1,11 +1,13 @@
 package app.upline.submission;
 
+import app.upline.identity.CurrentUser;
 import app.upline.notification.Event;
 import app.upline.notification.EventType;
 import app.upline.notification.Events;
 import app.upline.work.Subject;
 import app.upline.work.SubjectKind;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -34,6 +36,17 @@ final class SubmissionEvents {
             : EventType.SUBMISSION_ACKNOWLEDGED;
     events.publish(
         Event.of(type, submission.agency().id(), submission.carrier().id(), subject(submission)));
+  }
+
+  /** To both sides, for both may have gone on with it; not to the one who did it. */
+  void acknowledgementUndone(CurrentUser by, Submission submission) {
+    UUID agency = submission.agency().id();
+    UUID carrier = submission.carrier().id();
+    events.publish(
+        List.of(
+            Event.of(EventType.ACKNOWLEDGEMENT_UNDONE, agency, carrier, subject(submission)),
+            Event.of(EventType.REVIEW_REOPENED, carrier, agency, subject(submission))
+                .exceptTo(by.id())));
   }
 
   /** There are remarks on what was acknowledged; a return tells of its remarks itself. */

@@ -24,9 +24,11 @@ public final class SubmissionList {
       """;
 
   private final Database database;
+  private final SubmissionRows submissions;
 
-  SubmissionList(Database database) {
+  SubmissionList(Database database, SubmissionRows submissions) {
     this.database = database;
+    this.submissions = submissions;
   }
 
   public Page<SubmissionView> page(
@@ -35,7 +37,7 @@ public final class SubmissionList {
         () -> {
           List<SubmissionView> rows =
               database.query(
-                  statement(user, filter, sort, request), row -> SubmissionRows.view(user, row));
+                  statement(user, filter, sort, request), row -> submissions.view(user, row));
           Page<SubmissionView> page = Page.of(rows, request.limit(), view -> key(view, sort));
           return request.counted() ? page.withTotal(count(user, filter, sort)) : page;
         });

@@ -33,6 +33,7 @@ public final class SubmissionReading {
   private final Database database;
   private final SubmissionRows rows;
   private final RevisionRows revisions;
+  private final UndoneAcknowledgements undone;
   private final SubmissionItems items;
   private final CanonicalContent content;
   private final DisclosableTypes kinds;
@@ -43,6 +44,7 @@ public final class SubmissionReading {
       Database database,
       SubmissionRows rows,
       RevisionRows revisions,
+      UndoneAcknowledgements undone,
       SubmissionItems items,
       CanonicalContent content,
       DisclosableTypes kinds,
@@ -51,6 +53,7 @@ public final class SubmissionReading {
     this.database = database;
     this.rows = rows;
     this.revisions = revisions;
+    this.undone = undone;
     this.items = items;
     this.content = content;
     this.kinds = kinds;
@@ -75,7 +78,10 @@ public final class SubmissionReading {
   /** The submitted revisions, newest first. */
   public Optional<List<SubmissionRevision>> revisions(CurrentUser user, UUID id) {
     return database.reading(
-        () -> rows.find(user, id).map(view -> revisions.sealed(view.submission())));
+        () ->
+            rows.find(user, id)
+                .map(
+                    view -> undone.beside(view.submission(), revisions.sealed(view.submission()))));
   }
 
   /** A submitted revision; the newest when none is named. */

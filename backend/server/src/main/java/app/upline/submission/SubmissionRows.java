@@ -43,9 +43,11 @@ abstract class SubmissionRows implements GenericRepository<SubmissionRow, UUID> 
           """;
 
   private final Database database;
+  private final UndoWindow undoWindow;
 
-  SubmissionRows(Database database) {
+  SubmissionRows(Database database, UndoWindow undoWindow) {
     this.database = database;
+    this.undoWindow = undoWindow;
   }
 
   Optional<SubmissionView> find(CurrentUser user, UUID id) {
@@ -54,6 +56,16 @@ abstract class SubmissionRows implements GenericRepository<SubmissionRow, UUID> 
             .add(joins(user))
             .add("where s.id = ? and " + scope(user), id, user.organizationId()),
         row -> view(user, row));
+  }
+
+  /** Whose it is, of what the caller sees; that never changes. */
+  Optional<UUID> agencyOf(CurrentUser user, UUID id) {
+    return database.first(
+        Sql.of(
+            "select s.agency_id from submission s where s.id = ? and " + scope(user),
+            id,
+            user.organizationId()),
+        row -> uuid(row, "agency_id"));
   }
 
   /** Makes others who would change it wait until the transaction ends; false when not in sight. */
@@ -157,28 +169,31 @@ abstract class SubmissionRows implements GenericRepository<SubmissionRow, UUID> 
         : "s.receiving_carrier_id = ?";
   }
 
-  static SubmissionView view(CurrentUser user, ResultSet row) throws SQLException {
+  SubmissionView view(CurrentUser user, ResultSet row) throws SQLException {
     SubmissionRevision revision = RevisionRows.revision(row);
     Decision decision = RevisionRows.decision(row, "last_");
-    return new SubmissionView(submission(user, revision, row), revision, decision, null);
+    return new SubmissionView(submission(user, revision, decision, row), revision, decision, null);
   }
 
-  private static Submission submission(CurrentUser user, SubmissionRevision shown, ResultSet row)
+  private Submission submission(
+      CurrentUser user, SubmissionRevision shown, @Nullable Decision decision, ResultSet row)
       throws SQLException {
+    SubmissionStatus status = SubmissionStatus.valueOf(row.getString("status"));
     return new Submission(
         uuid(row, "id"),
         row.getString("reference"),
         new OrganizationRef(uuid(row, "agency_id"), row.getString("agency")),
         new OrganizationRef(uuid(row, "carrier_id"), row.getString("carrier")),
         matter(row),
-        SubmissionStatus.valueOf(row.getString("status")),
+        status,
         shown.revision(),
         intOrNull(row, "submitted_revision"),
         row.getBoolean("nil"),
         row.getInt("version"),
         instant(row, "created_at"),
-        changedAt(user, shown, row),
-        instantOrNull(row, "received_at"));
+        changedAt(user, status, shown, row),
+        instantOrNull(row, "received_at"),
+        undoWindow.of(status, decision));
   }
 
   private static SubmissionSubject matter(ResultSet row) throws SQLException {
@@ -190,11 +205,13 @@ abstract class SubmissionRows implements GenericRepository<SubmissionRow, UUID> 
   }
 
   /** That an agency prepares an answer is not for the carrier to know. */
-  private static Instant changedAt(CurrentUser user, SubmissionRevision shown, ResultSet row)
+  private static Instant changedAt(
+      CurrentUser user, SubmissionStatus status, SubmissionRevision shown, ResultSet row)
       throws SQLException {
-    if (user.kind() == OrganizationKind.CARRIER && shown.seal() != null) {
-      return shown.decision() == null ? shown.seal().submittedAt() : shown.decision().at();
-    }
-    return instant(row, "changed_at");
+    return user.kind() == OrganizationKind.CARRIER
+            && status == SubmissionStatus.RETURNED
+            && shown.decision() != null
+        ? shown.decision().at()
+        : instant(row, "changed_at");
   }
 }

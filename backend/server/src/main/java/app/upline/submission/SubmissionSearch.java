@@ -17,9 +17,11 @@ import java.util.List;
 final class SubmissionSearch implements SearchSource {
 
   private final Database database;
+  private final SubmissionRows submissions;
 
-  SubmissionSearch(Database database) {
+  SubmissionSearch(Database database, SubmissionRows submissions) {
     this.database = database;
+    this.submissions = submissions;
   }
 
   @Override
@@ -45,7 +47,7 @@ final class SubmissionSearch implements SearchSource {
     }
     sql.add("order by s.reference, s.id limit ?", SearchGroup.ASKED);
     return SearchGroup.of(
-        kind(), database.query(sql, row -> hit(user, SubmissionRows.view(user, row).submission())));
+        kind(), database.query(sql, row -> hit(user, submissions.view(user, row).submission())));
   }
 
   private static Hit hit(CurrentUser user, Submission one) {

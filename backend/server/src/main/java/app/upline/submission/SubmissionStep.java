@@ -8,12 +8,14 @@ import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.persistence.Database;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
  * How every step is taken: alone, on what the caller has seen, and only where the state allows it.
- * An agency's steps hold the agency's lock as well, since they read and write its register; always
+ * An agency's steps hold the agency's lock as well, since they read and write its register, and so
+ * does the undoing of an acknowledgement, which asks what the agency has submitted since; always
  * before the submission's, so that nobody waits in a circle.
  */
 @Singleton
@@ -40,12 +42,11 @@ final class SubmissionStep {
       ExpectedVersion expected,
       Step step,
       Function<Submission, Outcome<SubmissionView>> work) {
+    Optional<UUID> agencyToLock = agencyToLock(user, id, step);
     return database.writingUnless(
         Outcome::isRefused,
         () -> {
-          if (user.kind() == OrganizationKind.AGENCY) {
-            agencyLock.hold(user.agencyId());
-          }
+          agencyToLock.ifPresent(agencyLock::hold);
           if (!rows.lock(user, id)) {
             return Outcome.notFound(NOUN);
           }
@@ -58,6 +59,16 @@ final class SubmissionStep {
                       : Outcome.wrongState(
                           SubmissionTransitions.refusal(submission, step), submission.possible()));
         });
+  }
+
+  /** Asked before the transaction, which is to see everything as it is once it holds the lock. */
+  private Optional<UUID> agencyToLock(CurrentUser user, UUID id, Step step) {
+    if (user.kind() == OrganizationKind.AGENCY) {
+      return Optional.of(user.agencyId());
+    }
+    return step == Step.UNDO_ACKNOWLEDGEMENT
+        ? database.reading(() -> rows.agencyOf(user, id))
+        : Optional.empty();
   }
 
   /** The submission as it now is. */

@@ -118,6 +118,29 @@ class NotificationTest {
   }
 
   @Test
+  void anUndoneAcknowledgementIsToldToBothSidesAndNotToTheOneWhoUndidIt() {
+    String submission = submitted();
+    String path = "/v1/submissions/" + submission;
+    act(reviewer, path + "/acknowledge", 2, "{}");
+    act(reviewer, path + "/undo-acknowledgement", 3, "{\"message\": \"Not yet looked at.\"}");
+    told(reporter)
+        .body("items.type", containsInAnyOrder("ACKNOWLEDGEMENT_UNDONE", "SUBMISSION_ACKNOWLEDGED"))
+        .body("items.find { it.type == 'ACKNOWLEDGEMENT_UNDONE' }.subject.id", equalTo(submission));
+    told(analyst)
+        .body("items.type", containsInAnyOrder("REVIEW_REOPENED", "SUBMISSION_RECEIVED"))
+        .body("items.find { it.type == 'REVIEW_REOPENED' }.work", equalTo("SUBMISSION_TO_REVIEW"));
+    told(reviewer).body("items.type", contains("SUBMISSION_RECEIVED"));
+    mailbox.newestAbout("SUB-", reporter.email(), 2);
+    assertThat(mailbox.to(reporter.email()))
+        .anySatisfy(
+            mail ->
+                assertThat(mail)
+                    .contains("is under review again")
+                    .contains("/submissions/" + submission))
+        .allSatisfy(mail -> assertThat(mail).doesNotContain("Not yet looked at"));
+  }
+
+  @Test
   void aCriticalIncidentIsMailedToTheTeamAtOnceAndToldOnceWhateverFollowsUpOnIt() {
     DisclosedIncidents.Kind critical = ORDINARY.severity("CRITICAL").saying("Mrs. Smith of Tampa.");
     UUID incident = incidents.record(reporter, carrier, critical);

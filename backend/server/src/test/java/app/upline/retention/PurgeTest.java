@@ -38,6 +38,7 @@ class PurgeTest extends TenYearsLater {
   void afterTenYearsEverythingGoesAndOneEventTellsOfIt() {
     long events = trail.lastNumber(affairs.agency().id());
     aConversation();
+    anUndoneAcknowledgement();
     PurgeReport tally = purge(A_DAY_LATE);
     assertThat(tally.goingInWords())
         .isEqualTo(
@@ -120,6 +121,21 @@ class PurgeTest extends TenYearsLater {
         from submission_comment k where k.agency_id = ? and k.submission_id is null
         """,
         affairs.agency().id());
+  }
+
+  private void anUndoneAcknowledgement() {
+    int undone =
+        crowd.run(
+            """
+            insert into undone_acknowledgement (submission_id, revision, version, acknowledged_at, acknowledged_by,
+              acknowledger_name, undone_at, undone_by, undoer_name, reason)
+            select w.submission_id, w.revision, 1, w.decided_at, w.decided_by, w.decider_name, w.decided_at, w.decided_by,
+              w.decider_name, 'The wrong one'
+            from submission_revision w join submission s on s.id = w.submission_id
+            where s.agency_id = ? and w.decision = 'ACKNOWLEDGED'
+            """,
+            affairs.agency().id());
+    assertThat(undone).isPositive();
   }
 
   @Test

@@ -154,6 +154,10 @@ public record Reporting(
     return step(reviewer, id, "acknowledge", "{}");
   }
 
+  ValidatableResponse undo(String id) {
+    return step(reviewer, id, "undo-acknowledgement", "{\"message\": \"The wrong one\"}");
+  }
+
   ValidatableResponse withdraw(String id) {
     return step(attester, id, "withdraw", "{\"message\": \"Sent too early\"}");
   }

@@ -78,7 +78,8 @@ class SubmissionStatesPropertyTest {
     SUBMIT(Set.of(Role.AGENCY_ATTESTER)),
     WITHDRAW(Set.of(Role.AGENCY_ATTESTER)),
     ACKNOWLEDGE(Set.of(Role.CARRIER_REVIEWER)),
-    RETURN(Set.of(Role.CARRIER_ANALYST, Role.CARRIER_REVIEWER));
+    RETURN(Set.of(Role.CARRIER_ANALYST, Role.CARRIER_REVIEWER)),
+    UNDO_ACKNOWLEDGEMENT(Set.of(Role.CARRIER_REVIEWER));
 
     private final Set<Role> roles;
 
@@ -96,6 +97,7 @@ class SubmissionStatesPropertyTest {
         case WITHDRAW -> state.equals("SUBMITTED") ? "WITHDRAWN" : null;
         case ACKNOWLEDGE -> state.equals("SUBMITTED") ? "ACKNOWLEDGED" : null;
         case RETURN -> state.equals("SUBMITTED") ? "RETURNED" : null;
+        case UNDO_ACKNOWLEDGEMENT -> state.equals("ACKNOWLEDGED") ? "SUBMITTED" : null;
       };
     }
   }
@@ -120,7 +122,8 @@ class SubmissionStatesPropertyTest {
             Tuple.of(6, Act.SUBMIT),
             Tuple.of(2, Act.WITHDRAW),
             Tuple.of(3, Act.ACKNOWLEDGE),
-            Tuple.of(4, Act.RETURN));
+            Tuple.of(4, Act.RETURN),
+            Tuple.of(2, Act.UNDO_ACKNOWLEDGEMENT));
     Arbitrary<Role> roles = Arbitraries.of(Role.class).injectNull(0.6);
     Arbitrary<Integer> which =
         Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(2, 1), Tuple.of(1, 2));
@@ -279,7 +282,7 @@ class SubmissionStatesPropertyTest {
       String body =
           switch (act) {
             case SUBMIT -> Reporting.STATEMENT;
-            case WITHDRAW, RETURN -> "{\"message\": \"For a reason\"}";
+            case WITHDRAW, RETURN, UNDO_ACKNOWLEDGEMENT -> "{\"message\": \"For a reason\"}";
             case ACKNOWLEDGE -> "{}";
             default -> null;
           };
@@ -288,7 +291,8 @@ class SubmissionStatesPropertyTest {
       } else {
         request.contentType("application/json").body(body);
       }
-      return request.post("/v1/submissions/" + id + "/" + act.name().toLowerCase());
+      return request.post(
+          "/v1/submissions/" + id + "/" + act.name().toLowerCase().replace('_', '-'));
     }
 
     private static String incident() {

@@ -49,6 +49,7 @@ import app.upline.submission.SubmissionList;
 import app.upline.submission.SubmissionReading;
 import app.upline.submission.SubmissionSort;
 import app.upline.submission.SubmissionView;
+import app.upline.submission.UndoService;
 import app.upline.submission.model.SubmissionCodes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -68,6 +69,7 @@ class SubmissionController implements SubmissionsApi {
   private final DraftService drafts;
   private final AttestationService attestations;
   private final ReviewService reviews;
+  private final UndoService undoing;
   private final CommentService comments;
   private final SubmissionList list;
   private final SubmissionReading reading;
@@ -84,6 +86,7 @@ class SubmissionController implements SubmissionsApi {
       DraftService drafts,
       AttestationService attestations,
       ReviewService reviews,
+      UndoService undoing,
       CommentService comments,
       SubmissionList list,
       SubmissionReading reading,
@@ -98,6 +101,7 @@ class SubmissionController implements SubmissionsApi {
     this.drafts = drafts;
     this.attestations = attestations;
     this.reviews = reviews;
+    this.undoing = undoing;
     this.comments = comments;
     this.list = list;
     this.reading = reading;
@@ -303,6 +307,19 @@ class SubmissionController implements SubmissionsApi {
       @Nullable String idempotencyKey) {
     return answers.of(
         reviews.giveBack(
+            callers.current(), submissionId, ETags.expected(ifMatch), reason.getMessage()));
+  }
+
+  @Override
+  @LongWork
+  @Idempotent
+  public HttpResponse<SubmissionDto> undoAcknowledgement(
+      UUID submissionId,
+      @Nullable String ifMatch,
+      ReasonDto reason,
+      @Nullable String idempotencyKey) {
+    return answers.of(
+        undoing.undo(
             callers.current(), submissionId, ETags.expected(ifMatch), reason.getMessage()));
   }
 

@@ -10,6 +10,7 @@ import app.upline.api.model.SubmissionActionDto;
 import app.upline.api.model.SubmissionDto;
 import app.upline.api.model.SubmissionItemDto;
 import app.upline.api.model.SubmissionRevisionDto;
+import app.upline.api.model.UndoneAcknowledgementDto;
 import app.upline.incident.Incident;
 import app.upline.incident.model.IncidentModel;
 import app.upline.relationship.Relationship;
@@ -27,6 +28,7 @@ import app.upline.submission.SubmissionReading;
 import app.upline.submission.SubmissionRevision;
 import app.upline.submission.SubmissionView;
 import app.upline.submission.Timeliness;
+import app.upline.submission.UndoneAcknowledgement;
 import app.upline.submission.model.SubmissionCodes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,7 +66,8 @@ final class SubmissionModels {
             .changedAt(time(s.changedAt()))
             .submittedAt(timeOrNull(s.submittedAt()))
             .decision(decision(view.decision()))
-            .possibleActions(possible);
+            .possibleActions(possible)
+            .acknowledgementUndoableUntil(timeOrNull(s.undoableUntil()));
     Seal seal = view.revision().seal();
     return seal == null
         ? model
@@ -116,7 +119,18 @@ final class SubmissionModels {
         .receiptNumber(seal.receiptNumber())
         .contentSha256(seal.contentSha256())
         .attestation(attestation(seal))
-        .decision(decision(revision.decision()));
+        .decision(decision(revision.decision()))
+        .undoneAcknowledgements(revision.undone().stream().map(SubmissionModels::undone).toList());
+  }
+
+  private static UndoneAcknowledgementDto undone(UndoneAcknowledgement undone) {
+    return new UndoneAcknowledgementDto()
+        .acknowledgedBy(undone.acknowledgedBy())
+        .acknowledgedAt(time(undone.acknowledgedAt()))
+        .message(undone.message())
+        .undoneBy(undone.undoneBy())
+        .undoneAt(time(undone.undoneAt()))
+        .reason(undone.reason());
   }
 
   static ReceiptDto receipt(SubmissionReading.Sealed sealed) {
