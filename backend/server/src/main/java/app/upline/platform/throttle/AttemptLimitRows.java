@@ -7,7 +7,10 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 
-/** The rows behind {@link AttemptLimiter}; each statement commits by itself. */
+/**
+ * The rows behind {@link AttemptLimiter}; each statement commits by itself, or with the transaction
+ * at hand.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface AttemptLimitRows extends GenericRepository<AttemptLimitRows.Row, String> {
 
@@ -28,7 +31,8 @@ interface AttemptLimitRows extends GenericRepository<AttemptLimitRows.Row, Strin
       "insert ignore into rate_limit (bucket, theoretical_arrival_at) values (:bucket, :theoreticalArrivalAt)")
   int begin(String bucket, long theoreticalArrivalAt);
 
-  @Query("select theoretical_arrival_at from rate_limit where bucket = :bucket")
+  /** As of now, also where the transaction at hand has an older view. */
+  @Query("select theoretical_arrival_at from rate_limit where bucket = :bucket for update")
   Optional<Row> find(String bucket);
 
   @Query(

@@ -11,8 +11,11 @@ import java.util.Optional;
 
 /**
  * Counts attempts by the generic cell rate algorithm: each costs a little time, and whoever owes
- * more than the burst is worth waits. One row and one conditional update each. Call it outside of a
- * transaction: what was tried stays counted, whatever becomes of it.
+ * more than the burst is worth waits. One row and one conditional update each.
+ *
+ * <p>Called outside of a transaction, what was tried stays counted, whatever becomes of it: so it is
+ * for guesses. Within one, as where the answer to a key is remembered with its effect, it counts
+ * what has come about: so it is for mails.
  */
 @Singleton
 public class AttemptLimiter {

@@ -2,6 +2,8 @@ package app.upline.platform.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Sql;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +30,7 @@ class ThrottleTest {
   private static final Limit THREE_A_MINUTE = new Limit("test", 3, Duration.ofSeconds(20));
 
   @Inject AttemptLimitRows rows;
+  @Inject Database database;
 
   private final Wound clock = new Wound();
   private AttemptLimiter throttle;
@@ -107,6 +111,23 @@ class ThrottleTest {
       }
     }
     assertThat(allowed).isEqualTo(3);
+  }
+
+  /** As where the answer to a key is remembered with its effect. */
+  @Test
+  void aTransactionWithAnOlderViewIsToldWhatOthersTookSince() {
+    Optional<TooMany> met =
+        database.writing(
+            () -> {
+              database.query(Sql.of("select count(*) from rate_limit"), row -> row.getInt(1));
+              try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+                other.submit(this::exhaust).get();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+              return throttle.take(List.of(attempt));
+            });
+    assertThat(met).isPresent();
   }
 
   private void exhaust() {
