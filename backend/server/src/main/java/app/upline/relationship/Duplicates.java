@@ -107,13 +107,6 @@ final class Duplicates {
     return lookup(relationship.agencyId(), List.of(traits)).of(traits, relationship.id());
   }
 
-  /** The relationship that was just saved, with all there is to say about it. */
-  SavedRelationship saved(Relationship relationship) {
-    List<PossibleDuplicate> duplicates = of(relationship);
-    return new SavedRelationship(
-        relationship, duplicates.stream().map(Duplicates::warning).toList(), duplicates);
-  }
-
   /** What there is to say about each of many that were just saved, by its id. */
   Map<UUID, List<Fault>> warnings(UUID agencyId, Collection<Relationship> saved) {
     return warnings(agencyId, saved, Duplicates::warning);
@@ -188,7 +181,7 @@ final class Duplicates {
         row.getString("npn"));
   }
 
-  private static Fault warning(PossibleDuplicate other) {
+  static Fault warning(PossibleDuplicate other) {
     return fault(
         "%s has the same %s. If the two are one entity, change %s and void this one; if both are really there, keep both."
             .formatted(other.reference(), other.likeness(), other.reference()));

@@ -28,7 +28,7 @@ public final class RelationshipBatch {
   private final RelationshipRows rows;
   private final RegisterWriter writer;
   private final RegisterChecks checks;
-  private final Duplicates duplicates;
+  private final SaveWarnings warnings;
   private final AgencyLock lock;
   private final Clock clock;
 
@@ -37,14 +37,14 @@ public final class RelationshipBatch {
       RelationshipRows rows,
       RegisterWriter writer,
       RegisterChecks checks,
-      Duplicates duplicates,
+      SaveWarnings warnings,
       AgencyLock lock,
       Clock clock) {
     this.database = database;
     this.rows = rows;
     this.writer = writer;
     this.checks = checks;
-    this.duplicates = duplicates;
+    this.warnings = warnings;
     this.lock = lock;
     this.clock = clock;
   }
@@ -81,8 +81,8 @@ public final class RelationshipBatch {
                 all,
                 write,
                 write
-                    ? duplicates.warnings(user.agencyId(), all)
-                    : duplicates.warningsOfDryRun(user.agencyId(), all, run.created())))
+                    ? warnings.of(user.agencyId(), all)
+                    : warnings.ofDryRun(user.agencyId(), all, run.created())))
         : run.refused();
   }
 }

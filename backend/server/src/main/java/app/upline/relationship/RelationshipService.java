@@ -46,6 +46,7 @@ public final class RelationshipService {
   private final RegisterChecks checks;
   private final UplineChain chain;
   private final Duplicates duplicates;
+  private final SaveWarnings warnings;
   private final AgencyLock lock;
   private final Clock clock;
 
@@ -57,6 +58,7 @@ public final class RelationshipService {
       RegisterChecks checks,
       UplineChain chain,
       Duplicates duplicates,
+      SaveWarnings warnings,
       AgencyLock lock,
       Clock clock) {
     this.database = database;
@@ -66,6 +68,7 @@ public final class RelationshipService {
     this.checks = checks;
     this.chain = chain;
     this.duplicates = duplicates;
+    this.warnings = warnings;
     this.lock = lock;
     this.clock = clock;
   }
@@ -282,7 +285,7 @@ public final class RelationshipService {
       return Outcome.refused(Refusal.of(draft.faults(), draft.isMisshapen()));
     }
     if (before != null && before.details().equals(details)) {
-      return Outcome.done(duplicates.saved(before));
+      return Outcome.done(warnings.of(before));
     }
     Change<Relationship, RelationshipDetails> change =
         new Change<>(before == null ? writer.newId() : before.id(), before, details);
@@ -293,7 +296,7 @@ public final class RelationshipService {
     }
     Relationship written = writer.write(user, Origin.API, List.of(change)).getFirst();
     Fault loop = checks.afterWriting(List.of(change)).get(change.id());
-    return loop == null ? Outcome.done(duplicates.saved(written)) : Outcome.invalid(List.of(loop));
+    return loop == null ? Outcome.done(warnings.of(written)) : Outcome.invalid(List.of(loop));
   }
 
   private Outcome<SavedRelationship> inLock(

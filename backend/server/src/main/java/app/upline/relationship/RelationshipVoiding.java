@@ -34,7 +34,7 @@ public final class RelationshipVoiding {
   private final UplineChain chain;
   private final RecordContent<RelationshipDetails> content;
   private final HoldingCarriers holding;
-  private final Duplicates duplicates;
+  private final SaveWarnings warnings;
   private final AgencyLock lock;
 
   RelationshipVoiding(
@@ -45,7 +45,7 @@ public final class RelationshipVoiding {
       UplineChain chain,
       RecordContent<RelationshipDetails> content,
       HoldingCarriers holding,
-      Duplicates duplicates,
+      SaveWarnings warnings,
       AgencyLock lock) {
     this.database = database;
     this.rows = rows;
@@ -54,7 +54,7 @@ public final class RelationshipVoiding {
     this.chain = chain;
     this.content = content;
     this.holding = holding;
-    this.duplicates = duplicates;
+    this.warnings = warnings;
     this.lock = lock;
   }
 
@@ -126,7 +126,7 @@ public final class RelationshipVoiding {
             written.details().isVoided()
                 ? holders.containsKey(carrier)
                 : !digest.equals(holders.get(carrier)));
-    return Outcome.done(duplicates.saved(written));
+    return Outcome.done(warnings.of(written));
   }
 
   private Outcome<SavedRelationship> changing(

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import app.upline.identity.Role;
 import app.upline.testing.Api;
@@ -55,6 +56,27 @@ class RegisterChainTest {
     around(chain.getLast()).body("upstream", hasSize(5)).body("downstream", hasSize(0));
     assertThat(desk.names(Map.of("upstreamId", chain.get(2))))
         .containsExactly("Level 4", "Beside 4");
+  }
+
+  /** Those beneath it work for the agency through nobody any more. */
+  @Test
+  void whatEndsWhileOthersStandBeneathItIsToldAndSoAreThose() {
+    String third = chain.get(2);
+    desk.record(Entity.named("Beside 4").with("upstreamId", third));
+    desk.change(third, 1, "{\"endDate\": \"2025-06-30\", \"endReason\": \"Contract over\"}")
+        .statusCode(200)
+        .body("warnings.code", contains("DOWNLINE_STILL_ACTIVE"))
+        .body("warnings[0].message", startsWith("2 relationships directly beneath"));
+    String fourth = chain.get(3);
+    desk.change(
+            fourth,
+            1,
+            "{\"licensedProducer\": false, \"offshore\": false, \"tradeNames\": [\"Four\"]}")
+        .statusCode(200)
+        .body("warnings.code", contains("UPSTREAM_ENDED"));
+    desk.change(fourth, 2, "{\"upstreamId\": \"" + chain.get(1) + "\"}")
+        .statusCode(200)
+        .body("warnings", hasSize(0));
   }
 
   @Test

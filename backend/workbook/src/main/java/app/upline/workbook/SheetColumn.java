@@ -33,6 +33,11 @@ public record SheetColumn(
     NUMBER
   }
 
+  /** A column that is only written. */
+  public static SheetColumn written(String key, String header, Kind kind, int width) {
+    return new SheetColumn(key, header, List.of(), "", kind, false, List.of(), false, width);
+  }
+
   public SheetColumn {
     if (key.isBlank() || header.isBlank()) {
       throw new IllegalArgumentException("A column needs a key and a header.");

@@ -89,20 +89,19 @@ public final class DisclosedIncidentExport {
 
   private static List<SheetColumn> columns() {
     List<SheetColumn> columns = new ArrayList<>();
-    columns.add(IncidentColumns.column("reference", "Reference", SheetColumn.Kind.TEXT, 24));
-    columns.add(IncidentColumns.column("agency", "Agency", SheetColumn.Kind.TEXT, 34));
-    columns.add(IncidentColumns.column("disclosedAt", "Disclosed at", SheetColumn.Kind.TEXT, 28));
-    columns.add(IncidentColumns.column("submission", "Submission", SheetColumn.Kind.TEXT, 24));
-    columns.add(IncidentColumns.column("receipt", "Receipt", SheetColumn.Kind.TEXT, 22));
+    columns.add(SheetColumn.written("reference", "Reference", SheetColumn.Kind.TEXT, 24));
+    columns.add(SheetColumn.written("agency", "Agency", SheetColumn.Kind.TEXT, 34));
+    columns.add(SheetColumn.written("disclosedAt", "Disclosed at", SheetColumn.Kind.TEXT, 28));
+    columns.add(SheetColumn.written("submission", "Submission", SheetColumn.Kind.TEXT, 24));
+    columns.add(SheetColumn.written("receipt", "Receipt", SheetColumn.Kind.TEXT, 22));
     columns.add(
-        IncidentColumns.column("submissionStatus", "Submission status", SheetColumn.Kind.TEXT, 18));
-    columns.add(IncidentColumns.column("period", "Reporting period", SheetColumn.Kind.TEXT, 16));
-    columns.add(IncidentColumns.column("dueDate", "Due date", SheetColumn.Kind.DATE, 12));
-    columns.add(IncidentColumns.column("late", "Late?", SheetColumn.Kind.TEXT, 8));
-    columns.add(
-        IncidentColumns.column("daysToReport", "Days to report", SheetColumn.Kind.TEXT, 14));
-    columns.add(IncidentColumns.column("amended", "Amended?", SheetColumn.Kind.TEXT, 10));
-    columns.add(IncidentColumns.column("repeat", "Repeat?", SheetColumn.Kind.TEXT, 10));
+        SheetColumn.written("submissionStatus", "Submission status", SheetColumn.Kind.TEXT, 18));
+    columns.add(SheetColumn.written("period", "Reporting period", SheetColumn.Kind.TEXT, 16));
+    columns.add(SheetColumn.written("dueDate", "Due date", SheetColumn.Kind.DATE, 12));
+    columns.add(SheetColumn.written("late", "Late?", SheetColumn.Kind.TEXT, 8));
+    columns.add(SheetColumn.written("daysToReport", "Days to report", SheetColumn.Kind.TEXT, 14));
+    columns.add(SheetColumn.written("amended", "Amended?", SheetColumn.Kind.TEXT, 10));
+    columns.add(SheetColumn.written("repeat", "Repeat?", SheetColumn.Kind.TEXT, 10));
     columns.addAll(IncidentColumns.all());
     return columns;
   }

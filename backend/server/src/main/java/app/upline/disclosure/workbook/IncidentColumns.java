@@ -34,13 +34,15 @@ final class IncidentColumns {
     List<SheetColumn> columns = new ArrayList<>();
     for (Field<IncidentDetails, ?> field : FIELDS) {
       columns.add(
-          column(
+          SheetColumn.written(
               field.key(),
               field.label(),
               field.kind().date() ? SheetColumn.Kind.DATE : SheetColumn.Kind.TEXT,
               Math.clamp(field.label().length() + 4, 12, 34)));
     }
-    columns.add(column("disciplinaryActions", "Disciplinary actions", SheetColumn.Kind.TEXT, 40));
+    columns.add(
+        SheetColumn.written(
+            "disciplinaryActions", "Disciplinary actions", SheetColumn.Kind.TEXT, 40));
     return columns;
   }
 
@@ -73,9 +75,5 @@ final class IncidentColumns {
             action.takenBy().label(),
             action.decisionDate(),
             action.status().label());
-  }
-
-  static SheetColumn column(String key, String header, SheetColumn.Kind kind, int width) {
-    return new SheetColumn(key, header, List.of(), "", kind, false, List.of(), false, width);
   }
 }

@@ -53,7 +53,7 @@ public final class SubmissionExport {
                   text("changed", "What has changed", 60),
                   text("reference", "Reference", 24),
                   text("period", "Reporting period", 16),
-                  IncidentColumns.column("dueDate", "Due date", SheetColumn.Kind.DATE, 12),
+                  SheetColumn.written("dueDate", "Due date", SheetColumn.Kind.DATE, 12),
                   text("late", "Late?", 8),
                   text("daysToReport", "Days to report", 14),
                   text("amended", "Amended?", 10)),
@@ -207,6 +207,6 @@ public final class SubmissionExport {
   }
 
   private static SheetColumn text(String key, String header, int width) {
-    return IncidentColumns.column(key, header, SheetColumn.Kind.TEXT, width);
+    return SheetColumn.written(key, header, SheetColumn.Kind.TEXT, width);
   }
 }

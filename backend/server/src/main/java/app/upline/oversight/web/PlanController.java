@@ -7,6 +7,7 @@ import app.upline.api.model.AttachmentKindDto;
 import app.upline.api.model.CorrectiveActionPlanDraftDto;
 import app.upline.api.model.CorrectiveActionPlanDto;
 import app.upline.api.model.CorrectiveActionPlanPageDto;
+import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.PlanEventDto;
 import app.upline.api.model.PlanEventPageDto;
@@ -14,6 +15,7 @@ import app.upline.api.model.PlanEvidenceDraftDto;
 import app.upline.api.model.PlanExtensionDto;
 import app.upline.api.model.PlanStateDto;
 import app.upline.api.model.ReasonDto;
+import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.incident.AttachedFiles;
 import app.upline.incident.AttachmentDraft;
@@ -24,7 +26,9 @@ import app.upline.oversight.PlanEvent;
 import app.upline.oversight.PlanFiles;
 import app.upline.oversight.PlanFilter;
 import app.upline.oversight.PlanService;
+import app.upline.oversight.workbook.PlanExport;
 import app.upline.platform.download.Downloads;
+import app.upline.platform.download.TableFormat;
 import app.upline.platform.files.OpenFile;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
@@ -57,6 +61,7 @@ class PlanController implements CorrectiveActionPlansApi {
   private final AttachedFiles attached;
   private final UploadedFiles uploads;
   private final Downloads downloads;
+  private final PlanExport export;
 
   PlanController(
       CurrentUserProvider callers,
@@ -65,7 +70,8 @@ class PlanController implements CorrectiveActionPlansApi {
       PlanFiles files,
       AttachedFiles attached,
       UploadedFiles uploads,
-      Downloads downloads) {
+      Downloads downloads,
+      PlanExport export) {
     this.callers = callers;
     this.plans = plans;
     this.models = models;
@@ -73,6 +79,7 @@ class PlanController implements CorrectiveActionPlansApi {
     this.attached = attached;
     this.uploads = uploads;
     this.downloads = downloads;
+    this.export = export;
   }
 
   @Override
@@ -82,16 +89,32 @@ class PlanController implements CorrectiveActionPlansApi {
       @Nullable UUID agencyId,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    PlanFilter filter =
-        new PlanFilter(
-            OversightCodes.PLAN_STATES.toDomainOrNull(state),
-            agencyId,
-            Boolean.TRUE.equals(overdue));
+    PlanFilter filter = filter(state, overdue, agencyId);
     Cursors cursors = Cursors.of("plans", filter);
     Page<Plan> page = plans.page(callers.current(), filter, cursors.request(cursor, limit, false));
     return new CorrectiveActionPlanPageDto()
         .items(page.items().stream().map(models::plan).toList())
         .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @LongWork
+  public HttpResponse<FileCustomizableResponseType> exportCorrectiveActionPlans(
+      @Nullable PlanStateDto state,
+      @Nullable Boolean overdue,
+      @Nullable UUID agencyId,
+      @Nullable ExportFormatDto format) {
+    CurrentUser user = callers.current();
+    PlanFilter filter = filter(state, overdue, agencyId);
+    TableFormat wanted = downloads.wanted(format);
+    return downloads.table(
+        "corrective-action-plans", wanted, out -> export.write(user, filter, wanted, out));
+  }
+
+  private static PlanFilter filter(
+      @Nullable PlanStateDto state, @Nullable Boolean overdue, @Nullable UUID agencyId) {
+    return new PlanFilter(
+        OversightCodes.PLAN_STATES.toDomainOrNull(state), agencyId, Boolean.TRUE.equals(overdue));
   }
 
   @Override

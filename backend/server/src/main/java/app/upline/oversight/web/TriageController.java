@@ -5,6 +5,7 @@ import static app.upline.oversight.web.Times.timeOrNull;
 
 import app.upline.api.TriageApi;
 import app.upline.api.model.CarrierConclusionDto;
+import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.OrganizationNameDto;
 import app.upline.api.model.ReasonDto;
@@ -16,6 +17,7 @@ import app.upline.api.model.TriageEventPageDto;
 import app.upline.api.model.TriageItemDto;
 import app.upline.api.model.TriagePageDto;
 import app.upline.api.model.TriageStateDto;
+import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.caller.CallersSteps;
 import app.upline.incident.model.IncidentCodes;
@@ -25,15 +27,20 @@ import app.upline.oversight.TriageFilter;
 import app.upline.oversight.TriageItem;
 import app.upline.oversight.TriageService;
 import app.upline.oversight.TriageStep;
+import app.upline.oversight.workbook.TriageExport;
+import app.upline.platform.download.Downloads;
+import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +50,20 @@ class TriageController implements TriageApi {
   private final CurrentUserProvider callers;
   private final CallersSteps steps;
   private final TriageService triage;
+  private final TriageExport export;
+  private final Downloads downloads;
 
-  TriageController(CurrentUserProvider callers, CallersSteps steps, TriageService triage) {
+  TriageController(
+      CurrentUserProvider callers,
+      CallersSteps steps,
+      TriageService triage,
+      TriageExport export,
+      Downloads downloads) {
     this.callers = callers;
     this.steps = steps;
     this.triage = triage;
+    this.export = export;
+    this.downloads = downloads;
   }
 
   @Override
@@ -57,14 +73,32 @@ class TriageController implements TriageApi {
       @Nullable UUID agencyId,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    TriageFilter filter =
-        new TriageFilter(OversightCodes.TRIAGE_STATES.toDomainOrNull(state), assigneeId, agencyId);
+    TriageFilter filter = filter(state, assigneeId, agencyId);
     Cursors cursors = Cursors.of("triage", filter);
     Page<TriageItem> page =
         triage.page(callers.current(), filter, cursors.request(cursor, limit, false));
     return new TriagePageDto()
         .items(page.items().stream().map(this::item).toList())
         .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @LongWork
+  public HttpResponse<FileCustomizableResponseType> exportTriageItems(
+      @Nullable TriageStateDto state,
+      @Nullable UUID assigneeId,
+      @Nullable UUID agencyId,
+      @Nullable ExportFormatDto format) {
+    CurrentUser user = callers.current();
+    TriageFilter filter = filter(state, assigneeId, agencyId);
+    TableFormat wanted = downloads.wanted(format);
+    return downloads.table("triage", wanted, out -> export.write(user, filter, wanted, out));
+  }
+
+  private static TriageFilter filter(
+      @Nullable TriageStateDto state, @Nullable UUID assigneeId, @Nullable UUID agencyId) {
+    return new TriageFilter(
+        OversightCodes.TRIAGE_STATES.toDomainOrNull(state), assigneeId, agencyId);
   }
 
   @Override

@@ -3,10 +3,10 @@ package app.upline.period.workbook;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
 import app.upline.period.PeriodService;
-import app.upline.period.PeriodStatus;
 import app.upline.period.ReportingPeriod;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.paging.Batches;
+import app.upline.sheet.CodeWords;
 import app.upline.sheet.SheetRows;
 import app.upline.workbook.Columns;
 import app.upline.workbook.SheetColumn;
@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes months out, of a carrier's agencies batch by batch: who owes what, and since when. */
@@ -47,7 +46,7 @@ public final class PeriodExport {
     values.add(period.agency().name());
     values.add(period.carrier().name());
     values.add(period.due().period().toString());
-    values.add(words(period.status()));
+    values.add(CodeWords.of(period.status()));
     values.add(period.why());
     values.add(period.due().dueDate());
     values.add(period.dueInDays());
@@ -68,39 +67,30 @@ public final class PeriodExport {
 
   private static Columns columns(boolean isAgency) {
     List<SheetColumn> columns = new ArrayList<>();
-    columns.add(column("agency", "Agency", 34));
-    columns.add(column("carrier", "Carrier", 34));
-    columns.add(column("period", "Reporting period", 16));
-    columns.add(column("status", "Status", 20));
-    columns.add(column("why", "Why", 60));
-    columns.add(column("dueDate", "Due date", SheetColumn.Kind.DATE, 12));
-    columns.add(column("dueInDays", "Days left", SheetColumn.Kind.NUMBER, 10));
-    columns.add(column("nilReportOwed", "Nil report owed?", 16));
-    columns.add(column("submissions", "Submissions", SheetColumn.Kind.NUMBER, 12));
-    columns.add(column("submitted", "Incidents submitted", SheetColumn.Kind.NUMBER, 18));
-    columns.add(column("late", "Late", SheetColumn.Kind.NUMBER, 8));
-    columns.add(column("returned", "Returned", SheetColumn.Kind.NUMBER, 10));
-    columns.add(column("acknowledged", "Acknowledged", SheetColumn.Kind.NUMBER, 14));
+    columns.add(SheetColumn.written("agency", "Agency", SheetColumn.Kind.TEXT, 34));
+    columns.add(SheetColumn.written("carrier", "Carrier", SheetColumn.Kind.TEXT, 34));
+    columns.add(SheetColumn.written("period", "Reporting period", SheetColumn.Kind.TEXT, 16));
+    columns.add(SheetColumn.written("status", "Status", SheetColumn.Kind.TEXT, 20));
+    columns.add(SheetColumn.written("why", "Why", SheetColumn.Kind.TEXT, 60));
+    columns.add(SheetColumn.written("dueDate", "Due date", SheetColumn.Kind.DATE, 12));
+    columns.add(SheetColumn.written("dueInDays", "Days left", SheetColumn.Kind.NUMBER, 10));
+    columns.add(
+        SheetColumn.written("nilReportOwed", "Nil report owed?", SheetColumn.Kind.TEXT, 16));
+    columns.add(SheetColumn.written("submissions", "Submissions", SheetColumn.Kind.NUMBER, 12));
+    columns.add(
+        SheetColumn.written("submitted", "Incidents submitted", SheetColumn.Kind.NUMBER, 18));
+    columns.add(SheetColumn.written("late", "Late", SheetColumn.Kind.NUMBER, 8));
+    columns.add(SheetColumn.written("returned", "Returned", SheetColumn.Kind.NUMBER, 10));
+    columns.add(SheetColumn.written("acknowledged", "Acknowledged", SheetColumn.Kind.NUMBER, 14));
     if (isAgency) {
-      columns.add(column("recorded", "Incidents recorded", SheetColumn.Kind.NUMBER, 18));
-      columns.add(column("undisclosed", "Not submitted yet", SheetColumn.Kind.NUMBER, 16));
-      columns.add(column("followUps", "Changed since submitted", SheetColumn.Kind.NUMBER, 22));
-      columns.add(column("inDraft", "In a draft", SheetColumn.Kind.NUMBER, 12));
+      columns.add(
+          SheetColumn.written("recorded", "Incidents recorded", SheetColumn.Kind.NUMBER, 18));
+      columns.add(
+          SheetColumn.written("undisclosed", "Not submitted yet", SheetColumn.Kind.NUMBER, 16));
+      columns.add(
+          SheetColumn.written("followUps", "Changed since submitted", SheetColumn.Kind.NUMBER, 22));
+      columns.add(SheetColumn.written("inDraft", "In a draft", SheetColumn.Kind.NUMBER, 12));
     }
     return new Columns(columns);
-  }
-
-  /** {@code SUBMITTED_ON_TIME} is “Submitted on time”. */
-  private static String words(PeriodStatus status) {
-    String words = status.name().replace('_', ' ').toLowerCase(Locale.ROOT);
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
-
-  private static SheetColumn column(String key, String header, int width) {
-    return column(key, header, SheetColumn.Kind.TEXT, width);
-  }
-
-  private static SheetColumn column(String key, String header, SheetColumn.Kind kind, int width) {
-    return new SheetColumn(key, header, List.of(), "", kind, false, List.of(), false, width);
   }
 }

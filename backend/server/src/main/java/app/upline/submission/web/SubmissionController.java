@@ -6,7 +6,6 @@ import app.upline.api.model.AttestationStatementDto;
 import app.upline.api.model.CarrierDisclosureListDto;
 import app.upline.api.model.ChangeTypeDto;
 import app.upline.api.model.DifferencesSinceDto;
-import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.NilDeclarationDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.ReasonDto;
@@ -24,11 +23,8 @@ import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
 import app.upline.disclosure.DisclosedRegister;
 import app.upline.disclosure.web.DisclosureModels;
-import app.upline.disclosure.workbook.SubmissionExport;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
-import app.upline.platform.download.Downloads;
-import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.paging.Cursors;
@@ -38,7 +34,6 @@ import app.upline.platform.share.LongWork;
 import app.upline.relationship.RelationshipService;
 import app.upline.submission.AttestationService;
 import app.upline.submission.CommentService;
-import app.upline.submission.DifferencesSince;
 import app.upline.submission.DraftService;
 import app.upline.submission.ItemFilter;
 import app.upline.submission.NilDeclarationService;
@@ -50,13 +45,11 @@ import app.upline.submission.SubmissionReading;
 import app.upline.submission.SubmissionSort;
 import app.upline.submission.SubmissionView;
 import app.upline.submission.UndoService;
-import app.upline.submission.model.SubmissionCodes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +69,6 @@ class SubmissionController implements SubmissionsApi {
   private final NilDeclarationService nilDeclarations;
   private final DisclosedRegister disclosed;
   private final RelationshipService relationships;
-  private final SubmissionExport export;
-  private final Downloads downloads;
 
   SubmissionController(
       CurrentUserProvider callers,
@@ -92,9 +83,7 @@ class SubmissionController implements SubmissionsApi {
       SubmissionReading reading,
       NilDeclarationService nilDeclarations,
       DisclosedRegister disclosed,
-      RelationshipService relationships,
-      SubmissionExport export,
-      Downloads downloads) {
+      RelationshipService relationships) {
     this.callers = callers;
     this.answers = answers;
     this.remarks = remarks;
@@ -108,8 +97,6 @@ class SubmissionController implements SubmissionsApi {
     this.nilDeclarations = nilDeclarations;
     this.disclosed = disclosed;
     this.relationships = relationships;
-    this.export = export;
-    this.downloads = downloads;
   }
 
   @Override
@@ -154,7 +141,7 @@ class SubmissionController implements SubmissionsApi {
       @Nullable Integer limit,
       @Nullable Boolean includeTotal) {
     SubmissionFilter filter = SubmissionRequests.filter(status, kind, period, carrierId, agencyId);
-    var order = sort == null ? SubmissionSort.NEWEST : SubmissionCodes.SORTS.toDomain(sort);
+    SubmissionSort order = SubmissionRequests.order(sort);
     Cursors cursors = Cursors.of("submissions", filter, order);
     Page<SubmissionView> page =
         list.page(callers.current(), filter, order, cursors.request(cursor, limit, includeTotal));
@@ -175,26 +162,6 @@ class SubmissionController implements SubmissionsApi {
   }
 
   @Override
-  @LongWork
-  public HttpResponse<FileCustomizableResponseType> exportSubmissionItems(
-      UUID submissionId,
-      @Nullable Integer revision,
-      @Nullable ChangeTypeDto changeType,
-      @Nullable Boolean changedSinceReturn,
-      @Nullable DifferencesSinceDto since,
-      @Nullable ExportFormatDto format) {
-    TableFormat wanted = downloads.wanted(format);
-    SubmissionExport.File file =
-        export
-            .find(
-                callers.current(),
-                submissionId,
-                filter(revision, changeType, changedSinceReturn, since))
-            .orElseThrow(SubmissionAnswers::notFound);
-    return downloads.table(file.name(), wanted, out -> file.write(wanted, out));
-  }
-
-  @Override
   public SubmissionItemPageDto listSubmissionItems(
       UUID submissionId,
       @Nullable Integer revision,
@@ -203,7 +170,7 @@ class SubmissionController implements SubmissionsApi {
       @Nullable DifferencesSinceDto since,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    ItemFilter filter = filter(revision, changeType, changedSinceReturn, since);
+    ItemFilter filter = SubmissionRequests.items(revision, changeType, changedSinceReturn, since);
     Cursors cursors = Cursors.of("items", submissionId, filter);
     Page<SubmissionItem> page =
         reading
@@ -212,20 +179,6 @@ class SubmissionController implements SubmissionsApi {
     return new SubmissionItemPageDto()
         .items(page.items().stream().map(SubmissionModels::item).toList())
         .nextCursor(cursors.next(page));
-  }
-
-  private static ItemFilter filter(
-      @Nullable Integer revision,
-      @Nullable ChangeTypeDto changeType,
-      @Nullable Boolean changedSinceReturn,
-      @Nullable DifferencesSinceDto since) {
-    return new ItemFilter(
-        revision,
-        SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType),
-        changedSinceReturn,
-        since == null
-            ? DifferencesSince.RECEIVED
-            : SubmissionCodes.DIFFERENCES_SINCE.toDomain(since));
   }
 
   @Override

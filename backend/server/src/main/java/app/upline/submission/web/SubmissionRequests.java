@@ -1,19 +1,25 @@
 package app.upline.submission.web;
 
 import app.upline.api.model.AttestationStatementDto;
+import app.upline.api.model.ChangeTypeDto;
+import app.upline.api.model.DifferencesSinceDto;
 import app.upline.api.model.NilDeclarationDto;
 import app.upline.api.model.SubmissionAcknowledgementDto;
 import app.upline.api.model.SubmissionDraftDto;
 import app.upline.api.model.SubmissionKindDto;
+import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
 import app.upline.platform.http.Months;
 import app.upline.submission.AttestationRequest;
+import app.upline.submission.DifferencesSince;
 import app.upline.submission.DraftRequest;
+import app.upline.submission.ItemFilter;
 import app.upline.submission.NilDeclarationRequest;
 import app.upline.submission.Reasons;
 import app.upline.submission.ReviewedTogether;
 import app.upline.submission.SubmissionFilter;
 import app.upline.submission.SubmissionKind;
+import app.upline.submission.SubmissionSort;
 import app.upline.submission.model.SubmissionCodes;
 import java.util.List;
 import java.util.UUID;
@@ -73,5 +79,23 @@ final class SubmissionRequests {
             declaration.getTitle(),
             Boolean.TRUE.equals(declaration.getAccepted()),
             new Reasons(declaration.getLateReason(), null)));
+  }
+
+  static SubmissionSort order(@Nullable SubmissionSortDto sort) {
+    return sort == null ? SubmissionSort.NEWEST : SubmissionCodes.SORTS.toDomain(sort);
+  }
+
+  static ItemFilter items(
+      @Nullable Integer revision,
+      @Nullable ChangeTypeDto changeType,
+      @Nullable Boolean changedSinceReturn,
+      @Nullable DifferencesSinceDto since) {
+    return new ItemFilter(
+        revision,
+        SubmissionCodes.CHANGE_TYPES.toDomainOrNull(changeType),
+        changedSinceReturn,
+        since == null
+            ? DifferencesSince.RECEIVED
+            : SubmissionCodes.DIFFERENCES_SINCE.toDomain(since));
   }
 }
