@@ -31,9 +31,9 @@ interface AttemptLimitRows extends GenericRepository<AttemptLimitRows.Row, Strin
       "insert ignore into rate_limit (bucket, theoretical_arrival_at) values (:bucket, :theoreticalArrivalAt)")
   int begin(String bucket, long theoreticalArrivalAt);
 
-  /** As of now, also where the transaction at hand has an older view. */
+  /** As it is now; within a transaction that may write. */
   @Query("select theoretical_arrival_at from rate_limit where bucket = :bucket for update")
-  Optional<Row> find(String bucket);
+  Optional<Row> lock(String bucket);
 
   @Query(
       "update rate_limit set theoretical_arrival_at = theoretical_arrival_at - :every where bucket = :bucket")

@@ -1,5 +1,6 @@
 package app.upline.platform.throttle;
 
+import app.upline.platform.persistence.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,17 +14,19 @@ import java.util.Optional;
  * Counts attempts by the generic cell rate algorithm: each costs a little time, and whoever owes
  * more than the burst is worth waits. One row and one conditional update each.
  *
- * <p>Called outside of a transaction, what was tried stays counted, whatever becomes of it: so it is
- * for guesses. Within one, as where the answer to a key is remembered with its effect, it counts
+ * <p>Called outside of a transaction, what was tried stays counted, whatever becomes of it: so it
+ * is for guesses. Within one, as where the answer to a key is remembered with its effect, it counts
  * what has come about: so it is for mails.
  */
 @Singleton
 public class AttemptLimiter {
   private final AttemptLimitRows rows;
+  private final Database database;
   private final Clock clock;
 
-  AttemptLimiter(AttemptLimitRows rows, Clock clock) {
+  AttemptLimiter(AttemptLimitRows rows, Database database, Clock clock) {
     this.rows = rows;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -56,15 +59,16 @@ public class AttemptLimiter {
     long now = micros(clock.instant());
     long every = micros(limit.every());
     long latest = now + micros(limit.tolerance());
-    if (rows.take(bucket, now, every, latest) == 1) {
+    if (rows.take(bucket, now, every, latest) == 1 || rows.begin(bucket, now + every) == 1) {
       return Optional.empty();
     }
-    Optional<AttemptLimitRows.Row> row = rows.find(bucket);
-    if (row.isEmpty()) {
-      boolean first = rows.begin(bucket, now + every) == 1;
-      return first ? Optional.empty() : take(attempt);
+    // Locked: also the transaction at hand, which may have an older view, reads what is there now.
+    Optional<AttemptLimitRows.Row> met = database.writing(() -> rows.lock(bucket));
+    if (met.isEmpty()) {
+      // Swept meanwhile, since nothing was owed any more.
+      return Optional.empty();
     }
-    long wait = Math.max(1, row.get().theoreticalArrivalAt() - latest);
+    long wait = Math.max(1, met.get().theoreticalArrivalAt() - latest);
     return Optional.of(new TooMany(limit, Duration.of(wait, ChronoUnit.MICROS)));
   }
 

@@ -38,7 +38,7 @@ class ThrottleTest {
 
   @BeforeEach
   void aNewSubject() {
-    throttle = new AttemptLimiter(rows, clock);
+    throttle = new AttemptLimiter(rows, database, clock);
     attempt = THREE_A_MINUTE.by(UUID.randomUUID().toString());
   }
 
