@@ -12,9 +12,12 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ReferenceMarkRows extends GenericRepository<ReferenceMark, UUID> {
 
-  /** As of now, whatever the transaction has read before. */
-  @Query("select * from reference_mark where agency_id = :agencyId for update")
+  @Query("select * from reference_mark where agency_id = :agencyId")
   Optional<ReferenceMark> find(@BinaryId UUID agencyId);
+
+  /** As of now, whatever the transaction has read before. */
+  @Query("select * from reference_mark where agency_id = :agencyId lock in share mode")
+  Optional<ReferenceMark> findNow(@BinaryId UUID agencyId);
 
   /** Changes nothing when another agency has the mark. */
   @Query("insert ignore into reference_mark (agency_id, mark) values (:agencyId, :mark)")

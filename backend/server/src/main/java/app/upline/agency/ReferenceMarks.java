@@ -29,7 +29,7 @@ final class ReferenceMarks {
     Optional<ReferenceMark> mark = rows.find(agencyId);
     for (int tried = 0; mark.isEmpty() && tried < MOST_TRIES; tried++) {
       rows.insert(agencyId, drawn());
-      mark = rows.find(agencyId);
+      mark = rows.findNow(agencyId);
     }
     return mark.map(ReferenceMark::mark)
         .orElseThrow(() -> new IllegalStateException("No mark is left for references"));
