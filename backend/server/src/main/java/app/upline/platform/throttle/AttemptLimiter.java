@@ -59,7 +59,10 @@ public class AttemptLimiter {
     long now = micros(clock.instant());
     long every = micros(limit.every());
     long latest = now + micros(limit.tolerance());
-    if (rows.take(bucket, now, every, latest) == 1 || rows.begin(bucket, now + every) == 1) {
+    if (rows.take(bucket, now, every, latest) == 1
+        || rows.begin(bucket, now + every) == 1
+        // Another has begun in the same moment.
+        || rows.take(bucket, now, every, latest) == 1) {
       return Optional.empty();
     }
     // Locked: also the transaction at hand, which may have an older view, reads what is there now.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.testing.Simultaneously;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -111,6 +112,15 @@ class ThrottleTest {
       }
     }
     assertThat(allowed).isEqualTo(3);
+  }
+
+  @Test
+  void theFirstOnesAtOnceAreAllAllowed() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      aNewSubject();
+      assertThat(Simultaneously.times(3, () -> throttle.take(List.of(attempt))))
+          .allSatisfy(met -> assertThat(met).isEmpty());
+    }
   }
 
   /** As where the answer to a key is remembered with its effect. */
