@@ -10,8 +10,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.TestSubmissions;
+import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.ValidatableResponse;
@@ -19,6 +22,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,12 +46,27 @@ class RelationshipDuplicatesTest {
 
   @Inject Api api;
   @Inject TestUsers crowd;
+  @Inject OrganizationRegistry organizations;
+  @Inject TestSubmissions submissions;
 
   private RegisterClient desk;
 
   @BeforeEach
   void anAgency() {
     desk = new RegisterClient(api, crowd.someone(Role.AGENCY_REPORTER));
+  }
+
+  /** By what two are alike is looked for in an agency's own register alone. */
+  @Test
+  void aCarrierIsNotGivenWhatTellsTwoOfOneKind() {
+    TestUser reporter = crowd.someone(Role.AGENCY_REPORTER);
+    UUID carrier = crowd.carrier();
+    organizations.contract(reporter.organizationId(), carrier);
+    new RegisterClient(api, reporter).create(seller(COMPANY, NPN).with("ein", EIN));
+    submissions.register(reporter.organizationId(), carrier);
+    assertThat(crowd.strings("select facet from disclosure_facet where carrier_id = ?", carrier))
+        .isNotEmpty()
+        .noneMatch(facet -> facet.startsWith(Facets.SAME));
   }
 
   @Test
