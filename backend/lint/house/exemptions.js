@@ -31,6 +31,7 @@ export const WITHOUT_IDEMPOTENCY_KEY = {
   exportUnredactedIncidents: 'reads, and the answer holds personal data, which is not kept for a replay; each is recorded by itself',
   exportUnredactedDisclosedIncidents: 'reads, and the answer holds personal data, which is not kept for a replay; each is recorded by itself',
   verifyAuditTrail: 'computes and compares, and stores nothing',
+  previewReportingPolicy: 'computes, and stores nothing',
 };
 
 /** POSTs beneath one resource that do not change it, so that there is no version to name. */
@@ -46,6 +47,8 @@ export const WITHOUT_IF_MATCH = {
   addIncidentRemark: 'adds to a collection beside the incident, whose representation stays as it is',
   addFinding: 'adds to a collection beside the incident, whose representation stays as it is',
   answerFinding: 'adds an answer; a finding has no version',
+  cancelRelationshipImport: 'the version moves with the progress, and canceling decides on nothing of it',
+  cancelIncidentImport: 'the version moves with the progress, and canceling decides on nothing of it',
 };
 
 /** Operations that a machine may perform with whatever scope it has. */
@@ -67,6 +70,7 @@ export const WITHOUT_PAGING = {
 
 /** Path segments that are neither a plural noun nor beneath one resource. */
 export const SINGULAR_SEGMENTS = {
+  'relationship-chain': 'one chain, around one relationship',
   oauth: 'the name of the protocol',
   work: 'it has no plural',
   search: 'it has no plural',

@@ -105,21 +105,30 @@ export const numbersHaveFormats = findIn((schema, at) =>
   ['integer', 'number'].includes(schema.type) && !schema.format ? [{ message: `a number says its format (int32, int64, …)`, path: at }] : [],
 );
 
-/** A request is measured before it is read: every text and every list has an upper bound. */
+/** Parameters by name, and those that stand at an operation, each with its place. */
+const parametersOf = (contract) => [
+  ...Object.entries(contract.components?.parameters ?? {}).map(([name, p]) => [p, ['components', 'parameters', name]]),
+  ...operationsOf(contract).flatMap(({ operation, at }) => (operation.parameters ?? []).filter((p) => !p.$ref).map((p) => [p, at])),
+];
+
+const unbounded = (schema, path) => {
+  if (schema?.type === 'array' && schema.maxItems === undefined) return [{ message: 'a list in a request has maxItems', path }];
+  const bounded = schema?.maxLength !== undefined || schema?.pattern || schema?.enum || schema?.format;
+  return schema?.type === 'string' && !bounded ? [{ message: 'a text in a request has maxLength, a pattern or a format', path }] : [];
+};
+
+/** A request is measured before it is read: every text and every list has an upper bound, in its body and in its address. */
 export const requestsAreBounded = (contract) => {
   const names = schemasUsedIn(contract, 'requests');
-  return findIn((schema, at) => {
-    if (!names.has(at[2])) return [];
-    if (schema.type === 'array' && schema.maxItems === undefined) return [{ message: 'a list in a request has maxItems', path: at }];
-    const bounded = schema.maxLength !== undefined || schema.pattern || schema.enum || schema.format;
-    return schema.type === 'string' && !bounded ? [{ message: 'a text in a request has maxLength, a pattern or a format', path: at }] : [];
-  })(contract);
+  const inParameters = parametersOf(contract).flatMap(([p, path]) => {
+    const schema = deref(contract, p.schema);
+    return [...unbounded(schema, path), ...unbounded(deref(contract, schema?.items), path)];
+  });
+  return [...findIn((schema, at) => (names.has(at[2]) ? unbounded(schema, at) : []))(contract), ...inParameters];
 };
 
 export const parametersAreDescribed = (contract) => {
-  const named = Object.entries(contract.components?.parameters ?? {}).map(([name, p]) => [p, ['components', 'parameters', name]]);
-  const inline = operationsOf(contract).flatMap(({ operation, at }) => (operation.parameters ?? []).filter((p) => !p.$ref).map((p) => [p, at]));
-  return [...named, ...inline]
+  return parametersOf(contract)
     .flatMap(([p, path]) => {
       const shown = p.example !== undefined || p.examples !== undefined;
       if (!p.description?.trim() || (p.required && !shown)) return [{ message: `${p.name} needs a description${p.required ? ' and an example' : ''}`, path }];

@@ -51,6 +51,10 @@ create table relationship_revision (
   start_date      date not null,
   end_date        date null,
   known_on        date not null,
+  -- as the head's, of this revision
+  name_key        varchar(200) character set utf8mb4 collate utf8mb4_bin not null,
+  -- without a foreign key: what was above it once may be gone
+  upstream_id     binary(16) null,
   origin          varchar(10) character set ascii collate ascii_bin not null,
   changed_at      datetime(6) not null,
   changed_by      binary(16) not null,

@@ -59,3 +59,31 @@ create table sheet_import_file (
   key sheet_import_file_by_age (delete_after),
   constraint sheet_import_file_import foreign key (import_id) references sheet_import (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
+-- What a server is still to do about an upload that is too large for anybody to wait for; gone when it is done.
+create table sheet_import_job (
+  import_id     binary(16) not null primary key,
+  agency_id     binary(16) not null,
+  subject       varchar(20) character set ascii collate ascii_bin not null,
+  -- in whose name
+  asked_by      binary(16) not null,
+  -- whether it was taken in before, and is looked at again with corrections
+  corrects      boolean not null,
+  -- JSON: what was asked
+  request       mediumtext not null,
+  asked_at      datetime(6) not null,
+  phase         varchar(12) character set ascii collate ascii_bin not null,
+  rows_read     int not null,
+  cancel_asked  boolean not null,
+  -- how often a server began with it
+  begun         int not null,
+  -- without a foreign key: a server is nobody's record
+  claimed_by    binary(16) null,
+  claimed_until datetime(6) null,
+  key sheet_import_job_by_agency (agency_id, asked_at, import_id),
+  key sheet_import_job_in_order (asked_at, import_id),
+  constraint sheet_import_job_import foreign key (import_id) references sheet_import (id),
+  constraint sheet_import_job_agency foreign key (agency_id) references agency (id),
+  constraint sheet_import_job_user foreign key (asked_by) references app_user (id),
+  constraint sheet_import_job_request check (json_valid(request))
+) character set utf8mb4 collate utf8mb4_unicode_520_ci;

@@ -23,6 +23,8 @@ create table submission (
   created_by           binary(16) not null,
   changed_at           datetime(6) not null,
   submitted_at         datetime(6) null,
+  -- whether anything in the newest submitted revision came late; null before the first, and where there is no day to be late for
+  late                 boolean null,
   unique key submission_reference (agency_id, reference),
   -- the same for a carrier, since each agency's references have a mark of its own
   unique key submission_reference_at_carrier (receiving_carrier_id, reference),
@@ -32,6 +34,7 @@ create table submission (
   key submission_by_agency_carrier (agency_id, carrier_id, id),
   key submission_by_agency_queue (agency_id, submitted_at, id),
   key submission_by_agency_kind (agency_id, kind, id),
+  key submission_by_agency_late (agency_id, late, id),
   key submission_by_carrier (receiving_carrier_id, id),
   key submission_by_carrier_status (receiving_carrier_id, status, id),
   key submission_by_carrier_agency (receiving_carrier_id, agency_id, id),
@@ -39,6 +42,7 @@ create table submission (
   key submission_by_carrier_status_queue (receiving_carrier_id, status, submitted_at, id),
   key submission_by_carrier_kind (receiving_carrier_id, kind, id),
   key submission_by_carrier_kind_queue (receiving_carrier_id, kind, submitted_at, id),
+  key submission_by_carrier_late (receiving_carrier_id, late, id),
   key submission_nil (agency_id, carrier_id, nil, period),
   -- when each agency last told each carrier of its relationships, found without looking at every time that it did
   key submission_standing (kind, agency_id, carrier_id, status, submitted_at),
@@ -216,7 +220,14 @@ create table disclosure (
   withdrawn             boolean not null,
   -- that the record was recorded by mistake: told at that moment, and held at none
   voided                boolean not null default false,
+  -- of the revision held
+  name_key              varchar(200) character set utf8mb4 collate utf8mb4_bin not null,
+  -- without a foreign key: what was above it once may be gone
+  upstream_id           binary(16) null,
   primary key (carrier_id, relationship_id, disclosed_from),
+  key disclosure_by_name (carrier_id, name_key, relationship_id),
+  key disclosure_by_receipt (carrier_id, disclosed_from, relationship_id),
+  key disclosure_by_upstream (carrier_id, upstream_id, relationship_id),
   key disclosure_in_force (carrier_id, disclosed_to, relationship_id),
   key disclosure_by_agency (carrier_id, agency_id, relationship_id, disclosed_from),
   key disclosure_by_submission (submission_id, submission_revision, relationship_id),
@@ -259,6 +270,7 @@ create table incident_disclosure (
   repeat_basis_date   date not null,
   substantiated       boolean not null,
   primary key (carrier_id, incident_id, disclosed_from),
+  key incident_disclosure_by_receipt (carrier_id, disclosed_from, incident_id),
   key incident_disclosure_in_force (carrier_id, disclosed_to, incident_id),
   key incident_disclosure_by_agency (carrier_id, agency_id, incident_id, disclosed_from),
   key incident_disclosure_by_submission (submission_id, submission_revision, incident_id),

@@ -28,6 +28,7 @@ create table triage (
   key triage_by_state (carrier_id, state, priority, received_at, incident_id),
   key triage_by_assignee (carrier_id, assignee_id, is_open, priority, received_at, incident_id),
   key triage_by_agency (carrier_id, agency_id, is_open, priority, received_at, incident_id),
+  key triage_open_by_receipt (carrier_id, is_open, received_at, incident_id),
   key triage_by_receipt (carrier_id, received_at, incident_id),
   key triage_by_cause (carrier_id, for_cause_at, incident_id),
   -- what waits for somebody, or for whoever takes it

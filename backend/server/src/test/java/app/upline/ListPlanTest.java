@@ -75,10 +75,16 @@ class ListPlanTest {
           "status=ACTIVE",
           "undisclosedTo={carrierId}",
           "upstreamId={relationshipId}",
-          "state=FL&sort=LEGAL_NAME",
           "state=FL&undisclosedTo={carrierId}",
           "q=keystone&undisclosedTo={carrierId}",
           "q=keystone&status=ACTIVE");
+
+  private static final List<String> REGISTER_READ_THROUGH =
+      inEachOrder(
+          List.of("REFERENCE", "LEGAL_NAME", "CHANGED_AT"),
+          "state=FL",
+          "upstreamId={relationshipId}",
+          "undisclosedTo={carrierId}");
 
   private static final List<String> DISCLOSED =
       List.of(
@@ -92,7 +98,22 @@ class ListPlanTest {
           "state=FL",
           "entityType=MARKETING_AGENCY",
           "performs=MARKETING",
-          "status=ACTIVE&asOf=2025-06-01");
+          "status=ACTIVE&asOf=2025-06-01",
+          "upstreamId={relationshipId}",
+          "receivedSince=2025-01-01T00:00:00Z",
+          "receivedUntil=2099-01-01T00:00:00Z",
+          "sort=LEGAL_NAME",
+          "sort=LEGAL_NAME&asOf=2025-06-01",
+          "sort=RECEIVED_AT",
+          "sort=RECEIVED_AT&asOf=2025-06-01");
+
+  private static final List<String> DISCLOSED_READ_THROUGH =
+      inEachOrder(
+          List.of("REFERENCE", "LEGAL_NAME", "RECEIVED_AT"),
+          "state=ME",
+          "agencyId={agencyId}",
+          "upstreamId={relationshipId}&state=FL",
+          "receivedSince=2025-01-01T00:00:00Z");
 
   /** Where all rows are in the range, so that an export fetches full batches among few rows too. */
   private static final List<String> EXPORTS =
@@ -104,6 +125,10 @@ class ListPlanTest {
           "status=SUBMITTED",
           "kind=RELATIONSHIPS",
           "period=2020-01",
+          "late=true",
+          "assigneeId={userId}",
+          "submittedSince=2025-01-01T00:00:00Z",
+          "submittedUntil=2099-01-01T00:00:00Z",
           "sort=SUBMITTED_AT",
           "sort=SUBMITTED_AT&status=SUBMITTED");
 
@@ -113,6 +138,8 @@ class ListPlanTest {
           "kind=INCIDENTS",
           "period=2020-01",
           "period=2020-01&kind=INCIDENTS",
+          "late=true",
+          "assigneeId={userId}",
           "carrierId={carrierId}",
           "agencyId={agencyId}");
 
@@ -163,13 +190,61 @@ class ListPlanTest {
           "category=UNAPPROVED_MATERIAL",
           "state=FL",
           "late=true",
-          "period=2020-01&state=FL");
+          "period=2020-01&state=FL",
+          "receivedSince=2020-01-01T00:00:00Z",
+          "receivedUntil=2099-01-01T00:00:00Z",
+          "sort=RECEIVED_AT",
+          "sort=RECEIVED_AT&asOf=2099-01-01");
+
+  private static final List<String> HELD_READ_THROUGH =
+      inEachOrder(
+          List.of("REFERENCE", "RECEIVED_AT"),
+          "severity=LOW",
+          "agencyId={agencyId}",
+          EVERYTHING + "&receivedSince=2020-01-01T00:00:00Z");
 
   private static final List<String> TRIAGE =
-      List.of("", "state=NEW", "state=DECIDED", "assigneeId={userId}", "agencyId={agencyId}");
+      List.of(
+          "",
+          "state=NEW",
+          "state=DECIDED",
+          "assigneeId={userId}",
+          "agencyId={agencyId}",
+          "severity=MEDIUM",
+          "category=UNAPPROVED_MATERIAL",
+          "receivedSince=2020-01-01T00:00:00Z",
+          "receivedUntil=2099-01-01T00:00:00Z",
+          "sort=RECEIVED_AT",
+          "sort=RECEIVED_AT&state=NEW");
+
+  private static final List<String> TRIAGE_READ_THROUGH =
+      inEachOrder(
+          List.of("PRIORITY", "RECEIVED_AT"),
+          "state=NEW&assigneeId={userId}&agencyId={agencyId}",
+          "state=DECIDED",
+          "assigneeId={userId}",
+          "agencyId={agencyId}",
+          "severity=LOW",
+          "category=FRAUD");
 
   private static final List<String> PLANS =
-      List.of("", "state=ISSUED", "state=CLOSED", "agencyId={agencyId}", "overdue=true");
+      List.of(
+          "",
+          "state=ISSUED",
+          "state=CLOSED",
+          "agencyId={agencyId}",
+          "overdue=true",
+          "assigneeId={userId}",
+          "dueBefore=2099-12-31",
+          "sort=NEXT_DUE");
+
+  private static final List<String> PLANS_READ_THROUGH =
+      inEachOrder(
+          List.of("NEWEST", "NEXT_DUE"),
+          "state=CLOSED",
+          "overdue=true",
+          "assigneeId={userId}",
+          "dueBefore=2020-01-01&agencyId={agencyId}");
 
   private static final List<String> EVENTS =
       List.of(
@@ -182,34 +257,47 @@ class ListPlanTest {
 
   /** One thing of a list that grows, found by a range of a key too. */
   private static final Set<String> ONE_OF_MANY =
-      Set.of("getDisclosedRelationship", "getDisclosedIncident");
+      Set.of("getDisclosedRelationship", "getDisclosedIncident", "getRelationshipChain");
 
   /**
    * Queries that show little of the range that drives them, or of which more is shown each time:
    * how many rows they read is not asked.
    */
   private static final Map<String, List<String>> READ_THROUGH =
-      Map.of(
-          "listIncidents",
-          INCIDENTS_READ_THROUGH,
-          "listSubmissions",
-          SUBMISSIONS_READ_THROUGH,
-          "listTriageItems",
-          List.of("state=NEW&assigneeId={userId}&agencyId={agencyId}"),
-          "listAuditEvents",
-          List.of("objectId={incidentId}"));
+      Map.ofEntries(
+          entry("listRelationships", REGISTER_READ_THROUGH),
+          entry("listIncidents", INCIDENTS_READ_THROUGH),
+          entry("listSubmissions", SUBMISSIONS_READ_THROUGH),
+          entry("listTriageItems", TRIAGE_READ_THROUGH),
+          entry("listCorrectiveActionPlans", PLANS_READ_THROUGH),
+          entry("listDisclosedRelationships", DISCLOSED_READ_THROUGH),
+          entry("listDisclosedIncidents", HELD_READ_THROUGH),
+          entry(
+              "listAgencies",
+              List.of("q=nova", "q=90", "upline=nova", "level=FMO", "inForce=false")),
+          entry("listRelationshipImports", List.of("status=REJECTED")),
+          entry("listExtracts", List.of("kind=CMS_MONTHLY&period=2020-01", "state=FINAL")),
+          entry("listWorkAssignments", List.of("assigneeId={userId}", "subjectKind=FINDING")),
+          entry("listAuditEvents", List.of("objectId={incidentId}")));
 
   /** The queries by which each list is asked; the others are asked plainly. */
   private static final Map<String, List<String>> QUERIES =
       Map.ofEntries(
           entry("getAgencyFigures", List.of("", "carrierId={carrierId}")),
           entry("getDisclosedRelationship", List.of("", "asOf=2099-01-01")),
+          entry(
+              "getRelationshipChain",
+              List.of(
+                  "rootId={relationshipId}",
+                  "rootId={relationshipId}&depth=1",
+                  "rootId={relationshipId}&asOf=2099-01-01")),
           entry("listIncidents", INCIDENTS),
           entry("listDisclosedIncidents", HELD),
           entry("listRelationships", REGISTER),
           entry("exportRelationships", EXPORTS),
           entry("listDisclosedRelationships", DISCLOSED),
           entry("exportDisclosedRelationships", EXPORTS),
+          entry("exportFindings", List.of("")),
           entry("listSubmissions", SUBMISSIONS),
           entry("listSubmissionItems", List.of("", "changeType=ADDED")),
           entry("listTriageItems", TRIAGE),
@@ -244,10 +332,11 @@ class ListPlanTest {
 
   /**
    * An agency's months and standings: its carriers by name and its drafts are as few as it has
-   * carriers; what it has not disclosed is counted up to a cap.
+   * carriers; what it has not disclosed is counted up to a cap. And a file asks for its carriers by
+   * name, whose days it writes.
    */
   private static final Set<String> SORTED_FOR_AGENCIES =
-      Set.of("listReportingPeriods", "listRelationshipStandings");
+      Set.of("listReportingPeriods", "listRelationshipStandings", "exportFindings");
 
   @Inject PlainClient plain;
   @Inject TestUsers crowd;
@@ -259,6 +348,7 @@ class ListPlanTest {
   private ManyAgencies.Owner rows;
   private final List<Asked> asked = new ArrayList<>();
   private final Map<Asked, List<Integer>> readsAmongFew = new HashMap<>();
+  private final Map<Asked, List<String>> statementsAmongMany = new HashMap<>();
 
   /** A page of a list: the first, or the second. */
   private record Asked(
@@ -280,7 +370,7 @@ class ListPlanTest {
         .forEach(operation -> ask(operation, owner));
     asked.stream()
         .filter(page -> !page.readsThrough())
-        .forEach(page -> readsAmongFew.put(page, reads(page)));
+        .forEach(page -> readsAmongFew.put(page, reads(statements(page))));
     multitude.add(rows, FEW + 1, MANY);
     incidents.add(owner, FEW + 1, MANY);
     plans.analyze();
@@ -300,7 +390,7 @@ class ListPlanTest {
                 DynamicTest.dynamicTest(
                     page.toString(),
                     () -> {
-                      List<String> statements = statements(page);
+                      List<String> statements = amongMany(page);
                       assertThat(statements).as(page.toString()).isNotEmpty();
                       assertThat(statements.stream().flatMap(sql -> plans.complaints(sql).stream()))
                           .as(page.toString())
@@ -319,7 +409,7 @@ class ListPlanTest {
                     () -> {
                       int few =
                           readsAmongFew.get(page).stream().max(Integer::compare).orElseThrow();
-                      assertThat(reads(page))
+                      assertThat(reads(amongMany(page)))
                           .as(page.toString())
                           .allSatisfy(many -> assertThat(many).isLessThanOrEqualTo(few + SLACK));
                     }));
@@ -356,12 +446,22 @@ class ListPlanTest {
   private void ask(Operation operation, TestRecords.Owner owner) {
     for (TestUser person : callers(operation, owner)) {
       for (String query : QUERIES.getOrDefault(operation.id(), List.of(""))) {
-        ask(operation, person, path(operation, query, owner), false);
+        fromBothEnds(operation, query)
+            .forEach(one -> ask(operation, person, path(operation, one, owner), false));
       }
       for (String query : READ_THROUGH.getOrDefault(operation.id(), List.of())) {
-        ask(operation, person, path(operation, query, owner), true);
+        fromBothEnds(operation, query)
+            .forEach(one -> ask(operation, person, path(operation, one, owner), true));
       }
     }
+  }
+
+  /** One of the two is the usual one. A search has an order of its own. */
+  private static Stream<String> fromBothEnds(Operation operation, String query) {
+    return operation.takes("query", "direction") && !query.startsWith("q=")
+        ? Stream.of("ASCENDING", "DESCENDING")
+            .map(end -> (query.isEmpty() ? "" : query + "&") + "direction=" + end)
+        : Stream.of(query);
   }
 
   private void ask(Operation operation, TestUser person, String path, boolean readsThrough) {
@@ -410,8 +510,13 @@ class ListPlanTest {
         && !SORTED_ANEW.contains(operation.id());
   }
 
-  private List<Integer> reads(Asked page) {
-    return statements(page).stream().map(plans::rowsRead).toList();
+  private List<Integer> reads(List<String> statements) {
+    return statements.stream().map(plans::rowsRead).toList();
+  }
+
+  /** Asked for once: how they are planned and what they read are two questions about the same. */
+  private List<String> amongMany(Asked page) {
+    return statementsAmongMany.computeIfAbsent(page, this::statements);
   }
 
   private List<String> statements(Asked page) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.TestFactory;
  * else; and one event of each in the audit trail, whatever came of it.
  */
 @Tag("engine")
+// Who may is decided before a database is asked: make test-mysql runs it with ALL=yes.
+@Tag("above-the-database")
 @MicronautTest(transactional = false)
 class RoleMatrixTest {
 

@@ -25,6 +25,9 @@ class SchemaTest {
   private static final String SEVERAL = "In one of several tables, as the row says.";
   private static final String ATTEMPT = "Made for one attempt, and names nothing.";
 
+  private static final String ONCE_ABOVE =
+      "Part of a revision that never changes: what was above it once may be gone.";
+
   /** Ids that no foreign key holds, and why; said beside each in the migrations too. */
   private static final Map<String, String> WITHOUT_FOREIGN_KEY =
       Map.ofEntries(
@@ -38,6 +41,7 @@ class SchemaTest {
           entry("audit_object.organization_id", TRAIL),
           entry("business_event.subject_id", SEVERAL),
           entry("disclosure.agency_id", OF_ITS_PARENT),
+          entry("disclosure.upstream_id", ONCE_ABOVE),
           entry("disclosure_facet.relationship_id", OF_ITS_PARENT),
           entry("email_link.subject_id", SEVERAL),
           entry("idempotent_request.claim_id", ATTEMPT),
@@ -49,9 +53,11 @@ class SchemaTest {
           entry("incident_revision.carrier_id", OF_ITS_PARENT),
           entry("legal_hold.object_id", SEVERAL),
           entry("outgoing_mail.claim_id", ATTEMPT),
+          entry("sheet_import_job.claimed_by", ATTEMPT),
           entry("outgoing_mail.subject_id", SEVERAL),
           entry("purge_candidate.carrier_id", "Empty again before the purge commits."),
           entry("purge_candidate.object_id", "Empty again before the purge commits."),
+          entry("relationship_revision.upstream_id", ONCE_ABOVE),
           entry("submission.draft_carrier_id", "A check holds it to carrier_id, which has one."),
           entry("triage.agency_id", OF_ITS_PARENT),
           entry("work_assignment.subject_id", SEVERAL));

@@ -1,5 +1,6 @@
 package app.upline.agency;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,19 @@ public record Agency(
   /** What a change of it, or of its contract, is decided on. */
   public String tag() {
     return contract == null ? Integer.toString(version) : version + "." + contract.version();
+  }
+
+  /**
+   * What can be done next by whoever looks: an agency keeps itself, a carrier its contract. Whether
+   * a carrier may say what an agency is called depends on people of whom it learns nothing.
+   */
+  public List<AgencyStep> possible() {
+    if (contract == null) {
+      return List.of(AgencyStep.CHANGE);
+    }
+    return contract.endsOn() == null
+        ? List.of(AgencyStep.END_CONTRACT)
+        : List.of(AgencyStep.END_CONTRACT, AgencyStep.RENEW_CONTRACT);
   }
 
   /** Which agency is above it is for the carrier to know, not for the agency to be told. */

@@ -3,10 +3,12 @@ package app.upline.agency;
 import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.listing.KeyRange;
 import app.upline.platform.listing.KeyedList;
+import app.upline.platform.listing.NameSearch;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AgencyList {
 
+  private static final String UPLINE_NAME = "coalesce(a.upline_name, u.name)";
+
   private static final String COLUMNS =
-      "a.id, a.name, a.npn, a.level, a.version, coalesce(a.upline_name, u.name) as upline_name";
+      "a.id, a.name, a.npn, a.level, a.version, " + UPLINE_NAME + " as upline_name";
 
   private static final String WITH_CONTRACT =
       COLUMNS + ", k.since, k.ends_on, k.end_reason, k.in_force, k.version as contract_version";
@@ -46,11 +50,26 @@ final class AgencyList {
     this.itself = new KeyedList<>(database, COLUMNS, UPLINE, row -> agency(row, null));
   }
 
-  Page<Agency> page(CurrentUser user, PageRequest request) {
+  Page<Agency> page(
+      CurrentUser user, AgencyFilter filter, Direction direction, PageRequest request) {
     return switch (user.kind()) {
-      case CARRIER -> contracted.page(contracted(user), new Sql(), request);
-      case AGENCY -> itself.page(itself(user), new Sql(), request).map(Agency::withoutUpline);
+      case CARRIER -> contracted.page(contracted(user).in(direction), ofCarrier(filter), request);
+      case AGENCY ->
+          itself
+              .page(itself(user).in(direction), filters(filter), request)
+              .map(Agency::withoutUpline);
     };
+  }
+
+  private static Sql filters(AgencyFilter filter) {
+    return NameSearch.filter(new Sql(), filter.query(), "a.name", "a.npn")
+        .addIf(filter.level(), "and a.level = ?");
+  }
+
+  /** What an agency is not shown of itself, it is not found by. */
+  private static Sql ofCarrier(AgencyFilter filter) {
+    return NameSearch.filter(filters(filter), filter.upline(), UPLINE_NAME, null)
+        .addIf(filter.inForce(), "and k.in_force = ?");
   }
 
   /** One of them; empty for one that the caller has nothing to do with. */

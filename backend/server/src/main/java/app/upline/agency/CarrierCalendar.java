@@ -46,10 +46,15 @@ public record CarrierCalendar(ZoneId timeZone, List<ReportingPolicy> policies) {
    */
   public Due due(YearMonth period) {
     ReportingPolicy policy = policyOn(period.atDay(1));
-    LocalDate dueDate = policy.dueDate(period);
-    LocalDate graceEndsOn = dueDate.plusDays(policy.graceDays());
+    MonthDue due = policy.due(period);
     return new Due(
-        period, dueDate, endOf(dueDate), graceEndsOn, endOf(graceEndsOn), timeZone, policy);
+        period,
+        due.dueDate(),
+        endOf(due.dueDate()),
+        due.graceEndsOn(),
+        endOf(due.graceEndsOn()),
+        timeZone,
+        policy);
   }
 
   /**

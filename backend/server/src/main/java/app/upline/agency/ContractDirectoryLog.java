@@ -5,6 +5,7 @@ import app.upline.agency.ContractImport.Status;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -101,12 +102,13 @@ public final class ContractDirectoryLog {
   }
 
   /** The uploads of the caller's carrier, newest first, without their faults. */
-  public Page<ContractImport> list(CurrentUser user, PageRequest page) {
-    Sql sql = Sql.of(IMPORTS, user.carrierId());
+  public Page<ContractImport> list(
+      CurrentUser user, @Nullable Status status, Direction direction, PageRequest page) {
+    Sql sql = Sql.of(IMPORTS, user.carrierId()).addIf(status, "and i.status = ?");
     if (!page.isFirst()) {
-      sql.add("and i.id < ?", page.afterId());
+      sql.add("and i.id " + direction.beyond() + " ?", page.afterId());
     }
-    sql.add("order by i.id desc limit ?", page.limit() + 1);
+    sql.add("order by i.id" + direction.suffix() + " limit ?", page.limit() + 1);
     List<ContractImport> rows = database.reading(() -> database.query(sql, this::upload));
     return Page.of(rows, page.limit(), upload -> List.of(upload.id().toString()));
   }

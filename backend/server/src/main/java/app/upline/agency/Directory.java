@@ -4,6 +4,7 @@ import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -60,8 +61,9 @@ public final class Directory {
    * The agencies contracted with the caller's carrier, by name; for an agency's people, that agency
    * alone.
    */
-  public Page<Agency> agencies(CurrentUser user, PageRequest page) {
-    return database.reading(() -> agencies.page(user, page));
+  public Page<Agency> agencies(
+      CurrentUser user, AgencyFilter filter, Direction direction, PageRequest page) {
+    return database.reading(() -> agencies.page(user, filter, direction, page));
   }
 
   /** One of these agencies; empty for one that the caller has nothing to do with. */

@@ -5,6 +5,7 @@ import app.upline.platform.text.Words;
 import app.upline.platform.validation.Fault;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A policy as a carrier's administrator announces it, nothing of it checked yet. */
@@ -72,21 +74,42 @@ public record PolicyDraft(
     return faults;
   }
 
+  /**
+   * What is wrong with that of it by which months are due.
+   *
+   * @param today where the carrier is
+   */
+  List<Fault> faultsOfDueDays(LocalDate today) {
+    List<Fault> faults = new ArrayList<>();
+    effectiveFromFault(today).ifPresent(faults::add);
+    dueDayFault().ifPresent(faults::add);
+    graceFault().ifPresent(faults::add);
+    return faults;
+  }
+
+  private Optional<Fault> dueDayFault() {
+    return incidentDueDay == null || !DueDay.isValid(incidentDueDay)
+        ? Optional.of(
+            new Fault(
+                "/incidentDueDay",
+                incidentDueDay == null ? "REQUIRED" : "INVALID_DUE_DAY",
+                "Enter LAST_DAY, or a day from 1 to 28 of the following month."))
+        : Optional.empty();
+  }
+
+  private Optional<Fault> graceFault() {
+    return graceDays != null && (graceDays < 0 || graceDays > MOST_GRACE_DAYS)
+        ? Optional.of(new Fault("/graceDays", "OUT_OF_RANGE", "0 to 28 days of grace."))
+        : Optional.empty();
+  }
+
   private List<Fault> faultsOfTerms() {
     List<Fault> faults = new ArrayList<>();
-    if (incidentDueDay == null || !DueDay.isValid(incidentDueDay)) {
-      faults.add(
-          new Fault(
-              "/incidentDueDay",
-              incidentDueDay == null ? "REQUIRED" : "INVALID_DUE_DAY",
-              "Enter LAST_DAY, or a day from 1 to 28 of the following month."));
-    }
+    dueDayFault().ifPresent(faults::add);
     required(faults, nilIncidentReportWanted, "/nilIncidentReportWanted");
     required(faults, noRelationshipsDeclarationWanted, "/noRelationshipsDeclarationWanted");
     noticeFault().ifPresent(faults::add);
-    if (graceDays != null && (graceDays < 0 || graceDays > MOST_GRACE_DAYS)) {
-      faults.add(new Fault("/graceDays", "OUT_OF_RANGE", "0 to 28 days of grace."));
-    }
+    graceFault().ifPresent(faults::add);
     reminderFault().ifPresent(faults::add);
     if (mailbox != null && !MAILBOX.matcher(mailbox).matches()) {
       faults.add(
@@ -97,6 +120,16 @@ public record PolicyDraft(
     }
     attestationFaults(faults);
     return faults;
+  }
+
+  /** When its first months would be due; only once there is no fault in its due days. */
+  List<MonthDue> firstMonths(int count) {
+    YearMonth first = YearMonth.from(Objects.requireNonNull(effectiveFrom));
+    DueDay dueDay = DueDay.parse(Objects.requireNonNull(incidentDueDay));
+    int grace = graceDays == null ? 0 : graceDays;
+    return IntStream.range(0, count)
+        .mapToObj(month -> MonthDue.of(first.plusMonths(month), dueDay, grace))
+        .toList();
   }
 
   /** The policy; only once there is no fault in it. */

@@ -33,6 +33,8 @@ import java.util.UUID;
 @Singleton
 public final class PolicyService {
 
+  private static final int MONTHS_PREVIEWED = 6;
+
   private final Database database;
   private final CarrierLock lock;
   private final PolicyRows policies;
@@ -74,6 +76,14 @@ public final class PolicyService {
                 all.stream()
                     .filter(one -> one.policy().effectiveFrom().equals(effectiveFrom))
                     .findFirst());
+  }
+
+  /** When the first months would be due under terms of the caller's carrier. */
+  public Outcome<List<MonthDue>> preview(CurrentUser user, PolicyDraft draft) {
+    List<Fault> faults = draft.faultsOfDueDays(database.reading(() -> today(user.carrierId())));
+    return faults.isEmpty()
+        ? Outcome.done(draft.firstMonths(MONTHS_PREVIEWED))
+        : Outcome.invalid(faults);
   }
 
   /** Announces what the caller's carrier will ask from a later month on. */

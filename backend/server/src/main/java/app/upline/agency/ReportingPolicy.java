@@ -63,8 +63,8 @@ public record ReportingPolicy(
     WITHIN_DAYS
   }
 
-  /** The date by which the incidents of a period are due. */
-  LocalDate dueDate(YearMonth period) {
-    return DueDay.parse(incidentDueDay).in(period);
+  /** By which day the incidents of a period are due. */
+  MonthDue due(YearMonth period) {
+    return MonthDue.of(period, DueDay.parse(incidentDueDay), graceDays);
   }
 }

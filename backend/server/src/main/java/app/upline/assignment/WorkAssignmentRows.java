@@ -1,6 +1,7 @@
 package app.upline.assignment;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -95,17 +96,22 @@ abstract class WorkAssignmentRows implements GenericRepository<WorkAssignmentRow
   }
 
   Page<WorkAssignmentRow> page(
-      UUID organizationId, @Nullable UUID assigneeId, PageRequest request) {
+      UUID organizationId,
+      @Nullable UUID assigneeId,
+      @Nullable AssignableKind kind,
+      Direction direction,
+      PageRequest request) {
     Sql sql =
         KeyOrder.of(
                 "work_assignment w", assigneeId == null ? "primary" : "work_assignment_by_assignee")
             .select("w.*")
             .add("where w.organization_id = ?", organizationId)
-            .addIf(assigneeId, "and w.assignee_id = ?");
+            .addIf(assigneeId, "and w.assignee_id = ?")
+            .addIf(kind, "and w.subject_kind = ?");
     if (!request.isFirst()) {
-      sql.add("and w.subject_id > ?", request.afterId());
+      sql.add("and w.subject_id " + direction.beyond() + " ?", request.afterId());
     }
-    sql.add("order by w.subject_id limit ?", request.limit() + 1);
+    sql.add("order by w.subject_id" + direction.suffix() + " limit ?", request.limit() + 1);
     return Page.of(
         database.query(sql, WorkAssignmentRow.class),
         request.limit(),

@@ -8,6 +8,7 @@ import app.upline.identity.people.Colleagues;
 import app.upline.notification.Event;
 import app.upline.notification.EventType;
 import app.upline.notification.Events;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -68,10 +69,15 @@ public class WorkAssignments implements WorkHolders {
 
   /** What is open and somebody's, of one person or of all; a page may hold a few less. */
   public Page<WorkAssignment> page(
-      CurrentUser user, @Nullable UUID assigneeId, PageRequest request) {
+      CurrentUser user,
+      @Nullable UUID assigneeId,
+      @Nullable AssignableKind kind,
+      Direction direction,
+      PageRequest request) {
     return database.reading(
         () -> {
-          Page<WorkAssignmentRow> page = rows.page(user.organizationId(), assigneeId, request);
+          Page<WorkAssignmentRow> page =
+              rows.page(user.organizationId(), assigneeId, kind, direction, request);
           Map<UUID, Subject> open = things.among(user.kind(), user.organizationId(), page.items());
           Map<UUID, Colleague> holders = holders(user, page.items());
           List<WorkAssignment> items =

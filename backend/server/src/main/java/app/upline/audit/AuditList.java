@@ -83,9 +83,12 @@ public final class AuditList {
       sql.add("and " + number + " < ?", firstFrom(organizationId, query.until()));
     }
     if (!page.isFirst()) {
-      sql.add("and " + number + " < ?", Long.parseLong(page.after().getFirst()));
+      sql.add(
+          "and " + number + " " + query.direction().beyond() + " ?",
+          Long.parseLong(page.after().getFirst()));
     }
-    return sql.add("order by " + number + " desc limit ?", page.limit() + 1);
+    return sql.add(
+        "order by " + number + query.direction().suffix() + " limit ?", page.limit() + 1);
   }
 
   private static Sql source(UUID organizationId, AuditQuery query) {

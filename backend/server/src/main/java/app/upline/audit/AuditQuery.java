@@ -1,5 +1,6 @@
 package app.upline.audit;
 
+import app.upline.platform.listing.Direction;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until not included
  * @param objectId any of its objects
+ * @param direction usually the newest comes first
  */
 public record AuditQuery(
     @Nullable Instant from,
@@ -16,7 +18,9 @@ public record AuditQuery(
     @Nullable UUID actorId,
     @Nullable String operation,
     @Nullable UUID objectId,
-    @Nullable EventOutcome outcome) {
+    @Nullable EventOutcome outcome,
+    Direction direction) {
 
-  public static final AuditQuery ALL = new AuditQuery(null, null, null, null, null, null);
+  public static final AuditQuery ALL =
+      new AuditQuery(null, null, null, null, null, null, Direction.DESCENDING);
 }

@@ -105,6 +105,20 @@ public final class AuditTrail implements WriteGuard {
     }
   }
 
+  /**
+   * Goes on with an operation after its request was answered, in the name of whoever asked for it.
+   *
+   * @param operation its {@code operationId}
+   */
+  public <T> T onBehalf(Actor actor, String operation, Supplier<T> work) {
+    try (PropagatedContext.Scope scope =
+        PropagatedContext.getOrEmpty()
+            .plus(new Operation(operation, true, null, null, null, Map.of(), () -> actor))
+            .propagate()) {
+      return work.get();
+    }
+  }
+
   /** Writes the event of an operation that changed nothing, in a transaction of its own. */
   public void record(Operation operation, int status) {
     record(operation, EventOutcome.of(status), status);

@@ -12,6 +12,8 @@ final class OwnMemory {
           // Answers to be repeated, and who is about to give them.
           "idempotent_request",
           "server_instance",
+          // How far uploads are that are being taken in.
+          "sheet_import_job",
           // Mail under way, and the tokens in it until somebody uses one.
           "outgoing_mail",
           "email_link",

@@ -4,6 +4,7 @@ import app.upline.agency.EntityType;
 import app.upline.relationship.RelationshipStatus;
 import app.upline.relationship.TpmoFunction;
 import app.upline.relationship.UsState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf as the carrier had been told by the end of this day (transaction time); null for now
  * @param activeOn had started and not ended on this day (valid time)
+ * @param upstreamId directly beneath this one, as disclosed
+ * @param since the carrier has held what it holds since then or later
+ * @param until the same, before
  */
 public record DisclosedFilter(
     @Nullable String query,
@@ -22,4 +26,20 @@ public record DisclosedFilter(
     @Nullable RelationshipStatus status,
     @Nullable LocalDate asOf,
     @Nullable LocalDate activeOn,
-    @Nullable UUID agencyId) {}
+    @Nullable UUID agencyId,
+    @Nullable UUID upstreamId,
+    @Nullable Instant since,
+    @Nullable Instant until) {
+
+  /** All that these words find. */
+  static DisclosedFilter of(String query) {
+    return new DisclosedFilter(query, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The order of a list for which none is asked. */
+  public DisclosedRelationshipSort usualSort() {
+    return since == null && until == null
+        ? DisclosedRelationshipSort.REFERENCE
+        : DisclosedRelationshipSort.RECEIVED_AT;
+  }
+}

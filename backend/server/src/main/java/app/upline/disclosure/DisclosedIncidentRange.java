@@ -1,10 +1,13 @@
 package app.upline.disclosure;
 
+import app.upline.incident.CategoryRule;
 import app.upline.incident.IncidentFacets;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.listing.KeyRange;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.persistence.Sql;
 import app.upline.submission.HeldByCarrier;
 import java.time.Instant;
@@ -20,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param moment the end of the day as of which is asked; null for now
  */
 record DisclosedIncidentRange(
-    UUID carrierId, DisclosedIncidentFilter filter, @Nullable Instant moment) {
+    UUID carrierId,
+    DisclosedIncidentFilter filter,
+    ListOrder<DisclosedIncidentSort> order,
+    @Nullable Instant moment) {
 
   private static final FacetIndex INDEX =
       new FacetIndex(
@@ -28,9 +34,6 @@ record DisclosedIncidentRange(
           "carrier_id",
           "incident_id",
           "incident_disclosure d on d.carrier_id = f.carrier_id and d.incident_id = f.incident_id");
-
-  private static final String FURTHER =
-      "and (x.primary_category = ? or json_contains(x.content, json_quote(?), '$.furtherCategories'))";
 
   /** Whether a row is a repeat, as an expression without parameters. */
   String repeated() {
@@ -41,6 +44,20 @@ record DisclosedIncidentRange(
     if (filter.query() != null) {
       return INDEX.startingWith(carrierId, filter.query());
     }
+    KeyRange range =
+        switch (order.by()) {
+          case REFERENCE -> byId();
+          case RECEIVED_AT ->
+              KeyRange.of(
+                  KeyOrder.of("incident_disclosure d", "incident_disclosure_by_receipt"),
+                  List.of(KeyColumn.instant("d.disclosed_from"), KeyColumn.id("d.incident_id")),
+                  "d.carrier_id = ?",
+                  carrierId);
+        };
+    return range.in(order.direction());
+  }
+
+  private KeyRange byId() {
     String facet = facet();
     if (facet != null) {
       return INDEX.having(carrierId, facet);
@@ -58,13 +75,15 @@ record DisclosedIncidentRange(
         KeyOrder.of("incident_disclosure d", index),
         condition,
         List.of(KeyColumn.id("d.incident_id")),
-        false);
+        Direction.ASCENDING);
   }
 
   Sql filters() {
     Sql sql =
         Sql.of("and d.carrier_id = ? and " + HeldByCarrier.at("d", moment), carrierId)
             .addIf(filter.agencyId(), "and d.agency_id = ?")
+            .addIf(filter.since(), "and d.disclosed_from >= ?")
+            .addIf(filter.until(), "and d.disclosed_from < ?")
             .addIf(filter.period() == null ? null : filter.period().toString(), "and x.period = ?")
             .addIf(filter.severity(), "and x.severity = ?")
             .addIf(filter.npn(), "and x.subject_npn = ?")
@@ -75,7 +94,7 @@ record DisclosedIncidentRange(
             .addIf(filter.repeat(), "and " + repeated() + " = ?")
             .addIf(filter.late(), "and r.late = ?");
     if (filter.category() != null) {
-      sql.add(FURTHER, filter.category(), filter.category());
+      sql.add(CategoryRule.has(filter.category()));
     }
     return filter.query() == null
         ? sql

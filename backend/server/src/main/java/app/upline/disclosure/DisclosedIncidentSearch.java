@@ -2,6 +2,7 @@ package app.upline.disclosure;
 
 import app.upline.identity.CurrentUser;
 import app.upline.incident.Incident;
+import app.upline.platform.listing.ListOrder;
 import app.upline.search.Hit;
 import app.upline.search.SearchGroup;
 import app.upline.search.SearchKind;
@@ -28,7 +29,11 @@ final class DisclosedIncidentSearch implements SearchSource {
   public SearchGroup find(CurrentUser user, SearchQuery query) {
     return SearchGroup.of(
         kind(),
-        incidents.page(user, DisclosedIncidentFilter.of(query.words()), SearchGroup.firstPage()),
+        incidents.page(
+            user,
+            DisclosedIncidentFilter.of(query.words()),
+            ListOrder.by(DisclosedIncidentSort.REFERENCE),
+            SearchGroup.firstPage()),
         held -> {
           Incident one = held.incident();
           return new Hit(

@@ -9,6 +9,7 @@ import app.upline.agency.ReportingCalendar;
 import app.upline.identity.CurrentUser;
 import app.upline.incident.DisclosableIncidents;
 import app.upline.platform.listing.KeyedList;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Batches;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -73,18 +74,21 @@ public final class DisclosedIncidents {
   }
 
   public Page<DisclosedIncident> page(
-      CurrentUser user, DisclosedIncidentFilter filter, PageRequest request) {
+      CurrentUser user,
+      DisclosedIncidentFilter filter,
+      ListOrder<DisclosedIncidentSort> order,
+      PageRequest request) {
     return database.reading(
         () -> {
-          DisclosedIncidentRange range = range(user, filter);
+          DisclosedIncidentRange range = range(user, filter, order);
           return list(user, range).page(range.key(), range.filters(), request);
         });
   }
 
   /** The same rows, all of them, a batch at a time. */
   public Iterator<List<DisclosedIncident>> batches(
-      CurrentUser user, DisclosedIncidentFilter filter) {
-    return new Batches<>(request -> page(user, filter, request));
+      CurrentUser user, DisclosedIncidentFilter filter, ListOrder<DisclosedIncidentSort> order) {
+    return new Batches<>(request -> page(user, filter, order, request));
   }
 
   /**
@@ -96,15 +100,18 @@ public final class DisclosedIncidents {
       CurrentUser user, UUID incidentId, @Nullable LocalDate asOf) {
     return database.reading(
         () -> {
-          DisclosedIncidentRange range = range(user, DisclosedIncidentFilter.all(asOf));
+          DisclosedIncidentFilter all = DisclosedIncidentFilter.all(asOf);
+          DisclosedIncidentRange range = range(user, all, ListOrder.by(all.usualSort()));
           Sql one = range.filters().add("and d.incident_id = ?", incidentId);
           return list(user, range).page(range.key(), one, PageRequest.first(1)).items().stream()
               .findFirst();
         });
   }
 
-  private DisclosedIncidentRange range(CurrentUser user, DisclosedIncidentFilter filter) {
-    return new DisclosedIncidentRange(user.carrierId(), filter, held.moment(user, filter.asOf()));
+  private DisclosedIncidentRange range(
+      CurrentUser user, DisclosedIncidentFilter filter, ListOrder<DisclosedIncidentSort> order) {
+    return new DisclosedIncidentRange(
+        user.carrierId(), filter, order, held.moment(user, filter.asOf()));
   }
 
   private KeyedList<DisclosedIncident> list(CurrentUser user, DisclosedIncidentRange range) {

@@ -3,11 +3,13 @@ package app.upline.disclosure;
 import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.listing.KeyRange;
 import app.upline.platform.listing.KeyedList;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -22,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +61,8 @@ public final class DisclosedList {
           "relationship_id",
           "disclosure d on d.carrier_id = f.carrier_id and d.relationship_id = f.relationship_id");
 
+  private static final KeyColumn ID = KeyColumn.id("d.relationship_id");
+
   private final KeyedList<DisclosedRelationship> list;
   private final DisclosableRegister register;
 
@@ -70,8 +75,12 @@ public final class DisclosedList {
    * @param at the moment the register is wanted of, null for now
    */
   Page<DisclosedRelationship> page(
-      UUID carrierId, DisclosedFilter filter, @Nullable Instant at, PageRequest request) {
-    return list.page(range(carrierId, filter), filters(carrierId, filter, at), request);
+      UUID carrierId,
+      DisclosedFilter filter,
+      ListOrder<DisclosedRelationshipSort> order,
+      @Nullable Instant at,
+      PageRequest request) {
+    return list.page(range(carrierId, filter, order), filters(carrierId, filter, at), request);
   }
 
   /**
@@ -87,36 +96,73 @@ public final class DisclosedList {
         .findFirst();
   }
 
-  private static KeyRange one(UUID carrierId, UUID relationshipId) {
-    return rows("primary", "d.carrier_id = ? and d.relationship_id = ?", carrierId, relationshipId);
+  /**
+   * Those that were disclosed as directly beneath any of these, one's after the other's.
+   *
+   * @param at the moment they are wanted of, null for now
+   */
+  Page<DisclosedRelationship> beneath(
+      UUID carrierId, Collection<UUID> above, @Nullable Instant at, int limit) {
+    KeyRange range =
+        new KeyRange(
+            KeyOrder.of("disclosure d", "disclosure_by_upstream"),
+            Sql.of("d.carrier_id = ?", carrierId).addIn("and d.upstream_id in", above),
+            List.of(KeyColumn.id("d.upstream_id"), ID),
+            Direction.ASCENDING);
+    return list.page(range, held(at), PageRequest.first(limit));
   }
 
-  private static KeyRange range(UUID carrierId, DisclosedFilter filter) {
+  private static KeyRange one(UUID carrierId, UUID relationshipId) {
+    return byId("primary", "d.carrier_id = ? and d.relationship_id = ?", carrierId, relationshipId);
+  }
+
+  private static KeyRange range(
+      UUID carrierId, DisclosedFilter filter, ListOrder<DisclosedRelationshipSort> order) {
     if (filter.query() != null) {
       return FACETS.startingWith(carrierId, filter.query());
+    }
+    KeyRange range =
+        switch (order.by()) {
+          case LEGAL_NAME -> all("disclosure_by_name", KeyColumn.text("d.name_key"), carrierId);
+          case RECEIVED_AT ->
+              all("disclosure_by_receipt", KeyColumn.instant("d.disclosed_from"), carrierId);
+          case REFERENCE -> byId(carrierId, filter);
+        };
+    return range.in(order.direction());
+  }
+
+  private static KeyRange byId(UUID carrierId, DisclosedFilter filter) {
+    if (filter.upstreamId() != null) {
+      return byId(
+          "disclosure_by_upstream",
+          "d.carrier_id = ? and d.upstream_id = ?",
+          carrierId,
+          filter.upstreamId());
     }
     String facet = facet(filter);
     if (facet != null) {
       return FACETS.having(carrierId, facet);
     }
     if (filter.agencyId() != null) {
-      return rows(
+      return byId(
           "disclosure_by_agency",
           "d.carrier_id = ? and d.agency_id = ?",
           carrierId,
           filter.agencyId());
     }
     return filter.asOf() == null
-        ? rows("disclosure_in_force", "d.carrier_id = ? and " + HeldByCarrier.now("d"), carrierId)
-        : rows("primary", "d.carrier_id = ?", carrierId);
+        ? byId("disclosure_in_force", "d.carrier_id = ? and " + HeldByCarrier.now("d"), carrierId)
+        : byId("primary", "d.carrier_id = ?", carrierId);
   }
 
-  private static KeyRange rows(String index, String condition, Object... parameters) {
+  private static KeyRange byId(String index, String condition, Object... parameters) {
+    return KeyRange.of(KeyOrder.of("disclosure d", index), List.of(ID), condition, parameters);
+  }
+
+  /** What the carrier was told earlier is among it, and is no more than a few of each. */
+  private static KeyRange all(String index, KeyColumn by, UUID carrierId) {
     return KeyRange.of(
-        KeyOrder.of("disclosure d", index),
-        List.of(KeyColumn.id("d.relationship_id")),
-        condition,
-        parameters);
+        KeyOrder.of("disclosure d", index), List.of(by, ID), "d.carrier_id = ?", carrierId);
   }
 
   private static Sql held(@Nullable Instant at) {
@@ -126,6 +172,9 @@ public final class DisclosedList {
   private static Sql filters(UUID carrierId, DisclosedFilter filter, @Nullable Instant at) {
     Sql sql = held(at);
     sql.addIf(filter.agencyId(), "and d.agency_id = ?")
+        .addIf(filter.upstreamId(), "and d.upstream_id = ?")
+        .addIf(filter.since(), "and d.disclosed_from >= ?")
+        .addIf(filter.until(), "and d.disclosed_from < ?")
         .addIf(filter.state(), "and x.state = ?")
         .addIf(filter.entityType(), "and x.entity_type = ?")
         .addIf(filter.status(), "and x.status = ?")

@@ -4,20 +4,19 @@ import static app.upline.platform.persistence.Database.instantOrNull;
 import static app.upline.platform.persistence.Database.intOrNull;
 import static app.upline.platform.persistence.Database.uuid;
 
-import app.upline.agency.Carrier;
-import app.upline.agency.Directory;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Batches;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.relationship.Chain;
 import app.upline.submission.HeldByCarrier;
 import app.upline.submission.OrganizationRef;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -51,15 +50,13 @@ public final class DisclosedRegister {
           .formatted(HeldByCarrier.now("d"));
 
   private final Database database;
-  private final Directory directory;
   private final DisclosedList list;
-  private final Clock clock;
+  private final AsOfCondition moments;
 
-  DisclosedRegister(Database database, Directory directory, DisclosedList list, Clock clock) {
+  DisclosedRegister(Database database, DisclosedList list, AsOfCondition moments) {
     this.database = database;
-    this.directory = directory;
     this.list = list;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   /**
@@ -80,14 +77,20 @@ public final class DisclosedRegister {
   }
 
   public Page<DisclosedRelationship> page(
-      CurrentUser user, DisclosedFilter filter, PageRequest request) {
+      CurrentUser user,
+      DisclosedFilter filter,
+      ListOrder<DisclosedRelationshipSort> order,
+      PageRequest request) {
     return database.reading(
-        () -> list.page(user.carrierId(), filter, at(user, filter.asOf()), request));
+        () ->
+            list.page(
+                user.carrierId(), filter, order, moments.moment(user, filter.asOf()), request));
   }
 
   /** The same rows, all of them, a batch at a time. */
-  public Iterator<List<DisclosedRelationship>> batches(CurrentUser user, DisclosedFilter filter) {
-    return new Batches<>(request -> page(user, filter, request));
+  public Iterator<List<DisclosedRelationship>> batches(
+      CurrentUser user, DisclosedFilter filter, ListOrder<DisclosedRelationshipSort> order) {
+    return new Batches<>(request -> page(user, filter, order, request));
   }
 
   /**
@@ -97,18 +100,24 @@ public final class DisclosedRegister {
    */
   public Optional<DisclosedRelationship> find(
       CurrentUser user, UUID relationshipId, @Nullable LocalDate asOf) {
-    return database.reading(() -> list.find(user.carrierId(), relationshipId, at(user, asOf)));
+    return database.reading(
+        () -> list.find(user.carrierId(), relationshipId, moments.moment(user, asOf)));
   }
 
-  /** The end of the day that is asked for, which ends where the carrier is. */
-  private @Nullable Instant at(CurrentUser user, @Nullable LocalDate day) {
-    return day == null
-        ? null
-        : directory
-            .carrier(user, user.carrierId())
-            .map(Carrier::timeZone)
-            .map(zone -> day.plusDays(1).atStartOfDay(zone).toInstant())
-            .orElseGet(clock::instant);
+  /**
+   * Those above and beneath one that the caller's carrier holds, or held; empty when it does not.
+   *
+   * @param depth how many levels beneath it
+   * @param asOf at the end of which day; null for now
+   */
+  public Optional<Chain> chain(
+      CurrentUser user, UUID relationshipId, int depth, @Nullable LocalDate asOf) {
+    return database.reading(
+        () ->
+            Chain.around(
+                new DisclosedChain(user.carrierId(), moments.moment(user, asOf), list),
+                relationshipId,
+                depth));
   }
 
   private static ToCarrier toCarrier(ResultSet row) throws SQLException {

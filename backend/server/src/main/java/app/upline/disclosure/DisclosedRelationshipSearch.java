@@ -1,6 +1,7 @@
 package app.upline.disclosure;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.ListOrder;
 import app.upline.relationship.Relationship;
 import app.upline.search.Hit;
 import app.upline.search.SearchGroup;
@@ -26,11 +27,10 @@ final class DisclosedRelationshipSearch implements SearchSource {
 
   @Override
   public SearchGroup find(CurrentUser user, SearchQuery query) {
-    DisclosedFilter filter =
-        new DisclosedFilter(query.words(), null, null, null, null, null, null, null);
+    DisclosedFilter filter = DisclosedFilter.of(query.words());
     return SearchGroup.of(
         kind(),
-        register.page(user, filter, SearchGroup.firstPage()),
+        register.page(user, filter, ListOrder.by(filter.usualSort()), SearchGroup.firstPage()),
         held -> {
           Relationship one = held.relationship();
           return new Hit(

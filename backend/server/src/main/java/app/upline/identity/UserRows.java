@@ -1,5 +1,7 @@
 package app.upline.identity;
 
+import app.upline.platform.listing.Direction;
+import app.upline.platform.listing.NameSearch;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -32,12 +34,18 @@ public class UserRows {
     this.database = database;
   }
 
-  public Page<User> page(CurrentUser caller, PageRequest request) {
-    Sql sql = of(Sql.of(SELECT), caller);
+  public Page<User> page(
+      CurrentUser caller, UserFilter filter, Direction direction, PageRequest request) {
+    Sql sql =
+        NameSearch.filter(of(Sql.of(SELECT), caller), filter.query(), "u.name", "u.email")
+            .addIf(filter.active(), "and u.active = ?")
+            .addIf(
+                filter.role(),
+                "and exists (select 1 from app_user_role h where h.user_id = u.id and h.role = ?)");
     if (!request.isFirst()) {
-      sql.add("and u.id > ?", request.afterId());
+      sql.add("and u.id " + direction.beyond() + " ?", request.afterId());
     }
-    sql.add("order by u.id limit ?", request.limit() + 1);
+    sql.add("order by u.id" + direction.suffix() + " limit ?", request.limit() + 1);
     return Page.of(
         database.query(sql, UserRows::user),
         request.limit(),

@@ -6,7 +6,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Origin;
-import app.upline.relationship.RelationshipService;
+import app.upline.relationship.RegisterReferences;
 import app.upline.sheet.BulkApplier;
 import app.upline.sheet.BulkOptions;
 import app.upline.sheet.BulkOutcome;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class IncidentBulk {
   private final IncidentChecks checks;
   private final CarrierDueDays days;
   private final Directory directory;
-  private final RelationshipService register;
+  private final RegisterReferences register;
   private final SaveWarnings warnings;
   private final AgencyLock lock;
 
@@ -41,7 +42,7 @@ public final class IncidentBulk {
       IncidentChecks checks,
       CarrierDueDays days,
       Directory directory,
-      RelationshipService register,
+      RegisterReferences register,
       SaveWarnings warnings,
       AgencyLock lock) {
     this.database = database;
@@ -62,18 +63,20 @@ public final class IncidentBulk {
    *     one carrier
    */
   public BulkApplier<IncidentRow> forCarrier(@Nullable UUID carrierId) {
-    return (user, sheet, options) ->
+    return (user, sheet, options, beforeCommit) ->
         BulkOutcome.of(
             IncidentEntry.of(sheet),
             options,
-            entries -> attempt(user, entries, options, carrierId));
+            (entries, last) -> attempt(user, entries, options, carrierId, last),
+            beforeCommit);
   }
 
   private BulkOutcome attempt(
       CurrentUser user,
       List<IncidentEntry> entries,
       BulkOptions options,
-      @Nullable UUID carrierId) {
+      @Nullable UUID carrierId,
+      Consumer<BulkOutcome> beforeCommit) {
     return database.writingUnless(
         outcome -> !outcome.written(),
         () -> {
@@ -89,7 +92,7 @@ public final class IncidentBulk {
           var run = new BulkRun<>(matching, options, writer::newId);
           run.take(entries);
           write(user, run);
-          return run.outcome();
+          return run.outcome(beforeCommit);
         });
   }
 

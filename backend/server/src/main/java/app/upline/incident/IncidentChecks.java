@@ -12,7 +12,7 @@ import app.upline.platform.persistence.Sql;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import app.upline.record.OwnReference;
-import app.upline.relationship.RelationshipService;
+import app.upline.relationship.RegisterReferences;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,9 +34,9 @@ final class IncidentChecks {
 
   private final Database database;
   private final IncidentRows rows;
-  private final RelationshipService register;
+  private final RegisterReferences register;
 
-  IncidentChecks(Database database, IncidentRows rows, RelationshipService register) {
+  IncidentChecks(Database database, IncidentRows rows, RegisterReferences register) {
     this.database = database;
     this.rows = rows;
     this.register = register;

@@ -4,6 +4,7 @@ import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.listing.KeyRange;
 import app.upline.platform.listing.KeyedList;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.listing.Terms;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -33,21 +34,24 @@ final class IncidentList {
   }
 
   Page<RecordedIncident> page(
-      UUID agencyId, IncidentFilter filter, IncidentSort sort, PageRequest request) {
-    return list.page(range(agencyId, filter, sort), filters(agencyId, filter), request);
+      UUID agencyId, IncidentFilter filter, ListOrder<IncidentSort> order, PageRequest request) {
+    return list.page(range(agencyId, filter, order), filters(agencyId, filter), request);
+  }
+
+  private static KeyRange range(
+      UUID agencyId, IncidentFilter filter, ListOrder<IncidentSort> order) {
+    return filter.query() == null
+        ? range(agencyId, filter, order.by()).in(order.direction())
+        : IncidentFacets.INDEX.startingWith(agencyId, filter.query());
   }
 
   private static KeyRange range(UUID agencyId, IncidentFilter filter, IncidentSort sort) {
-    if (filter.query() != null) {
-      return IncidentFacets.INDEX.startingWith(agencyId, filter.query());
-    }
     return switch (sort) {
       case DISCOVERY_DATE ->
           heads("incident_by_discovery", agencyId, KeyColumn.text("r.discovery_date"), ID);
       case CHANGED_AT ->
           heads("incident_by_change", agencyId, KeyColumn.instant("r.changed_at"), ID);
-      case REFERENCE -> byId(agencyId, filter);
-      case NEWEST -> byId(agencyId, filter).reversed();
+      case REFERENCE, NEWEST -> byId(agencyId, filter);
     };
   }
 

@@ -1,6 +1,7 @@
 package app.upline.incident;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.ListOrder;
 import app.upline.search.Hit;
 import app.upline.search.SearchGroup;
 import app.upline.search.SearchKind;
@@ -30,7 +31,7 @@ final class IncidentSearch implements SearchSource {
         list.page(
             user.agencyId(),
             IncidentFilter.of(query.words()),
-            IncidentSort.NEWEST,
+            ListOrder.by(IncidentSort.NEWEST),
             SearchGroup.firstPage()),
         recorded -> {
           Incident one = recorded.incident();

@@ -3,6 +3,7 @@ package app.upline.incident;
 import app.upline.agency.AgencyLock;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.fields.Difference;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.outcome.Refusal;
@@ -65,15 +66,15 @@ public final class IncidentService {
 
   /** The same rows as {@link #list}, all of them, a batch at a time. */
   public Iterator<List<IncidentView>> batches(
-      CurrentUser user, IncidentFilter filter, IncidentSort sort) {
-    return new Batches<>(request -> list(user, filter, sort, request));
+      CurrentUser user, IncidentFilter filter, ListOrder<IncidentSort> order) {
+    return new Batches<>(request -> list(user, filter, order, request));
   }
 
   public Page<IncidentView> list(
-      CurrentUser user, IncidentFilter filter, IncidentSort sort, PageRequest page) {
+      CurrentUser user, IncidentFilter filter, ListOrder<IncidentSort> order, PageRequest page) {
     return database.reading(
         () -> {
-          Page<RecordedIncident> found = list.page(user.agencyId(), filter, sort, page);
+          Page<RecordedIncident> found = list.page(user.agencyId(), filter, order, page);
           return found.map(dueDates.of(found.items()));
         });
   }

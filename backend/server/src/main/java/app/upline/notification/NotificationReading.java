@@ -5,6 +5,7 @@ import static app.upline.platform.persistence.Database.instantOrNull;
 import static app.upline.platform.persistence.Database.uuid;
 import static app.upline.platform.persistence.Database.uuidOrNull;
 
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -47,18 +48,18 @@ final class NotificationReading {
     this.database = database;
   }
 
-  /** The newest first. */
-  Page<Notification> page(UUID userId, boolean unreadOnly, PageRequest request) {
+  Page<Notification> page(
+      UUID userId, boolean unreadOnly, Direction direction, PageRequest request) {
     Sql sql = Sql.of(SELECT, userId);
     if (unreadOnly) {
       sql.add("and n.read_at is null");
     }
     if (!request.isFirst()) {
-      sql.add("and n.id < ?", request.afterId());
+      sql.add("and n.id " + direction.beyond() + " ?", request.afterId());
     }
     return Page.of(
         database.query(
-            sql.add("order by n.id desc limit ?", request.limit() + 1),
+            sql.add("order by n.id" + direction.suffix() + " limit ?", request.limit() + 1),
             NotificationReading::notification),
         request.limit(),
         one -> List.of(one.id().toString()));

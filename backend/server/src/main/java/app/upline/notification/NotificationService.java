@@ -4,6 +4,7 @@ import app.upline.audit.AuditTrail;
 import app.upline.audit.AuditedObject;
 import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -45,9 +46,10 @@ public final class NotificationService {
     this.clock = clock;
   }
 
-  /** The caller's own, the newest first. */
-  public Page<Notification> page(CurrentUser user, boolean unreadOnly, PageRequest request) {
-    return database.reading(() -> reading.page(user.id(), unreadOnly, request));
+  /** The caller's own, in the order in which they came. */
+  public Page<Notification> page(
+      CurrentUser user, boolean unreadOnly, Direction direction, PageRequest request) {
+    return database.reading(() -> reading.page(user.id(), unreadOnly, direction, request));
   }
 
   /** How many are unread, at most one more than {@link #MOST_COUNTED}. */

@@ -23,9 +23,15 @@ public enum ExtractKind {
           new Column("incidentDate", "Incident date", 12),
           new Column("discoveryDate", "Discovery date", 12),
           new Column("state", "State", 8),
+          new Column("channel", "Channel", 18),
+          new Column("contractNumber", "Contract number", 12),
+          new Column("pbp", "PBP", 8),
+          new Column("planYear", "Plan year", 10),
+          new Column("ctmNumber", "CTM number", 16),
+          new Column("rootCause", "Root cause", 24),
           new Column("agencyOutcome", "Agency's outcome", 14),
           new Column("carrierConclusion", "Carrier's conclusion", 14),
-          new Column("discipline", "Discipline", 34),
+          new Column("actionTaken", "Action taken", 44),
           new Column("summary", "Summary", 80))),
   /** Who was terminated for cause, when, and why. */
   FOR_CAUSE(

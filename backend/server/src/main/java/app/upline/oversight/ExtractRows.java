@@ -1,6 +1,7 @@
 package app.upline.oversight;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of extracts. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -135,18 +135,21 @@ abstract class ExtractRows implements GenericRepository<KeptExtract, UUID> {
         row -> row.getString(1));
   }
 
-  Page<Extract> page(CurrentUser user, @Nullable ExtractKind kind, PageRequest request) {
-    String index = kind == null ? "extract_by_carrier" : "extract_by_kind";
+  Page<Extract> page(
+      CurrentUser user, ExtractFilter filter, Direction direction, PageRequest request) {
+    String index = filter.kind() == null ? "extract_by_carrier" : "extract_by_kind";
     Sql sql =
         KeyOrder.of("extract e", index)
             .with(CARRIER)
             .select(COLUMNS)
             .add("where e.carrier_id = ?", user.carrierId())
-            .addIf(kind, "and e.kind = ?");
+            .addIf(filter.kind(), "and e.kind = ?")
+            .addIf(filter.period() == null ? null : filter.period().toString(), "and e.period = ?")
+            .addIf(filter.state(), "and e.state = ?");
     if (!request.isFirst()) {
-      sql.add("and e.id < ?", request.afterId());
+      sql.add("and e.id " + direction.beyond() + " ?", request.afterId());
     }
-    sql.add("order by e.id desc limit ?", request.limit() + 1);
+    sql.add("order by e.id" + direction.suffix() + " limit ?", request.limit() + 1);
     return Page.of(
         database.query(sql, this::extract),
         request.limit(),

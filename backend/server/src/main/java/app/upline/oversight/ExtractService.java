@@ -4,6 +4,7 @@ import app.upline.agency.ReportingCalendar;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.outcome.Refusal;
@@ -57,8 +58,9 @@ public final class ExtractService {
     this.clock = clock;
   }
 
-  public Page<Extract> page(CurrentUser user, @Nullable ExtractKind kind, PageRequest request) {
-    return database.reading(() -> rows.page(user, kind, request));
+  public Page<Extract> page(
+      CurrentUser user, ExtractFilter filter, Direction direction, PageRequest request) {
+    return database.reading(() -> rows.page(user, filter, direction, request));
   }
 
   public Optional<Extract> find(CurrentUser user, UUID id) {

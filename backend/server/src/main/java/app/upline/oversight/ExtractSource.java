@@ -4,6 +4,8 @@ import static app.upline.platform.persistence.Database.instant;
 
 import app.upline.incident.DisciplinaryAction;
 import app.upline.incident.IncidentDetails;
+import app.upline.incident.Plan;
+import app.upline.platform.code.Coded;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.personal.FreeTextScan;
@@ -102,9 +104,16 @@ final class ExtractSource {
     put(values, "incidentDate", details.incidentDate());
     put(values, "discoveryDate", details.discoveryDate());
     put(values, "state", details.state().name());
+    put(values, "channel", details.channel().label());
+    Plan plan = details.plan();
+    put(values, "contractNumber", plan.contractNumber());
+    put(values, "pbp", plan.pbp());
+    put(values, "planYear", plan.year());
+    put(values, "ctmNumber", details.ctmNumber());
+    put(values, "rootCause", label(details.investigation().rootCause()));
     put(values, "agencyOutcome", details.investigation().outcome().label());
     put(values, "carrierConclusion", row.getString("conclusion"));
-    put(values, "discipline", discipline(details));
+    put(values, "actionTaken", actionsTaken(details));
     put(values, "summary", FreeTextScan.redact(details.description()));
     return values;
   }
@@ -130,12 +139,17 @@ final class ExtractSource {
     return rows;
   }
 
-  private static String discipline(IncidentDetails details) {
+  /** Each with the day on which it was decided; what was taken back was not done. */
+  private static String actionsTaken(IncidentDetails details) {
     return details.disciplinaryActions().stream()
         .filter(DisciplinaryAction::counts)
-        .map(action -> action.type().label())
+        .map(action -> "%s (%s)".formatted(action.type().label(), action.decisionDate()))
         .distinct()
         .collect(Collectors.joining("; "));
+  }
+
+  private static @Nullable String label(@Nullable Coded code) {
+    return code == null ? null : code.label();
   }
 
   private static void put(Map<String, String> values, String key, @Nullable Object value) {

@@ -15,10 +15,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a carrier writes down about an incident, and what the agency says to it. */
@@ -30,7 +28,8 @@ public final class FindingService {
 
   private final Database database;
   private final FindingRows rows;
-  private final FindingAnswerRows answers;
+  private final FindingAnswerRows answerRows;
+  private final FindingAnswers answers;
   private final TriageRows triage;
   private final OversightEvents events;
   private final AuditTrail audit;
@@ -40,13 +39,15 @@ public final class FindingService {
   FindingService(
       Database database,
       FindingRows rows,
-      FindingAnswerRows answers,
+      FindingAnswerRows answerRows,
+      FindingAnswers answers,
       TriageRows triage,
       OversightEvents events,
       AuditTrail audit,
       Ids ids,
       Clock clock) {
     this.rows = rows;
+    this.answerRows = answerRows;
     this.answers = answers;
     this.database = database;
     this.triage = triage;
@@ -109,17 +110,17 @@ public final class FindingService {
           if (!faults.isEmpty()) {
             return Outcome.invalid(faults);
           }
-          if (withAnswers(found.get()).answers().size() >= MOST_ANSWERS) {
+          if (answers.to(found.get()).answers().size() >= MOST_ANSWERS) {
             return Outcome.wrongState(
                 "This finding has %d answers already.".formatted(MOST_ANSWERS));
           }
-          answers.save(
+          answerRows.save(
               new FindingAnswerRow(
                   ids.next(), findingId, remark.words(), user.id(), user.name(), clock.instant()));
           answered(found.get());
           events.answered(user, found.get());
           audit.changed("finding", findingId, null, null, Digest.of(remark.words()));
-          return Outcome.done(withAnswers(found.get()));
+          return Outcome.done(answers.to(found.get()));
         });
   }
 
@@ -209,28 +210,6 @@ public final class FindingService {
             database.query(sql, FindingRow.class).stream().map(FindingRow::finding).toList(),
             request.limit(),
             finding -> List.of(finding.id().toString()));
-    Map<UUID, List<Finding.Answer>> given =
-        answersTo(page.items().stream().map(Finding::id).toList());
-    return page.map(finding -> finding.withAnswers(given.getOrDefault(finding.id(), List.of())));
-  }
-
-  private Finding withAnswers(Finding finding) {
-    return finding.withAnswers(
-        answersTo(List.of(finding.id())).getOrDefault(finding.id(), List.of()));
-  }
-
-  private Map<UUID, List<Finding.Answer>> answersTo(List<UUID> findings) {
-    if (findings.isEmpty()) {
-      return Map.of();
-    }
-    Sql sql =
-        Sql.of("select * from finding_answer where 1 = 1")
-            .addIn("and finding_id in", findings)
-            .add("order by finding_id, id");
-    return database.query(sql, FindingAnswerRow.class).stream()
-        .collect(
-            Collectors.groupingBy(
-                FindingAnswerRow::findingId,
-                Collectors.mapping(FindingAnswerRow::answer, Collectors.toList())));
+    return new Page<>(answers.to(page.items()), page.next(), null);
   }
 }

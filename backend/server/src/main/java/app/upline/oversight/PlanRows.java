@@ -2,10 +2,15 @@ package app.upline.oversight;
 
 import static app.upline.platform.persistence.Database.uuid;
 
+import app.upline.assignment.AssignedTo;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
 import app.upline.incident.Attachment;
+import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyOrder;
+import app.upline.platform.listing.KeyRange;
+import app.upline.platform.listing.KeyedList;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -23,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of plans. A carrier's people see those it issued, an agency's those issued to it. */
 @Singleton
@@ -37,16 +41,20 @@ final class PlanRows {
         (select c.time_zone from carrier c where c.id = p.carrier_id) as time_zone
       """;
 
+  private static final KeyColumn ID = KeyColumn.id("p.id");
+
   private final Database database;
+  private final KeyedList<Head> list;
   private final Clock clock;
 
   PlanRows(Database database, Clock clock) {
     this.database = database;
+    this.list = new KeyedList<>(database, COLUMNS, "", this::head);
     this.clock = clock;
   }
 
   /** A plan without its parts, and the day where its carrier is. */
-  private record Head(Plan plan, LocalDate today, @Nullable LocalDate nextDue) {}
+  private record Head(Plan plan, LocalDate today) {}
 
   Optional<Plan> find(CurrentUser user, UUID planId) {
     List<Head> heads =
@@ -79,9 +87,11 @@ final class PlanRows {
         row -> row.getString(1));
   }
 
-  Page<Plan> page(CurrentUser user, PlanFilter filter, PageRequest request) {
-    List<Head> heads = database.query(statement(user, filter, request), this::head);
-    Page<Head> page = Page.of(heads, request.limit(), head -> key(head, filter));
+  Page<Plan> page(
+      CurrentUser user, PlanFilter filter, ListOrder<PlanSort> order, PageRequest request) {
+    Page<Head> page =
+        list.page(
+            range(user, filter, order.by()).in(order.direction()), filters(user, filter), request);
     Map<UUID, Plan> plans = new HashMap<>();
     whole(page.items()).forEach(plan -> plans.put(plan.id(), plan));
     Page<Plan> whole = page.map(head -> plans.get(head.plan().id()));
@@ -90,51 +100,48 @@ final class PlanRows {
         : whole;
   }
 
-  private Sql statement(CurrentUser user, PlanFilter filter, PageRequest request) {
-    Sql sql =
-        KeyOrder.of("corrective_action_plan p", index(user, filter))
-            .select(COLUMNS)
-            .add("where " + scope(user), user.organizationId())
-            .addIf(filter.agencyId(), "and p.agency_id = ?");
-    if (filter.overdue()) {
-      return overdue(sql, request);
+  private static KeyRange range(CurrentUser user, PlanFilter filter, PlanSort sort) {
+    if (sort == PlanSort.NEXT_DUE) {
+      return plans(user, "_due", "and p.next_due is not null", KeyColumn.text("p.next_due"), ID);
     }
-    sql.addIf(filter.state(), "and p.state = ?");
-    if (!request.isFirst()) {
-      sql.add("and p.id < ?", request.afterId());
-    }
-    return sql.add("order by p.id desc limit ?", request.limit() + 1);
+    return filter.assigneeId() == null
+        ? plans(user, index(user, filter), "", ID)
+        : new AssignedTo(user.organizationId(), filter.assigneeId())
+            .range("join corrective_action_plan p on p.id = w.subject_id");
+  }
+
+  private static KeyRange plans(CurrentUser user, String index, String further, KeyColumn... key) {
+    String side = user.kind() == OrganizationKind.CARRIER ? "plan_by_carrier" : "plan_by_agency";
+    return KeyRange.of(
+        KeyOrder.of("corrective_action_plan p", side + index),
+        List.of(key),
+        scope(user) + " " + further,
+        user.organizationId());
   }
 
   /**
-   * What is overdue anywhere on earth, by a key; what is not yet where its carrier is falls out
+   * What is overdue is what is so anywhere on earth; what is not yet where its carrier is falls out
    * when it is read, so that a page may hold a few less.
    */
-  private Sql overdue(Sql sql, PageRequest request) {
-    sql.add("and p.next_due < ?", LocalDate.now(clock).plusDays(1));
-    if (!request.isFirst()) {
-      LocalDate due = LocalDate.parse(request.after().get(0));
-      sql.add("and p.next_due >= ? and (p.next_due > ? or p.id > ?)", due, due, request.afterId());
+  private Sql filters(CurrentUser user, PlanFilter filter) {
+    Sql sql =
+        Sql.of("and " + scope(user), user.organizationId())
+            .addIf(filter.agencyId(), "and p.agency_id = ?")
+            .addIf(filter.state(), "and p.state = ?")
+            .addIf(filter.dueBefore(), "and p.next_due < ?");
+    if (filter.overdue()) {
+      sql.add("and p.next_due < ?", LocalDate.now(clock).plusDays(1));
     }
-    return sql.add("order by p.next_due, p.id limit ?", request.limit() + 1);
-  }
-
-  private static List<String> key(Head head, PlanFilter filter) {
-    String id = head.plan().id().toString();
-    return filter.overdue() ? List.of(String.valueOf(head.nextDue()), id) : List.of(id);
+    return filter.assigneeId() == null
+        ? sql
+        : sql.add(new AssignedTo(user.organizationId(), filter.assigneeId()).filter("p.id"));
   }
 
   private static String index(CurrentUser user, PlanFilter filter) {
-    String side = user.kind() == OrganizationKind.CARRIER ? "plan_by_carrier" : "plan_by_agency";
-    if (filter.overdue()) {
-      return side + "_due";
-    }
     if (filter.state() != null) {
-      return side + "_state";
+      return "_state";
     }
-    return filter.agencyId() != null && user.kind() == OrganizationKind.CARRIER
-        ? side + "_agency"
-        : side;
+    return filter.agencyId() != null && user.kind() == OrganizationKind.CARRIER ? "_agency" : "";
   }
 
   /** The condition, with one parameter, that keeps a caller among what is the caller's to see. */
@@ -267,7 +274,6 @@ final class PlanRows {
     PlanRow plan = database.entity(row, PlanRow.class);
     return new Head(
         plan.plan(row.getString("carrier"), row.getString("agency")),
-        LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString("time_zone"))),
-        plan.nextDue());
+        LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString("time_zone"))));
   }
 }

@@ -1,25 +1,22 @@
 package app.upline.oversight;
 
-import app.upline.agency.Directory;
 import app.upline.agency.ReportingCalendar;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
-import app.upline.platform.persistence.Sql;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +33,7 @@ public final class PlanService {
   private final Database database;
   private final PlanRows rows;
   private final PlanWriting writing;
-  private final Directory directory;
+  private final PlanSubjects subjects;
   private final ReportingCalendar calendar;
   private final OversightEvents events;
   private final AuditTrail audit;
@@ -46,7 +43,7 @@ public final class PlanService {
       Database database,
       PlanRows rows,
       PlanWriting writing,
-      Directory directory,
+      PlanSubjects subjects,
       ReportingCalendar calendar,
       OversightEvents events,
       AuditTrail audit,
@@ -54,15 +51,16 @@ public final class PlanService {
     this.database = database;
     this.rows = rows;
     this.writing = writing;
-    this.directory = directory;
+    this.subjects = subjects;
     this.calendar = calendar;
     this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
 
-  public Page<Plan> page(CurrentUser user, PlanFilter filter, PageRequest request) {
-    return database.reading(() -> rows.page(user, filter, request));
+  public Page<Plan> page(
+      CurrentUser user, PlanFilter filter, ListOrder<PlanSort> order, PageRequest request) {
+    return database.reading(() -> rows.page(user, filter, order, request));
   }
 
   public Optional<Plan> find(CurrentUser user, UUID planId) {
@@ -82,7 +80,7 @@ public final class PlanService {
         () -> {
           List<Fault> faults = new ArrayList<>(draft.faults(today(user)));
           if (faults.isEmpty()) {
-            faults.addAll(unknown(user, draft));
+            faults.addAll(subjects.unknown(user, draft));
           }
           if (!faults.isEmpty()) {
             return Outcome.invalid(faults);
@@ -297,43 +295,5 @@ public final class PlanService {
 
   private static String digest(Plan plan) {
     return Digest.of(plan.id(), plan.version(), plan.state());
-  }
-
-  /** The incidents say of which agency it is; without any, the contract does. */
-  private List<Fault> unknown(CurrentUser user, PlanDraft draft) {
-    if (!draft.incidentIds().isEmpty()) {
-      return unknownIncidents(user, draft);
-    }
-    return directory.contractedCarriers(draft.agency()).contains(user.carrierId())
-        ? List.of()
-        : List.of(
-            new Fault(
-                "/agencyId",
-                "UNKNOWN_AGENCY",
-                "Choose an agency that the carrier has a contract with."));
-  }
-
-  /** One of another agency, or not disclosed, is as unknown as one that never was. */
-  private List<Fault> unknownIncidents(CurrentUser user, PlanDraft draft) {
-    Set<UUID> held =
-        new HashSet<>(
-            database.query(
-                Sql.of(
-                        "select incident_id from triage where carrier_id = ? and agency_id = ? and state <> 'WITHDRAWN'",
-                        user.carrierId(),
-                        draft.agencyId())
-                    .addIn("and incident_id in", draft.incidentIds()),
-                row -> Database.uuid(row, "incident_id")));
-    List<Fault> faults = new ArrayList<>();
-    for (int i = 0; i < draft.incidentIds().size(); i++) {
-      if (!held.contains(draft.incidentIds().get(i))) {
-        faults.add(
-            new Fault(
-                "/incidentIds/" + i,
-                "UNKNOWN_INCIDENT",
-                "The agency has not disclosed this incident to the carrier."));
-      }
-    }
-    return faults;
   }
 }

@@ -6,8 +6,14 @@ import static app.upline.platform.persistence.Database.uuid;
 import static app.upline.platform.persistence.Database.uuidOrNull;
 
 import app.upline.identity.CurrentUser;
+import app.upline.incident.CategoryRule;
 import app.upline.incident.IncidentDetails;
+import app.upline.platform.listing.Direction;
+import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyOrder;
+import app.upline.platform.listing.KeyRange;
+import app.upline.platform.listing.KeyedList;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -40,7 +46,12 @@ final class TriageRows {
 
   private static final String OF_CARRIER = "where t.carrier_id = ? and t.state <> 'WITHDRAWN'";
 
+  private static final KeyColumn RECEIVED_AT = KeyColumn.instant("t.received_at");
+
+  private static final KeyColumn ID = KeyColumn.id("t.incident_id");
+
   private final Database database;
+  private final KeyedList<TriageItem> list;
   private final TriageSteps steps;
   private final RecordContent<IncidentDetails> content;
 
@@ -48,6 +59,7 @@ final class TriageRows {
     this.steps = steps;
     this.database = database;
     this.content = content;
+    this.list = new KeyedList<>(database, COLUMNS, HELD, this::item);
   }
 
   Optional<TriageItem> find(UUID carrierId, UUID incidentId) {
@@ -63,42 +75,42 @@ final class TriageRows {
     steps.lock(carrierId, incidentId);
   }
 
-  private static Sql statement(UUID carrierId, TriageFilter filter, PageRequest request) {
-    Sql sql =
-        KeyOrder.of("triage t", index(filter))
-            .with(HELD)
-            .select(COLUMNS)
-            .add(OF_CARRIER, carrierId);
-    if (filter.state() == null) {
-      sql.add("and t.is_open = true");
-    }
-    sql.addIf(filter.state(), "and t.state = ?")
-        .addIf(filter.assigneeId(), "and t.assignee_id = ?")
-        .addIf(filter.agencyId(), "and t.agency_id = ?");
-    if (!request.isFirst()) {
-      int priority = Integer.parseInt(request.after().get(0));
-      Instant at = Instant.parse(request.after().get(1));
-      sql.add(
-          "and t.priority >= ? and (t.priority > ? or t.received_at > ? or (t.received_at = ? and t.incident_id > ?))",
-          priority,
-          priority,
-          at,
-          at,
-          request.afterId());
-    }
-    return sql.add(
-        "order by t.priority, t.received_at, t.incident_id limit ?", request.limit() + 1);
+  Page<TriageItem> page(
+      UUID carrierId, TriageFilter filter, ListOrder<TriageSort> order, PageRequest request) {
+    return list.page(
+        range(carrierId, filter, order.by()).in(order.direction()), filters(filter), request);
   }
 
-  Page<TriageItem> page(UUID carrierId, TriageFilter filter, PageRequest request) {
-    return Page.of(
-        database.query(statement(carrierId, filter, request), this::item),
-        request.limit(),
-        item ->
-            List.of(
-                Integer.toString(item.priority()),
-                item.receivedAt().toString(),
-                item.incidentId().toString()));
+  private static KeyRange range(UUID carrierId, TriageFilter filter, TriageSort sort) {
+    // All that waits, or its complement, is where the keys begin.
+    boolean open = filter.state() == null || filter.state().isWaiting();
+    Sql condition = Sql.of("t.carrier_id = ? and t.is_open = ?", carrierId, open);
+    return switch (sort) {
+      case PRIORITY ->
+          new KeyRange(
+              KeyOrder.of("triage t", index(filter)),
+              condition,
+              List.of(KeyColumn.number("t.priority"), RECEIVED_AT, ID),
+              Direction.ASCENDING);
+      case RECEIVED_AT ->
+          new KeyRange(
+              KeyOrder.of("triage t", "triage_open_by_receipt"),
+              condition,
+              List.of(RECEIVED_AT, ID),
+              Direction.ASCENDING);
+    };
+  }
+
+  private static Sql filters(TriageFilter filter) {
+    Sql sql =
+        Sql.of("and t.state <> 'WITHDRAWN'")
+            .addIf(filter.state(), "and t.state = ?")
+            .addIf(filter.assigneeId(), "and t.assignee_id = ?")
+            .addIf(filter.agencyId(), "and t.agency_id = ?")
+            .addIf(filter.severity(), "and x.severity = ?")
+            .addIf(filter.since(), "and t.received_at >= ?")
+            .addIf(filter.until(), "and t.received_at < ?");
+    return filter.category() == null ? sql : sql.add(CategoryRule.has(filter.category()));
   }
 
   private static String index(TriageFilter filter) {

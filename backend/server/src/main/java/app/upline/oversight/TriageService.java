@@ -5,6 +5,7 @@ import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.people.Colleague;
 import app.upline.identity.people.Colleagues;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
@@ -51,8 +52,9 @@ public final class TriageService {
     this.clock = clock;
   }
 
-  public Page<TriageItem> page(CurrentUser user, TriageFilter filter, PageRequest request) {
-    return database.reading(() -> rows.page(user.carrierId(), filter, request));
+  public Page<TriageItem> page(
+      CurrentUser user, TriageFilter filter, ListOrder<TriageSort> order, PageRequest request) {
+    return database.reading(() -> rows.page(user.carrierId(), filter, order, request));
   }
 
   public Optional<TriageItem> find(CurrentUser user, UUID incidentId) {
@@ -135,7 +137,7 @@ public final class TriageService {
         incidentId,
         expected,
         TriageStep.DECIDE,
-        new RemarkText(null),
+        remark,
         false,
         item -> {
           List<Fault> faults = new ArrayList<>(remark.faults("/reason", LONGEST, true));
@@ -197,7 +199,9 @@ public final class TriageService {
     if (!item.possible().contains(step)) {
       return Outcome.wrongState(item.refusal(step), item.possible());
     }
-    List<Fault> faults = message.faults("/message", LONGEST, required);
+    // Those of a decision are told with what its conclusion lacks.
+    List<Fault> faults =
+        step == TriageStep.DECIDE ? List.of() : message.faults("/message", LONGEST, required);
     return faults.isEmpty()
         ? saved(user, item, step, message, work.apply(item.after(step)))
         : Outcome.invalid(faults);

@@ -6,6 +6,7 @@ import app.upline.agency.CarrierCalendar;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
 import app.upline.period.ReportingPeriod.Side;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -76,17 +77,19 @@ final class Contracts {
   }
 
   /** A page of a carrier's, one more than was wanted. */
-  List<Contract> ofCarrier(CurrentUser user, @Nullable UUID agencyId, PageRequest page) {
+  List<Contract> ofCarrier(
+      CurrentUser user, @Nullable UUID agencyId, Direction direction, PageRequest page) {
     Sql sql =
         BY_CARRIER
             .select(COLUMNS)
             .add("where k.carrier_id = ?", user.carrierId())
             .addIf(agencyId, "and k.agency_id = ?");
     if (!page.isFirst()) {
-      sql.add("and k.agency_id > ?", page.afterId());
+      sql.add("and k.agency_id " + direction.beyond() + " ?", page.afterId());
     }
     return database.query(
-        sql.add("order by k.agency_id limit ?", page.limit() + 1), Contracts::contract);
+        sql.add("order by k.agency_id" + direction.suffix() + " limit ?", page.limit() + 1),
+        Contracts::contract);
   }
 
   /** The next of a carrier's by the agencies' ids, for work in the service's own name. */

@@ -6,6 +6,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.identity.Role;
 import app.upline.period.Contracts.Contract;
 import app.upline.period.RelationshipStanding.Waiting;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.PageRequest;
 import app.upline.submission.ReportedCounts;
 import app.upline.work.Subject;
@@ -154,7 +155,13 @@ final class DutyWork implements WorkSource {
 
   private WorkPart relationships(CurrentUser user) {
     List<RelationshipStanding> all =
-        standings.page(user, PageRequest.first(WorkPart.ASKED)).items();
+        standings
+            .page(
+                user,
+                RelationshipStandings.Filter.NONE,
+                Direction.ASCENDING,
+                PageRequest.first(WorkPart.ASKED))
+            .items();
     Map<UUID, CarrierCalendar> dates =
         calendars.of(all.stream().map(standing -> standing.carrier().id()).toList());
     List<WorkItem> items =

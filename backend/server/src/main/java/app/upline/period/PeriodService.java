@@ -7,6 +7,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
 import app.upline.period.Contracts.Contract;
 import app.upline.period.ReportingPeriod.Counts;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -53,8 +54,19 @@ public final class PeriodService {
    * Which months are wanted.
    *
    * @param otherId only with this carrier, or agency
+   * @param direction usually descending, which is by agency or carrier and then newest month first
    */
-  public record Filter(MonthRange months, @Nullable UUID otherId, @Nullable PeriodStatus status) {}
+  public record Filter(
+      MonthRange months,
+      @Nullable UUID otherId,
+      @Nullable PeriodStatus status,
+      Direction direction) {
+
+    private List<YearMonth> monthsInOrder() {
+      List<YearMonth> newestFirst = months.newestFirst();
+      return direction == Direction.DESCENDING ? newestFirst : newestFirst.reversed();
+    }
+  }
 
   /**
    * What is shown unless asked otherwise: twelve months back and the next; to a carrier, this
@@ -77,7 +89,9 @@ public final class PeriodService {
   public List<ReportingPeriod> ofAgency(CurrentUser user, Filter filter) {
     return database.reading(
         () -> {
-          List<Contract> all = contracts.ofAgency(user, filter.otherId());
+          List<Contract> byName = contracts.ofAgency(user, filter.otherId());
+          List<Contract> all =
+              filter.direction() == Direction.DESCENDING ? byName : byName.reversed();
           List<UUID> carriers = all.stream().map(one -> one.carrier().id()).toList();
           Map<ContractMonth, ReportedCounts> told =
               rows.told(List.of(user.agencyId()), carriers, filter.months());
@@ -105,7 +119,7 @@ public final class PeriodService {
         () -> {
           Page<Contract> agencies =
               Page.of(
-                  contracts.ofCarrier(user, filter.otherId(), page),
+                  contracts.ofCarrier(user, filter.otherId(), filter.direction().reversed(), page),
                   page.limit(),
                   one -> List.of(one.agency().id().toString()));
           List<UUID> ids = agencies.items().stream().map(one -> one.agency().id()).toList();
@@ -142,7 +156,7 @@ public final class PeriodService {
       if (carrier == null) {
         continue;
       }
-      for (YearMonth month : filter.months().newestFirst()) {
+      for (YearMonth month : filter.monthsInOrder()) {
         Expectation expected = one.expected(carrier, month, now);
         Seen seen =
             look.apply(new ContractMonth(one.agency().id(), one.carrier().id(), month), expected);

@@ -8,6 +8,7 @@ import app.upline.identity.OrganizationKind;
 import app.upline.period.Contracts.Contract;
 import app.upline.period.RelationshipStanding.Status;
 import app.upline.period.RelationshipStanding.Waiting;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -54,20 +55,42 @@ public final class RelationshipStandings {
     this.clock = clock;
   }
 
-  /** A carrier's agencies a page at a time; an agency's carriers, a handful, all at once. */
-  public Page<RelationshipStanding> page(CurrentUser user, PageRequest request) {
+  /**
+   * Which standings are wanted; what is null does not matter.
+   *
+   * @param otherId only with this carrier, or agency
+   */
+  public record Filter(@Nullable UUID otherId, @Nullable Status status) {
+    static final Filter NONE = new Filter(null, null);
+  }
+
+  /**
+   * A carrier's agencies a page at a time, perhaps none of them when a status is asked for; an
+   * agency's carriers, a handful, all at once.
+   */
+  public Page<RelationshipStanding> page(
+      CurrentUser user, Filter filter, Direction direction, PageRequest request) {
     return database.reading(
         () -> {
           boolean isAgency = user.kind() == OrganizationKind.AGENCY;
           Page<Contract> page =
               isAgency
-                  ? new Page<>(contracts.ofAgency(user, null), null, null)
+                  ? new Page<>(ofAgency(user, filter.otherId(), direction), null, null)
                   : Page.of(
-                      contracts.ofCarrier(user, null, request),
+                      contracts.ofCarrier(user, filter.otherId(), direction, request),
                       request.limit(),
                       one -> List.of(one.agency().id().toString()));
-          return new Page<>(standings(page.items(), isAgency), page.next(), null);
+          List<RelationshipStanding> wanted =
+              standings(page.items(), isAgency).stream()
+                  .filter(one -> filter.status() == null || filter.status() == one.status())
+                  .toList();
+          return new Page<>(wanted, page.next(), null);
         });
+  }
+
+  private List<Contract> ofAgency(CurrentUser user, @Nullable UUID carrierId, Direction direction) {
+    List<Contract> byName = contracts.ofAgency(user, carrierId);
+    return direction == Direction.ASCENDING ? byName : byName.reversed();
   }
 
   private List<RelationshipStanding> standings(List<Contract> all, boolean isAgency) {

@@ -7,6 +7,7 @@ import static app.upline.platform.persistence.Database.uuid;
 import app.upline.agency.EntityType;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
@@ -54,6 +55,9 @@ final class AnnouncementRows {
           where r.agency_id = ? and a.state = 'PUBLISHED'
           """;
 
+  private static final String NOT_EXPIRED =
+      "and a.state = 'PUBLISHED' and (a.expires_at is null or a.expires_at > ?)";
+
   private static final String INSERT =
       """
       insert into announcement (title, body, audience, levels, confirmation_wanted, confirm_by, state, publish_at, expires_at,
@@ -74,14 +78,26 @@ final class AnnouncementRows {
     this.database = database;
   }
 
-  Page<Announcement> page(CurrentUser user, PageRequest request) {
+  Page<Announcement> page(
+      CurrentUser user,
+      Announcement.@Nullable State state,
+      Direction direction,
+      PageRequest request,
+      Instant now) {
     boolean isCarrier = user.kind() == OrganizationKind.CARRIER;
     String id = isCarrier ? "a.id" : "r.announcement_id";
     Sql sql = select(user);
-    if (!request.isFirst()) {
-      sql.add("and " + id + " < ?", request.afterId());
+    switch (state) {
+      case DRAFT, WITHDRAWN -> sql.add("and a.state = ?", state);
+      case SCHEDULED -> sql.add(NOT_EXPIRED + " and a.publish_at > ?", now, now);
+      case CURRENT -> sql.add(NOT_EXPIRED + " and a.publish_at <= ?", now, now);
+      case EXPIRED -> sql.add("and a.state = 'PUBLISHED' and a.expires_at <= ?", now);
+      case null -> {}
     }
-    sql.add("order by " + id + " desc limit ?", request.limit() + 1);
+    if (!request.isFirst()) {
+      sql.add("and " + id + " " + direction.beyond() + " ?", request.afterId());
+    }
+    sql.add("order by " + id + direction.suffix() + " limit ?", request.limit() + 1);
     Page<Announcement> page =
         Page.of(
             database.query(sql, AnnouncementRows::announcement),

@@ -3,6 +3,7 @@ package app.upline.publication;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
@@ -58,8 +59,13 @@ public final class AnnouncementService {
   }
 
   /** A carrier's own, an agency's as they reached it; the newest first. */
-  public Page<Announcement> page(CurrentUser user, PageRequest request) {
-    return database.reading(() -> rows.page(user, request));
+  public Page<Announcement> page(
+      CurrentUser user,
+      Announcement.@Nullable State state,
+      Direction direction,
+      PageRequest request) {
+    Instant now = clock.instant();
+    return database.reading(() -> rows.page(user, state, direction, request, now));
   }
 
   public Optional<Announcement> find(CurrentUser user, UUID id) {

@@ -25,9 +25,14 @@ public record ContentDraft(
     return new ContentDraft(from, to, null, null, null);
   }
 
-  List<Fault> faults(Resource.Kind kind) {
+  /** Today, unless it says another day. */
+  LocalDate firstDay(LocalDate today) {
+    return effectiveFrom == null ? today : effectiveFrom;
+  }
+
+  List<Fault> faults(Resource.Kind kind, LocalDate today) {
     List<Fault> faults = new ArrayList<>();
-    if (effectiveFrom != null && effectiveTo != null && effectiveTo.isBefore(effectiveFrom)) {
+    if (effectiveTo != null && effectiveTo.isBefore(firstDay(today))) {
       faults.add(
           new Fault("/effectiveTo", "BEFORE_START", "The last day is not before the first."));
     }

@@ -146,8 +146,9 @@ public final class ResourceService {
                 "By its content this is none of %s.".formatted(FileType.labels()));
           }
           ContentDraft draft = ContentDraft.ofFile(from, to);
-          if (!draft.faults(before.kind()).isEmpty()) {
-            return Outcome.invalid(draft.faults(before.kind()));
+          List<Fault> faults = draft.faults(before.kind(), today(user));
+          if (!faults.isEmpty()) {
+            return Outcome.invalid(faults);
           }
           KeptFile kept = files.keep(user.carrierId(), file);
           return published(
@@ -160,7 +161,8 @@ public final class ResourceService {
 
   private Outcome<Resource> published(
       CurrentUser user, Resource before, ContentDraft draft, Resource.@Nullable File file) {
-    List<Fault> faults = draft.faults(before.kind());
+    LocalDate today = today(user);
+    List<Fault> faults = draft.faults(before.kind(), today);
     if (!faults.isEmpty()) {
       return Outcome.invalid(faults);
     }
@@ -171,9 +173,7 @@ public final class ResourceService {
         before,
         new Resource.Content(
             before.newestVersion() + 1,
-            draft.effectiveFrom() == null
-                ? carriers.of(user).getFirst().today()
-                : draft.effectiveFrom(),
+            draft.firstDay(today),
             draft.effectiveTo(),
             text == null ? null : text.strip(),
             url == null ? null : url.strip(),
@@ -223,6 +223,11 @@ public final class ResourceService {
                       ? audited(user, before, work.apply(before))
                       : Outcome.wrongState("It was retired."));
         });
+  }
+
+  /** Where the carrier is. */
+  private LocalDate today(CurrentUser user) {
+    return carriers.of(user).getFirst().today();
   }
 
   private Outcome<Resource> audited(CurrentUser user, Resource before, Outcome<Resource> outcome) {

@@ -7,13 +7,11 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,7 +25,7 @@ final class ChainWarnings {
 
   private static final String ACTIVE_BENEATH =
       """
-      select r.upstream_id, count(*) as active from relationship r
+      select r.id, r.upstream_id from relationship r
       where r.agency_id = ? and r.status = 'ACTIVE' and r.voided = false
       """;
 
@@ -42,54 +40,87 @@ final class ChainWarnings {
     this.database = database;
   }
 
-  /** Of many that were just saved, by the id; without those of which there is nothing to say. */
-  Map<UUID, List<Fault>> of(UUID agencyId, Collection<Relationship> saved) {
+  /**
+   * Of many that are saved, or would be, by the id; without those of which there is nothing to say.
+   *
+   * @param saved as they are then; what the database says of these does not count
+   */
+  Map<UUID, List<Fault>> of(UUID agencyId, Map<UUID, RelationshipDetails> saved) {
     Map<UUID, List<Fault>> warnings = new HashMap<>();
-    Map<UUID, Integer> beneath = activeBeneath(agencyId, idsOf(saved, RelationshipStatus.ENDED));
+    Map<UUID, Integer> beneath = activeBeneathEnded(agencyId, saved);
     beneath.forEach((id, count) -> warnings.put(id, List.of(stillActive(count))));
-    List<Relationship> active =
-        saved.stream().filter(one -> one.details().status() == RelationshipStatus.ACTIVE).toList();
-    Set<UUID> ended =
-        ended(
-            agencyId,
-            active.stream()
-                .map(one -> one.details().upstreamId())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-    active.stream()
-        .filter(one -> one.details().upstreamId() != null)
-        .filter(one -> ended.contains(one.details().upstreamId()))
-        .forEach(one -> warnings.put(one.id(), List.of(beneathAnEnded())));
+    Set<UUID> above = new HashSet<>();
+    saved.values().stream()
+        .filter(ChainWarnings::stands)
+        .map(RelationshipDetails::upstreamId)
+        .forEach(above::add);
+    above.remove(null);
+    Set<UUID> ended = ended(agencyId, above, saved);
+    saved.forEach(
+        (id, details) -> {
+          if (stands(details) && ended.contains(details.upstreamId())) {
+            warnings.put(id, List.of(beneathAnEnded()));
+          }
+        });
     return warnings;
   }
 
-  private static Set<UUID> idsOf(Collection<Relationship> saved, RelationshipStatus status) {
-    return saved.stream()
-        .filter(one -> one.details().status() == status)
-        .map(Relationship::id)
-        .collect(Collectors.toSet());
+  /** The same of relationships that the database has. */
+  Map<UUID, List<Fault>> of(UUID agencyId, Collection<Relationship> saved) {
+    return of(
+        agencyId,
+        saved.stream().collect(Collectors.toMap(Relationship::id, Relationship::details)));
   }
 
-  private Map<UUID, Integer> activeBeneath(UUID agencyId, Set<UUID> ids) {
+  private static boolean stands(RelationshipDetails details) {
+    return details.status() == RelationshipStatus.ACTIVE && !details.isVoided();
+  }
+
+  private static boolean hasEnded(RelationshipDetails details) {
+    return details.status() == RelationshipStatus.ENDED && !details.isVoided();
+  }
+
+  private Map<UUID, Integer> activeBeneathEnded(
+      UUID agencyId, Map<UUID, RelationshipDetails> saved) {
+    Set<UUID> ended = new HashSet<>();
+    saved.forEach(
+        (id, details) -> {
+          if (hasEnded(details)) {
+            ended.add(id);
+          }
+        });
     Map<UUID, Integer> counts = new HashMap<>();
-    for (List<UUID> chunk : Chunks.of(ids)) {
-      Sql sql =
-          Sql.of(ACTIVE_BENEATH, agencyId)
-              .addIn("and r.upstream_id in", chunk)
-              .add("group by r.upstream_id");
-      database.query(sql, row -> counts.put(uuid(row, "upstream_id"), row.getInt("active")));
+    for (List<UUID> chunk : Chunks.of(ended)) {
+      Sql sql = Sql.of(ACTIVE_BENEATH, agencyId).addIn("and r.upstream_id in", chunk);
+      database.query(sql, row -> new Link(uuid(row, "id"), uuid(row, "upstream_id"))).stream()
+          .filter(link -> !saved.containsKey(link.id()))
+          .forEach(link -> counts.merge(link.upstreamId(), 1, Integer::sum));
     }
+    saved.values().stream()
+        .filter(details -> stands(details) && ended.contains(details.upstreamId()))
+        .forEach(details -> counts.merge(details.upstreamId(), 1, Integer::sum));
     return counts;
   }
 
-  private Set<UUID> ended(UUID agencyId, Set<UUID> ids) {
-    List<UUID> ended = new ArrayList<>();
-    for (List<UUID> chunk : Chunks.of(ids)) {
+  private record Link(UUID id, UUID upstreamId) {}
+
+  private Set<UUID> ended(UUID agencyId, Set<UUID> ids, Map<UUID, RelationshipDetails> saved) {
+    Set<UUID> ended = new HashSet<>();
+    Set<UUID> others = new HashSet<>();
+    for (UUID id : ids) {
+      RelationshipDetails details = saved.get(id);
+      if (details == null) {
+        others.add(id);
+      } else if (hasEnded(details)) {
+        ended.add(id);
+      }
+    }
+    for (List<UUID> chunk : Chunks.of(others)) {
       ended.addAll(
           database.query(
               Sql.of(ENDED, agencyId).addIn("and r.id in", chunk), row -> uuid(row, "id")));
     }
-    return new HashSet<>(ended);
+    return ended;
   }
 
   private static Fault stillActive(int count) {

@@ -13,9 +13,11 @@ import app.upline.sheet.BulkRun;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Many rows at once, by the same rules as one: all of them, or those without fault, or none. */
 @Singleton
@@ -26,6 +28,7 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
   private final RegisterWriter writer;
   private final RegisterChecks checks;
   private final Duplicates duplicates;
+  private final ChainWarnings chain;
   private final AgencyLock lock;
   private final Clock clock;
 
@@ -35,6 +38,7 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
       RegisterWriter writer,
       RegisterChecks checks,
       Duplicates duplicates,
+      ChainWarnings chain,
       AgencyLock lock,
       Clock clock) {
     this.database = database;
@@ -42,17 +46,26 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
     this.writer = writer;
     this.checks = checks;
     this.duplicates = duplicates;
+    this.chain = chain;
     this.lock = lock;
     this.clock = clock;
   }
 
   @Override
-  public BulkOutcome apply(CurrentUser user, List<RelationshipEntry> entries, BulkOptions options) {
-    return BulkOutcome.of(entries, options, some -> attempt(user, some, options));
+  public BulkOutcome apply(
+      CurrentUser user,
+      List<RelationshipEntry> entries,
+      BulkOptions options,
+      Consumer<BulkOutcome> beforeCommit) {
+    return BulkOutcome.of(
+        entries, options, (some, last) -> attempt(user, some, options, last), beforeCommit);
   }
 
   private BulkOutcome attempt(
-      CurrentUser user, List<RelationshipEntry> entries, BulkOptions options) {
+      CurrentUser user,
+      List<RelationshipEntry> entries,
+      BulkOptions options,
+      Consumer<BulkOutcome> beforeCommit) {
     return database.writingUnless(
         outcome -> !outcome.written(),
         () -> {
@@ -62,7 +75,8 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
           var run = new BulkRun<>(matching, options, writer::newId);
           run.take(entries);
           write(user, run, options.write());
-          return run.outcome();
+          warn(user.agencyId(), run);
+          return run.outcome(beforeCommit);
         });
   }
 
@@ -82,5 +96,14 @@ public final class RelationshipBulk implements BulkApplier<RelationshipEntry> {
       writer.write(user, Origin.WORKBOOK, changes);
       checks.afterWriting(changes).forEach(run::fault);
     }
+  }
+
+  /** The same for what is only tried, which is why the changes count and not what was written. */
+  private void warn(UUID agencyId, BulkRun<?, RelationshipDetails, Relationship> run) {
+    Map<UUID, RelationshipDetails> saved = new HashMap<>();
+    run.changes().forEach(change -> saved.put(change.id(), change.details()));
+    chain
+        .of(agencyId, saved)
+        .forEach((id, found) -> found.forEach(warning -> run.warn(id, warning)));
   }
 }

@@ -1,9 +1,11 @@
 package app.upline.relationship;
 
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.listing.KeyRange;
 import app.upline.platform.listing.KeyedList;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.listing.Terms;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -11,6 +13,7 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.JsonCodes;
 import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +40,32 @@ final class RelationshipList {
   }
 
   Page<Relationship> page(
-      UUID agencyId, RelationshipFilter filter, RelationshipSort sort, PageRequest request) {
-    return list.page(range(agencyId, filter, sort), filters(agencyId, filter), request);
+      UUID agencyId,
+      RelationshipFilter filter,
+      ListOrder<RelationshipSort> order,
+      PageRequest request) {
+    return list.page(range(agencyId, filter, order), filters(agencyId, filter), request);
+  }
+
+  /** Those directly beneath any of these, one's after the other's. */
+  Page<Relationship> beneath(UUID agencyId, Collection<UUID> above, int limit) {
+    KeyRange range =
+        new KeyRange(
+            KeyOrder.of("relationship r", "relationship_by_upstream"),
+            new Sql().addIn("r.upstream_id in", above),
+            List.of(KeyColumn.id("r.upstream_id"), ID),
+            Direction.ASCENDING);
+    return list.page(range, Sql.of("and r.agency_id = ?", agencyId), PageRequest.first(limit));
+  }
+
+  private static KeyRange range(
+      UUID agencyId, RelationshipFilter filter, ListOrder<RelationshipSort> order) {
+    return filter.query() == null
+        ? range(agencyId, filter, order.by()).in(order.direction())
+        : Facets.INDEX.startingWith(agencyId, filter.query());
   }
 
   private static KeyRange range(UUID agencyId, RelationshipFilter filter, RelationshipSort sort) {
-    if (filter.query() != null) {
-      return Facets.INDEX.startingWith(agencyId, filter.query());
-    }
     return switch (sort) {
       case LEGAL_NAME -> heads("relationship_by_name", agencyId, KeyColumn.text("r.name_key"), ID);
       case CHANGED_AT ->

@@ -1,6 +1,7 @@
 package app.upline.relationship;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.ListOrder;
 import app.upline.search.Hit;
 import app.upline.search.SearchGroup;
 import app.upline.search.SearchKind;
@@ -30,7 +31,7 @@ final class RelationshipSearch implements SearchSource {
         list.page(
             user.agencyId(),
             RelationshipFilter.of(query.words()),
-            RelationshipSort.REFERENCE,
+            ListOrder.by(RelationshipSort.REFERENCE),
             SearchGroup.firstPage()),
         one -> new Hit(one.id(), one.reference(), one.details().legalName(), one.inBrief(), null));
   }

@@ -5,6 +5,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.platform.fields.Difference;
 import app.upline.platform.fields.Draft;
 import app.upline.platform.fields.Field;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.outcome.Refusal;
@@ -15,20 +16,14 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.validation.Fault;
 import app.upline.record.Change;
 import app.upline.record.Origin;
-import app.upline.record.OwnReference;
 import app.upline.record.Voiding;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +36,7 @@ public final class RelationshipService {
 
   private final Database database;
   private final RelationshipRows rows;
+  private final RegisterReferences references;
   private final RelationshipList list;
   private final RegisterWriter writer;
   private final RegisterChecks checks;
@@ -53,6 +49,7 @@ public final class RelationshipService {
   RelationshipService(
       Database database,
       RelationshipRows rows,
+      RegisterReferences references,
       RelationshipList list,
       RegisterWriter writer,
       RegisterChecks checks,
@@ -63,6 +60,7 @@ public final class RelationshipService {
       Clock clock) {
     this.database = database;
     this.rows = rows;
+    this.references = references;
     this.list = list;
     this.writer = writer;
     this.checks = checks;
@@ -75,43 +73,16 @@ public final class RelationshipService {
 
   /** The same rows as {@link #list}, all of them, a batch at a time. */
   public Iterator<List<Relationship>> batches(
-      CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
-    return new Batches<>(request -> list(user, filter, sort, request));
-  }
-
-  /** The references of relationships of the caller's register, by id. */
-  public Map<UUID, String> references(CurrentUser user, Collection<UUID> ids) {
-    return ids.isEmpty() ? Map.of() : database.reading(() -> rows.references(user.agencyId(), ids));
-  }
-
-  /** Those of the ids that are in the caller's register and not voided. */
-  public Set<UUID> standing(CurrentUser user, Collection<UUID> ids) {
-    return database.reading(() -> chain.standing(user.agencyId(), ids));
-  }
-
-  /**
-   * The relationships of the caller's register that have one of these references, ours or the
-   * agency's own; by {@link OwnReference#keyOfAny}.
-   */
-  public Map<String, UUID> byAnyReference(CurrentUser user, Collection<String> references) {
-    return database.reading(
-        () -> {
-          Map<String, UUID> found = new HashMap<>();
-          rows.byOwnReference(user.agencyId(), references)
-              .forEach(r -> found.put(key(r.details().ownReference()), r.id()));
-          rows.byReference(user.agencyId(), references)
-              .forEach(r -> found.put(key(r.reference()), r.id()));
-          return found;
-        });
-  }
-
-  private static String key(@Nullable String reference) {
-    return OwnReference.keyOfAny(Objects.requireNonNull(reference));
+      CurrentUser user, RelationshipFilter filter, ListOrder<RelationshipSort> order) {
+    return new Batches<>(request -> list(user, filter, order, request));
   }
 
   public Page<Relationship> list(
-      CurrentUser user, RelationshipFilter filter, RelationshipSort sort, PageRequest page) {
-    return database.reading(() -> list.page(user.agencyId(), filter, sort, page));
+      CurrentUser user,
+      RelationshipFilter filter,
+      ListOrder<RelationshipSort> order,
+      PageRequest page) {
+    return database.reading(() -> list.page(user.agencyId(), filter, order, page));
   }
 
   public Optional<Relationship> find(CurrentUser user, UUID id) {
@@ -147,7 +118,7 @@ public final class RelationshipService {
 
   private List<Difference> named(CurrentUser user, List<Difference> differences) {
     return UpstreamDifferences.named(
-        differences, references(user, UpstreamDifferences.ids(differences)));
+        differences, references.of(user, UpstreamDifferences.ids(differences)));
   }
 
   /** Field by field, as people read it, but for {@link UpstreamDifferences}. */
@@ -156,10 +127,10 @@ public final class RelationshipService {
     return RelationshipForm.differences(before, after);
   }
 
-  public Optional<ChainView> chain(CurrentUser user, UUID id) {
+  /** Those above and beneath one; empty when there is no such relationship. */
+  public Optional<Chain> chain(CurrentUser user, UUID id, int depth) {
     return database.reading(
-        () ->
-            rows.find(user.agencyId(), id).map(relationship -> chain.around(user.agencyId(), id)));
+        () -> Chain.around(new RegisterChain(user.agencyId(), rows, list), id, depth));
   }
 
   /** Relationships that may be with the same entity; empty when there is no such relationship. */

@@ -26,7 +26,9 @@ final class RelationshipTableMapping {
           RecordColumn.of("state", r -> r.details().address().state()),
           RecordColumn.of("functions", r -> JsonCodes.of(r.details().functions())),
           RecordColumn.of("status", r -> r.details().status()),
-          RecordColumn.of("voided", r -> r.details().isVoided()));
+          RecordColumn.of("voided", r -> r.details().isVoided()),
+          RecordColumn.of(
+              "name_key", r -> String.join(" ", Words.ofQuery(r.details().legalName()))));
 
   private static final List<RecordColumn<Relationship>> OF_HEAD =
       List.of(
@@ -35,8 +37,6 @@ final class RelationshipTableMapping {
           RecordColumn.ownReference(
               r -> r.details().isVoided() ? null : r.details().ownReference()),
           RecordColumn.of("legal_name", r -> r.details().legalName()),
-          RecordColumn.of(
-              "name_key", r -> String.join(" ", Words.ofQuery(r.details().legalName()))),
           RecordColumn.of("npn", r -> r.details().npn()),
           RecordColumn.of(
               "ein", r -> r.details().ein() == null ? null : Words.squeeze(r.details().ein())),
@@ -46,7 +46,8 @@ final class RelationshipTableMapping {
       List.of(
           RecordColumn.of("start_date", r -> r.details().startDate()),
           RecordColumn.of("end_date", r -> r.details().endDate()),
-          RecordColumn.of("known_on", r -> r.details().knownOn()));
+          RecordColumn.of("known_on", r -> r.details().knownOn()),
+          RecordColumn.of("upstream_id", r -> r.details().upstreamId()));
 
   @Singleton
   RecordContent<RelationshipDetails> content(JsonMapper json) {

@@ -1,15 +1,11 @@
 package app.upline.relationship;
 
 import static app.upline.platform.persistence.Database.uuid;
-import static app.upline.platform.persistence.Database.uuidOrNull;
 
-import app.upline.agency.EntityType;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.platform.validation.Fault;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,11 +21,8 @@ import java.util.UUID;
 @Singleton
 final class UplineChain {
 
-  static final int MAX_LEVELS = 6;
-  private static final int MAX_LINKS = 1_000;
-
   /** One level more than is allowed, and one more to close a loop, are enough to see a fault. */
-  private static final int LOOK = MAX_LEVELS + 2;
+  private static final int LOOK = Chain.MAX_LEVELS + 2;
 
   private static final String UP =
       """
@@ -51,40 +44,10 @@ final class UplineChain {
       )
       """;
 
-  private static final String LINK =
-      "select r.id, r.reference, r.legal_name, r.entity_type, r.status, r.upstream_id, t.level";
-
   private final Database database;
 
   UplineChain(Database database) {
     this.database = database;
-  }
-
-  ChainView around(UUID agencyId, UUID id) {
-    List<ChainView.Link> above =
-        database.query(
-            Sql.of(UP.formatted("r.id = ? and r.agency_id = ?"), id, agencyId, LOOK)
-                .add(LINK + " from up t join relationship r on r.id = t.id order by t.level desc"),
-            UplineChain::link);
-    List<ChainView.Link> upstream = new java.util.ArrayList<>();
-    for (int i = 0; i < above.size() - 1; i++) {
-      upstream.add(at(above.get(i), i + 1));
-    }
-    List<ChainView.Link> beneath =
-        database.query(
-            Sql.of(DOWN.formatted("r.id = ? and r.agency_id = ?"), id, agencyId, LOOK)
-                .add(
-                    LINK
-                        + " from down t join relationship r on r.id = t.id where t.level > 1 order by t.level, r.id limit ?",
-                    MAX_LINKS + 1),
-            UplineChain::link);
-    boolean truncated = beneath.size() > MAX_LINKS;
-    List<ChainView.Link> downstream =
-        beneath.stream()
-            .limit(MAX_LINKS)
-            .map(link -> at(link, above.size() + link.level() - 1))
-            .toList();
-    return new ChainView(List.copyOf(upstream), downstream, truncated);
   }
 
   /** References of a few of those directly beneath one that are not voided. */
@@ -132,12 +95,12 @@ final class UplineChain {
                 fault(
                     "CHAIN_LOOP",
                     "This entity would be upstream of itself; choose another upstream."));
-          } else if (row.getInt("levels") + heights.getOrDefault(id, 1) - 1 > MAX_LEVELS) {
+          } else if (row.getInt("levels") + heights.getOrDefault(id, 1) - 1 > Chain.MAX_LEVELS) {
             faults.put(
                 id,
                 fault(
                     "CHAIN_TOO_DEEP",
-                    "The chain would be more than " + MAX_LEVELS + " levels deep."));
+                    "The chain would be more than " + Chain.MAX_LEVELS + " levels deep."));
           }
           return id;
         });
@@ -158,27 +121,5 @@ final class UplineChain {
 
   private static Fault fault(String code, String message) {
     return new Fault(RelationshipFields.UPSTREAM.pointer(), code, message);
-  }
-
-  private static ChainView.Link at(ChainView.Link link, int level) {
-    return new ChainView.Link(
-        link.id(),
-        link.reference(),
-        link.legalName(),
-        link.entityType(),
-        link.status(),
-        link.upstreamId(),
-        level);
-  }
-
-  private static ChainView.Link link(ResultSet row) throws SQLException {
-    return new ChainView.Link(
-        uuid(row, "id"),
-        row.getString("reference"),
-        row.getString("legal_name"),
-        EntityType.valueOf(row.getString("entity_type")),
-        RelationshipStatus.valueOf(row.getString("status")),
-        uuidOrNull(row, "upstream_id"),
-        row.getInt("level"));
   }
 }

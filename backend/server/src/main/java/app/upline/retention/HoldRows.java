@@ -3,6 +3,7 @@ package app.upline.retention;
 import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -51,7 +52,8 @@ abstract class HoldRows implements GenericRepository<HoldRow, UUID> {
       String reason,
       Instant at);
 
-  Page<LegalHold> page(CurrentUser user, HoldFilter filter, PageRequest request) {
+  Page<LegalHold> page(
+      CurrentUser user, HoldFilter filter, Direction direction, PageRequest request) {
     Sql sql =
         KeyOrder.of("legal_hold", filter.index())
             .select("*")
@@ -59,9 +61,9 @@ abstract class HoldRows implements GenericRepository<HoldRow, UUID> {
             .addIf(filter.state(), "and state = ?")
             .addIf(filter.kind(), "and object_kind = ?");
     if (!request.isFirst()) {
-      sql.add("and id < ?", request.afterId());
+      sql.add("and id " + direction.beyond() + " ?", request.afterId());
     }
-    sql.add("order by id desc limit ?", request.limit() + 1);
+    sql.add("order by id" + direction.suffix() + " limit ?", request.limit() + 1);
     return Page.of(
             database.query(sql, HoldRow.class),
             request.limit(),

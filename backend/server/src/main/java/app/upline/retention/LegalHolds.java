@@ -4,6 +4,7 @@ import app.upline.audit.AuditTrail;
 import app.upline.audit.AuditedObject;
 import app.upline.audit.Digest;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
@@ -45,8 +46,9 @@ public final class LegalHolds {
     this.clock = clock;
   }
 
-  public Page<LegalHold> page(CurrentUser user, HoldFilter filter, PageRequest request) {
-    return database.reading(() -> rows.page(user, filter, request));
+  public Page<LegalHold> page(
+      CurrentUser user, HoldFilter filter, Direction direction, PageRequest request) {
+    return database.reading(() -> rows.page(user, filter, direction, request));
   }
 
   public Optional<LegalHold> find(CurrentUser user, UUID holdId) {

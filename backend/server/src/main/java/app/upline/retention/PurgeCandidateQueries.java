@@ -9,9 +9,12 @@ import java.util.List;
  */
 final class PurgeCandidateQueries {
 
-  /** A hold on the record, whoever placed it. */
-  private static final String HOLD =
-      "join legal_hold h on h.object_kind = '%s' and h.object_id = %s and h.state = 'IN_FORCE'";
+  /**
+   * Whether a hold is on the record, whoever placed it. Asked so, it is asked of each record by the
+   * hold's key; as a join, an optimizer may go through all holds for each of many records.
+   */
+  private static final String HELD =
+      "(select 1 from legal_hold h where h.object_kind = '%s' and h.object_id = %s and h.state = 'IN_FORCE' limit 1) is not null";
 
   private static final String INSERT =
       "insert into purge_candidate (kind, object_id, carrier_id, reference, sha256, kept_reason)\n";
@@ -21,9 +24,9 @@ final class PurgeCandidateQueries {
           + """
           select 'SUBMISSION', s.id, s.receiving_carrier_id, s.reference, v.content_sha256,
             case when s.status not in ('ACKNOWLEDGED', 'WITHDRAWN', 'DISCARDED') then 'UNFINISHED'
-              when exists (select 1 from submission o {submissionHeld} where o.id = s.id) then 'HELD'
-              when exists (select 1 from submission_item i {relationshipHeld} where i.submission_id = s.id) then 'HELD'
-              when exists (select 1 from submission_incident i {incidentHeld} where i.submission_id = s.id) then 'HELD' end
+              when {submissionHeld} then 'HELD'
+              when (select 1 from submission_item i where i.submission_id = s.id and {relationshipHeld} limit 1) is not null then 'HELD'
+              when (select 1 from submission_incident i where i.submission_id = s.id and {incidentHeld} limit 1) is not null then 'HELD' end
           from submission s
           left join submission_revision v on v.submission_id = s.id and v.revision = s.submitted_revision
           where s.agency_id = :keeper and s.changed_at < :cutoff
@@ -31,26 +34,26 @@ final class PurgeCandidateQueries {
               left join comment_entry y on y.comment_id = c.id
               where c.submission_id = s.id and (c.written_at >= :cutoff or y.written_at >= :cutoff))
           """
-              .replace("{submissionHeld}", HOLD.formatted("SUBMISSION", "o.id"))
-              .replace("{relationshipHeld}", HOLD.formatted("RELATIONSHIP", "i.relationship_id"))
-              .replace("{incidentHeld}", HOLD.formatted("INCIDENT", "i.incident_id"));
+              .replace("{submissionHeld}", HELD.formatted("SUBMISSION", "s.id"))
+              .replace("{relationshipHeld}", HELD.formatted("RELATIONSHIP", "i.relationship_id"))
+              .replace("{incidentHeld}", HELD.formatted("INCIDENT", "i.incident_id"));
 
   static final String PLANS =
       INSERT
           + """
           select 'PLAN', p.id, p.carrier_id, p.reference, null,
             case when p.state not in ('CLOSED', 'CANCELED') then 'UNFINISHED'
-              when exists (select 1 from corrective_action_plan_incident l {incidentHeld} where l.plan_id = p.id) then 'HELD' end
+              when (select 1 from corrective_action_plan_incident l where l.plan_id = p.id and {incidentHeld} limit 1) is not null then 'HELD' end
           from corrective_action_plan p
           where p.agency_id = :keeper and p.changed_at < :cutoff
           """
-              .replace("{incidentHeld}", HOLD.formatted("INCIDENT", "l.incident_id"));
+              .replace("{incidentHeld}", HELD.formatted("INCIDENT", "l.incident_id"));
 
   static final String INCIDENTS =
       INSERT
           + """
           select 'INCIDENT', i.id, if(i.first_submitted_at is null, null, i.carrier_id), i.reference, v.content_sha256,
-            case when exists (select 1 from incident o {incidentHeld} where o.id = i.id) then 'HELD' end
+            case when {incidentHeld} then 'HELD' end
           from incident i
           join incident_revision v on v.incident_id = i.id and v.revision = i.revision
           where i.agency_id = :keeper and i.changed_at < :cutoff
@@ -67,19 +70,19 @@ final class PurgeCandidateQueries {
             and not exists (select 1 from incident_beneficiary b where b.incident_id = i.id and b.changed_at >= :cutoff)
             and not exists (select 1 from beneficiary_reveal r where r.incident_id = i.id and r.revealed_at >= :cutoff)
           """
-              .replace("{incidentHeld}", HOLD.formatted("INCIDENT", "o.id"));
+              .replace("{incidentHeld}", HELD.formatted("INCIDENT", "i.id"));
 
   static final String RELATIONSHIPS =
       INSERT
           + """
           select 'RELATIONSHIP', r.id, null, r.reference, v.content_sha256,
             case when r.status <> 'ENDED' then 'UNFINISHED'
-              when exists (select 1 from relationship o {relationshipHeld} where o.id = r.id) then 'HELD' end
+              when {relationshipHeld} then 'HELD' end
           from relationship r
           join relationship_revision v on v.relationship_id = r.id and v.revision = r.revision
           where r.agency_id = :keeper and r.changed_at < :cutoff and (v.end_date is null or v.end_date < date(:cutoff))
           """
-              .replace("{relationshipHeld}", HOLD.formatted("RELATIONSHIP", "o.id"));
+              .replace("{relationshipHeld}", HELD.formatted("RELATIONSHIP", "r.id"));
 
   static final String UPLOADS =
       INSERT

@@ -83,6 +83,7 @@ final class Removal {
           Map.entry(
               PurgeKind.UPLOAD,
               List.of(
+                  "delete from sheet_import_job where import_id in",
                   "delete from sheet_import_error where import_id in",
                   "delete from sheet_import_file where import_id in",
                   "delete from sheet_import_row where import_id in",

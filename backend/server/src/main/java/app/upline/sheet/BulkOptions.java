@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param write false to find out what would happen
  * @param skipFaulty whether rows without fault are written although others are faulty
  */
+@Serdeable
 public record BulkOptions(
     boolean write, boolean skipFaulty, PossibleDuplicate onPossibleDuplicate) {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * What came of a sheet, or would have.
@@ -28,14 +28,29 @@ public record BulkOutcome(
     Set<Integer> skipped,
     boolean written) {
 
+  /** One try of some entries, in a transaction of its own. */
+  @FunctionalInterface
+  public interface Attempt<E> {
+
+    /**
+     * Writes the entries, or nothing when one is faulty.
+     *
+     * @param beforeCommit to be told in the transaction, where anything is written
+     */
+    BulkOutcome with(List<E> entries, Consumer<BulkOutcome> beforeCommit);
+  }
+
   /**
    * Tries all entries at once; where faulty ones are to be skipped, then the rest.
    *
-   * @param attempt writes the entries it is given, or nothing when one is faulty
+   * @param beforeCommit told what came of all of them, in the transaction that writes
    */
   public static <E extends SheetEntry<?>> BulkOutcome of(
-      List<E> entries, BulkOptions options, Function<List<E>, BulkOutcome> attempt) {
-    BulkOutcome outcome = attempt.apply(entries);
+      List<E> entries,
+      BulkOptions options,
+      Attempt<E> attempt,
+      Consumer<BulkOutcome> beforeCommit) {
+    BulkOutcome outcome = attempt.with(entries, beforeCommit);
     if (!options.skipFaulty()) {
       return outcome;
     }
@@ -46,17 +61,19 @@ public record BulkOutcome(
     while (!outcome.faults().isEmpty()) {
       List<E> sound =
           entries.stream().filter(entry -> Collections.disjoint(entry.rows(), skipped)).toList();
-      outcome = attempt.apply(sound);
+      outcome = attempt.with(sound, last -> beforeCommit.accept(last.after(faults, skipped)));
       faults.putAll(outcome.faults());
       skipped.addAll(outcome.skipped());
     }
-    return new BulkOutcome(
-        outcome.created(),
-        outcome.changed(),
-        outcome.unchanged(),
-        faults,
-        outcome.warnings(),
-        skipped,
-        outcome.written());
+    return outcome.after(faults, skipped);
+  }
+
+  /** The same of all entries, some of which had been found faulty before. */
+  private BulkOutcome after(SortedMap<Integer, List<Fault>> before, Set<Integer> skippedBefore) {
+    SortedMap<Integer, List<Fault>> allFaults = new TreeMap<>(before);
+    allFaults.putAll(faults);
+    Set<Integer> allSkipped = new HashSet<>(skippedBefore);
+    allSkipped.addAll(skipped);
+    return new BulkOutcome(created, changed, unchanged, allFaults, warnings, allSkipped, written);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,20 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
     warnings.computeIfAbsent(placed.row(), row -> new ArrayList<>()).add(placed.fault());
   }
 
-  /** What came of it, now that the changes are written. */
+  /**
+   * What came of it, now that the changes are written and their transaction is not committed.
+   *
+   * @param beforeCommit told where it will be
+   */
+  public BulkOutcome outcome(Consumer<BulkOutcome> beforeCommit) {
+    BulkOutcome outcome = outcome();
+    if (outcome.written()) {
+      beforeCommit.accept(outcome);
+    }
+    return outcome;
+  }
+
+  /** The same where nothing is told. */
   public BulkOutcome outcome() {
     List<Change<R, D>> sound = changes.stream().filter(this::isSound).toList();
     int created = (int) sound.stream().filter(change -> change.before() == null).count();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadedBy the name of who uploaded it
  * @param correctedRows how many rows were corrected since
  * @param correctableUntil null when nothing is left to correct, or the file is not kept any more
+ * @param progress how far it is; null when nothing is being done about it
  */
 public record ImportAttempt(
     UUID id,
@@ -28,7 +29,16 @@ public record ImportAttempt(
     String uploadedBy,
     int version,
     int correctedRows,
-    @Nullable Instant correctableUntil) {
+    @Nullable Instant correctableUntil,
+    @Nullable Progress progress) {
+
+  /** Which state it is in, for whoever asks whether it has become another one. */
+  public String tag() {
+    return progress == null
+        ? String.valueOf(version)
+        : "%d-%s-%d-%b"
+            .formatted(version, progress.phase(), progress.rowsRead(), progress.cancelAsked());
+  }
 
   /** The same, whose rows were corrected and are looked at again. */
   ImportAttempt begun(int corrected) {
@@ -45,22 +55,42 @@ public record ImportAttempt(
         uploadedBy,
         version + 1,
         corrected,
-        correctableUntil);
+        correctableUntil,
+        progress);
   }
 
   /** Whether it was to be written. */
   public enum Mode {
     DRY_RUN,
-    COMMIT
+    COMMIT;
+
+    static Mode of(BulkOptions options) {
+      return options.write() ? COMMIT : DRY_RUN;
+    }
   }
 
-  /** How it ended. */
+  /**
+   * How far an upload is that is taken in, or corrections that are looked at, in nobody's request.
+   */
+  public record Progress(Phase phase, int rowsRead, boolean cancelAsked) {}
+
+  /** What is being done. */
+  public enum Phase {
+    WAITING,
+    READING,
+    CHECKING
+  }
+
+  /** How it ended, if it has. */
   public enum Status {
+    PROCESSING,
     CHECKED,
     CHECKED_WITH_ERRORS,
     APPLIED,
     APPLIED_IN_PART,
-    REJECTED
+    REJECTED,
+    CANCELED,
+    FAILED
   }
 
   /** Rows read, and what became of them, or would have. */

@@ -10,7 +10,6 @@ import app.upline.platform.upload.MemoryFile;
 import app.upline.platform.validation.Fault;
 import app.upline.sheet.BulkOptions.PossibleDuplicate;
 import app.upline.sheet.UploadRequest.FilteredRows;
-import app.upline.workbook.WorkbookLimits;
 import app.upline.workbook.WorkbookRefusedException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,16 +17,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,26 +38,29 @@ public final class ImportCorrections {
   /** Longer than any sheet takes; a server that dies in the middle blocks nobody for longer. */
   private static final Duration BUSY = Duration.ofMinutes(5);
 
-  private final ImportLog log;
+  private final ImportReading reading;
+  private final ImportChecks checks;
   private final SheetImporter importer;
   private final RowsToCorrect rows;
-  private final WorkbookLimits limits;
+  private final ImportJobs jobs;
   private final Database database;
   private final AuditTrail audit;
   private final Clock clock;
 
   ImportCorrections(
-      ImportLog log,
+      ImportReading reading,
+      ImportChecks checks,
       SheetImporter importer,
       RowsToCorrect rows,
-      WorkbookLimits limits,
+      ImportJobs jobs,
       Database database,
       AuditTrail audit,
       Clock clock) {
-    this.log = log;
+    this.reading = reading;
+    this.checks = checks;
     this.importer = importer;
     this.rows = rows;
-    this.limits = limits;
+    this.jobs = jobs;
     this.database = database;
     this.audit = audit;
     this.clock = clock;
@@ -95,35 +95,76 @@ public final class ImportCorrections {
    */
   public record Cell(String field, @Nullable String text) {}
 
-  /** An upload that is being looked at again. */
-  private record Begun(ImportAttempt attempt, ImportSettings settings) {}
-
   /**
-   * Corrects, and checks or writes.
+   * An upload that is to be looked at again.
    *
-   * @param bulk what becomes of the rows, given the carrier that the upload was said to be about
+   * @param later whether that is done when nobody waits for it
    */
+  private record Begun(ImportAttempt attempt, ImportSettings settings, boolean later) {}
+
+  /** Corrects, and checks or writes; where the sheet is large, that is put down to be done. */
   public <E> Outcome<ImportAttempt> correct(
-      CurrentUser user,
-      RecordSheet<E> form,
-      Function<@Nullable UUID, BulkApplier<E>> bulk,
-      UUID id,
-      ExpectedVersion expected,
-      Request request) {
-    return switch (begin(user, form, id, expected, request)) {
+      CurrentUser user, SheetKind<E> kind, UUID id, ExpectedVersion expected, Request request) {
+    return switch (begin(user, kind.form(), id, expected, request)) {
       case Outcome.Refused<Begun>(var refusal) -> Outcome.refused(refusal);
+      case Outcome.Done<Begun>(Begun begun) when begun.later() ->
+          Outcome.done(reading.find(user, kind.form().subject(), id).orElseThrow());
       case Outcome.Done<Begun>(Begun begun) -> {
         Outcome<ImportAttempt> outcome = null;
         try {
-          outcome = run(user, form, bulk, begun, request);
+          outcome = now(user, kind, begun, request);
           yield outcome;
         } finally {
           if (outcome == null || outcome.isRefused()) {
-            log.free(user, id, begun.attempt().version());
+            checks.free(user, begun.attempt());
           }
         }
       }
     };
+  }
+
+  private <E> Outcome<ImportAttempt> now(
+      CurrentUser user, SheetKind<E> kind, Begun begun, Request wanted) {
+    try {
+      return Outcome.done(
+          run(
+              user,
+              kind,
+              begun,
+              new ImportJobs.Correction(wanted.write(), wanted.mapping()),
+              ImportWatch.NONE,
+              UnaryOperator.identity()));
+    } catch (MappingRefusedException refused) {
+      return Outcome.invalid("/mapping", "MAPPING_INVALID", refused.getMessage());
+    } catch (WorkbookRefusedException refused) {
+      return Outcome.wrongState(notTakenInAnyMore(refused));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** It was taken in by an earlier version of the service. */
+  private static String notTakenInAnyMore(WorkbookRefusedException refused) {
+    return "Such files are not taken in any more. %s Upload another one."
+        .formatted(refused.getMessage());
+  }
+
+  /**
+   * Looks at an upload again, as was put down.
+   *
+   * @param finishing what is done besides where it is kept what came of it
+   */
+  <E> void again(
+      CurrentUser user,
+      SheetKind<E> kind,
+      ImportJobRow job,
+      ImportWatch watch,
+      UnaryOperator<SheetImporter.Keeping> finishing)
+      throws IOException, WorkbookRefusedException, MappingRefusedException {
+    ImportReading.Settled found =
+        database.reading(() -> reading.settled(user, job.subject(), job.importId())).orElseThrow();
+    Begun begun = new Begun(found.attempt(), Objects.requireNonNull(found.settings()), true);
+    run(user, kind, begun, jobs.request(job, ImportJobs.Correction.class), watch, finishing);
   }
 
   private Outcome<Begun> begin(
@@ -132,7 +173,7 @@ public final class ImportCorrections {
         Outcome::isRefused,
         () -> {
           Instant now = clock.instant();
-          ImportLog.Locked found = log.lock(user, form.subject(), id).orElse(null);
+          ImportReading.Settled found = checks.lock(user, form.subject(), id).orElse(null);
           if (found == null) {
             return Outcome.notFound("upload");
           }
@@ -142,7 +183,11 @@ public final class ImportCorrections {
   }
 
   private Outcome<Begun> begin(
-      CurrentUser user, RecordSheet<?> form, ImportLog.Locked found, Request request, Instant now) {
+      CurrentUser user,
+      RecordSheet<?> form,
+      ImportReading.Settled found,
+      Request request,
+      Instant now) {
     ImportAttempt attempt = found.attempt();
     Instant until = attempt.correctableUntil();
     if (attempt.status() == ImportAttempt.Status.APPLIED) {
@@ -152,26 +197,35 @@ public final class ImportCorrections {
       return Outcome.wrongState(
           "The file of this upload is not kept, or not any more; upload it again.");
     }
-    if (found.busyUntil() != null && found.busyUntil().isAfter(now)) {
+    if (attempt.progress() != null || found.busyUntil() != null && found.busyUntil().isAfter(now)) {
       return Outcome.wrongState(
           "Corrections of this upload are being checked at the moment; read it again in a while.");
     }
-    List<Fault> faults = faults(form, attempt.id(), request);
+    List<Integer> numbers = request.rows().stream().map(Row::row).toList();
+    List<Fault> faults =
+        CorrectionRules.faults(request, form.columns(), rows.correctable(attempt.id(), numbers));
     if (!faults.isEmpty()) {
       return Outcome.invalid(faults);
     }
     var owner = new RowsToCorrect.Owner(user.agencyId(), attempt.id(), until);
     int corrected = rows.correct(owner, merged(owner, request));
     ImportSettings settings = found.settings().with(request);
-    log.begin(attempt, settings, corrected, now.plus(BUSY));
-    List<Integer> numbers = request.rows().stream().map(Row::row).toList();
+    boolean later = reading.isLarge(attempt.id());
+    checks.begin(attempt, settings, corrected, later ? now : now.plus(BUSY));
+    if (later) {
+      jobs.putAgain(
+          user,
+          form.subject(),
+          attempt.id(),
+          new ImportJobs.Correction(request.write(), request.mapping()));
+    }
     audit.changed(
         "import",
         attempt.id(),
         null,
         Digest.of(attempt.version(), attempt.correctedRows()),
         Digest.of(attempt.version() + 1, corrected, numbers));
-    return Outcome.done(new Begun(attempt.begun(corrected), settings));
+    return Outcome.done(new Begun(attempt.begun(corrected), settings, later));
   }
 
   private List<RowCorrection> merged(RowsToCorrect.Owner owner, Request request) {
@@ -190,77 +244,27 @@ public final class ImportCorrections {
         .toList();
   }
 
-  private List<Fault> faults(RecordSheet<?> form, UUID id, Request request) {
-    List<Fault> faults = new ArrayList<>();
-    MappingRules.faults(request.mapping(), form.columns())
-        .forEach(
-            fault ->
-                faults.add(new Fault("/mapping" + fault.pointer(), fault.code(), fault.message())));
-    Set<Integer> correctable = rows.correctable(id, request.rows().stream().map(Row::row).toList());
-    Set<Integer> seen = new HashSet<>();
-    for (int i = 0; i < request.rows().size(); i++) {
-      Row row = request.rows().get(i);
-      String pointer = "/rows/" + i;
-      if (!seen.add(row.row())) {
-        faults.add(
-            new Fault(
-                pointer + "/row", "DUPLICATE_ROW", "Row %d is named twice.".formatted(row.row())));
-      } else if (!correctable.contains(row.row())) {
-        faults.add(
-            new Fault(
-                pointer + "/row",
-                "UNKNOWN_ROW",
-                "Row %d is not among the rows that wait to be corrected.".formatted(row.row())));
-      }
-      Set<String> fields = new HashSet<>();
-      for (int j = 0; j < row.cells().size(); j++) {
-        String field = row.cells().get(j).field();
-        String place = "%s/cells/%d/field".formatted(pointer, j);
-        if (!form.columns().has(field)) {
-          faults.add(new Fault(place, "UNKNOWN_FIELD", "There is no such field."));
-        } else if (!fields.add(field)) {
-          faults.add(new Fault(place, "DUPLICATE_FIELD", "This field is named twice in the row."));
-        }
-      }
-    }
-    return faults;
-  }
-
-  private <E> Outcome<ImportAttempt> run(
+  private <E> ImportAttempt run(
       CurrentUser user,
-      RecordSheet<E> form,
-      Function<@Nullable UUID, BulkApplier<E>> bulk,
+      SheetKind<E> kind,
       Begun begun,
-      Request wanted) {
+      ImportJobs.Correction wanted,
+      ImportWatch watch,
+      UnaryOperator<SheetImporter.Keeping> finishing)
+      throws IOException, WorkbookRefusedException, MappingRefusedException {
     ImportAttempt attempt = begun.attempt();
     UploadRequest request = begun.settings().request(attempt.fileName(), wanted.write());
     SheetMapping before = request.mapping();
     UploadRequest said = request.with(wanted.mapping());
-    try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
-      ImportLog.Entry entry =
-          importer.entry(
-              user,
-              form,
-              bulk.apply(request.carrierId()),
-              file.path(),
-              said,
-              changes(user, attempt),
-              (headings, mapping) ->
-                  new MappingSource.Found(mapping.after(before, headings), null));
-      ImportAttempt after =
-          log.finish(
-              user, attempt, entry, new UploadedRows(form, file.path(), limits, entry.request()));
-      importer.remember(user, form, said, entry);
-      return Outcome.done(after);
-    } catch (MappingRefusedException refused) {
-      return Outcome.invalid("/mapping", "MAPPING_INVALID", refused.getMessage());
-    } catch (WorkbookRefusedException refused) {
-      // It was taken in by an earlier version of the service.
-      return Outcome.wrongState(
-          "Such files are not taken in any more. %s Upload another one."
-              .formatted(refused.getMessage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (MemoryFile file = MemoryFile.of(copy -> reading.writeFile(attempt.id(), copy))) {
+      return importer.take(
+          user,
+          new SheetImporter.Upload<>(
+              kind.form(), kind.bulk(request.carrierId()), file.path(), said),
+          changes(user, attempt),
+          (headings, mapping) -> new MappingSource.Found(mapping.after(before, headings), null),
+          watch,
+          finishing.apply((entry, uploaded) -> checks.finish(user, attempt, entry, uploaded)));
     }
   }
 

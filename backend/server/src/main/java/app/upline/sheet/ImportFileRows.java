@@ -13,6 +13,10 @@ import java.util.UUID;
 interface ImportFileRows extends GenericRepository<ImportFileRow, UUID> {
   void save(ImportFileRow row);
 
+  void deleteByImportId(@BinaryId UUID importId);
+
+  long countByImportId(@BinaryId UUID importId);
+
   boolean existsByImportId(@BinaryId UUID importId);
 
   @Query("select * from sheet_import_file where import_id = :importId and part = :part")

@@ -7,6 +7,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The uploads of all agencies. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -56,5 +57,14 @@ interface ImportRows extends GenericRepository<ImportRow, UUID> {
       int unchanged,
       int skipped,
       int errors,
-      String settings);
+      @Nullable String settings);
+
+  /** Of one that was found and locked. */
+  @Query(
+      """
+      update sheet_import
+         set version = version + 1, status = :status, notices = :notices
+       where id = :id
+         and version = :version""")
+  void end(@BinaryId UUID id, int version, ImportAttempt.Status status, String notices);
 }

@@ -22,17 +22,18 @@ import java.util.Optional;
 @Singleton
 public final class MarkedWorkbook {
 
-  private final ImportLog log;
+  private final ImportReading reading;
   private final WorkbookLimits limits;
 
-  MarkedWorkbook(ImportLog log, WorkbookLimits limits) {
-    this.log = log;
+  MarkedWorkbook(ImportReading reading, WorkbookLimits limits) {
+    this.reading = reading;
     this.limits = limits;
   }
 
   /** Whether there is anything to mark, or was corrected, and the file is still kept. */
   public boolean isKept(ImportAttempt attempt) {
-    return (attempt.errorCount() > 0 || attempt.correctedRows() > 0) && log.isKept(attempt.id());
+    return (attempt.errorCount() > 0 || attempt.correctedRows() > 0)
+        && reading.isKept(attempt.id());
   }
 
   /**
@@ -41,7 +42,7 @@ public final class MarkedWorkbook {
    * either.
    */
   public Optional<String> refusal(ImportAttempt attempt) {
-    try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
+    try (MemoryFile file = MemoryFile.of(copy -> reading.writeFile(attempt.id(), copy))) {
       Workbook.open(file.path(), limits).close();
       return Optional.empty();
     } catch (WorkbookRefusedException refused) {
@@ -54,9 +55,9 @@ public final class MarkedWorkbook {
   /** Writes it, unless there is a {@link #refusal}. */
   public void write(CurrentUser user, RecordSheet<?> form, ImportAttempt attempt, OutputStream out)
       throws IOException {
-    try (MemoryFile file = MemoryFile.of(copy -> log.writeFile(attempt.id(), copy))) {
+    try (MemoryFile file = MemoryFile.of(copy -> reading.writeFile(attempt.id(), copy))) {
       List<CellMark> marks =
-          log.allFaults(attempt.id()).stream().map(fault -> mark(attempt, fault)).toList();
+          reading.allFaults(attempt.id()).stream().map(fault -> mark(attempt, fault)).toList();
       WorkbookMarker.mark(
           file.path(),
           marks,
@@ -78,11 +79,11 @@ public final class MarkedWorkbook {
     }
     CorrectedCells cells = new CorrectedCells(form, attempt.mapping());
     int row = 0;
-    List<RowCorrection> some = log.correctionsAfter(user.agencyId(), attempt.id(), row);
+    List<RowCorrection> some = reading.correctionsAfter(user.agencyId(), attempt.id(), row);
     while (!some.isEmpty()) {
       some.forEach(cells::add);
       row = some.getLast().row();
-      some = log.correctionsAfter(user.agencyId(), attempt.id(), row);
+      some = reading.correctionsAfter(user.agencyId(), attempt.id(), row);
     }
     try (Workbook workbook = Workbook.open(file, limits)) {
       return cells.in(workbook);

@@ -229,7 +229,7 @@ final class RowsToCorrect {
               Sql.of("select * from sheet_import_error where import_id = ?", importId)
                   .addIn("and row_no in", rows)
                   .add("order by row_no, seq"),
-              ImportLog::fault)
+              ImportReading::fault)
           .forEach(
               fault -> faults.computeIfAbsent(fault.row(), row -> new ArrayList<>()).add(fault));
     }

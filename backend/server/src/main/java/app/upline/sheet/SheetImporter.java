@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,44 +57,107 @@ public final class SheetImporter {
   public <E> ImportAttempt upload(
       CurrentUser user, RecordSheet<E> form, BulkApplier<E> bulk, Path file, UploadRequest request)
       throws WorkbookRefusedException, MappingRefusedException {
-    MappingSource source =
-        request.recalls() ? mappings.source(user, form.subject()) : MappingSource.NONE;
-    ImportLog.Entry entry = entry(user, form, bulk, file, request, () -> RowChanges.NONE, source);
-    ImportAttempt attempt =
-        log.record(user, entry, file, new UploadedRows(form, file, limits, entry.request()));
-    remember(user, form, request, entry);
-    return attempt;
+    return take(
+        user,
+        new Upload<>(form, bulk, file, request),
+        () -> RowChanges.NONE,
+        source(user, form, request),
+        ImportWatch.NONE,
+        log.recording(user, file));
+  }
+
+  /**
+   * Looks at a file that is too large to be taken in while somebody waits: whether it can be
+   * opened, and which column holds which field.
+   */
+  ImportLog.Waiting look(CurrentUser user, RecordSheet<?> form, Path file, UploadRequest request)
+      throws WorkbookRefusedException, MappingRefusedException {
+    try (Workbook workbook = Workbook.open(file, limits)) {
+      Headings raw = SheetReading.found(form, workbook, request.sheet(), request.headerRow());
+      MappingSource.Found found = source(user, form, request).of(raw, request.mapping());
+      return new ImportLog.Waiting(
+          form.subject(),
+          request,
+          AppliedMapping.of(
+              form,
+              SheetReading.read(raw, found),
+              found.mapping(),
+              new MappedValues(form, found.mapping()),
+              found.remembered()));
+    }
+  }
+
+  /** What is known of a sheet that was just sent. */
+  MappingSource source(CurrentUser user, RecordSheet<?> form, UploadRequest request) {
+    return request.recalls() ? mappings.source(user, form.subject()) : MappingSource.NONE;
+  }
+
+  /** Puts down what came of a sheet; in the transaction that writes its records, if any does. */
+  @FunctionalInterface
+  interface Keeping {
+    ImportAttempt keep(ImportLog.Entry entry, UploadedRows uploaded);
+  }
+
+  private record Kept(ImportLog.Entry entry, ImportAttempt attempt) {}
+
+  /** A file, what it is about, and what is to be done with it. */
+  record Upload<E>(RecordSheet<E> form, BulkApplier<E> bulk, Path file, UploadRequest request) {}
+
+  /**
+   * Reads the file, applies it, or finds out what would happen, and keeps what came of it.
+   *
+   * @param changes what is done to its rows first
+   * @param source what is known of the sheet beside what its sender says
+   * @param watch told how far it is
+   */
+  <E> ImportAttempt take(
+      CurrentUser user,
+      Upload<E> upload,
+      Supplier<RowChanges> changes,
+      MappingSource source,
+      ImportWatch watch,
+      Keeping keeping)
+      throws WorkbookRefusedException, MappingRefusedException {
+    RecordSheet<E> form = upload.form();
+    Path file = upload.file();
+    UploadRequest request = upload.request();
+    SheetReading<E> reading = SheetReading.of(form, file, limits, request, changes, source, watch);
+    List<ImportFault> asked =
+        UploadQuestions.of(form, reading.headings(), reading.filtered(), request);
+    BulkOptions options = asked.isEmpty() ? request.options() : request.options().withoutWriting();
+    AtomicReference<Kept> kept = new AtomicReference<>();
+    Consumer<BulkOutcome> keep =
+        outcome -> {
+          ImportLog.Entry entry = entry(form, reading, request, asked, outcome);
+          UploadedRows uploaded = new UploadedRows(form, file, limits, entry.request());
+          kept.set(new Kept(entry, keeping.keep(entry, uploaded)));
+        };
+    watch.checks();
+    BulkOutcome outcome = upload.bulk().apply(user, reading.entries(), options, keep);
+    if (!outcome.written()) {
+      keep.accept(outcome);
+    }
+    remember(user, form, request, kept.get().entry());
+    return kept.get().attempt();
   }
 
   /** What people said, and how it was read by it, is there for the next sheet of the kind. */
-  void remember(CurrentUser user, RecordSheet<?> form, UploadRequest said, ImportLog.Entry entry) {
+  private void remember(
+      CurrentUser user, RecordSheet<?> form, UploadRequest said, ImportLog.Entry entry) {
     if (said.remembers() && !said.mapping().saysNothing()) {
       mappings.remember(
           user, form.subject(), entry.raw(), entry.request().mapping(), said.fileName());
     }
   }
 
-  /**
-   * What came of it.
-   *
-   * @param changes what is done to its rows first
-   * @param source what is known of the sheet beside what its sender says
-   */
-  <E> ImportLog.Entry entry(
-      CurrentUser user,
+  private static <E> ImportLog.Entry entry(
       RecordSheet<E> form,
-      BulkApplier<E> bulk,
-      Path file,
+      SheetReading<E> reading,
       UploadRequest request,
-      Supplier<RowChanges> changes,
-      MappingSource source)
-      throws WorkbookRefusedException, MappingRefusedException {
-    SheetReading<E> reading = SheetReading.of(form, file, limits, request, changes, source);
+      List<ImportFault> asked,
+      BulkOutcome outcome) {
     Headings headings = reading.headings();
-    List<ImportFault> faults =
-        new ArrayList<>(UploadQuestions.of(form, headings, reading.filtered(), request));
-    BulkOptions options = faults.isEmpty() ? request.options() : request.options().withoutWriting();
-    BulkOutcome outcome = bulk.apply(user, reading.entries(), options);
+    List<ImportFault> faults = new ArrayList<>(asked);
     FaultPlaces places = new FaultPlaces(form, headings);
     faults.addAll(places.place(reading.stray().instead(outcome.faults())));
     List<ImportAttempt.Notice> notices = new ArrayList<>(reading.notices());
@@ -103,7 +168,7 @@ public final class SheetImporter {
     ImportAttempt.Status status = status(request.options(), outcome, faults);
     return new ImportLog.Entry(
         form.subject(),
-        request.options().write() ? ImportAttempt.Mode.COMMIT : ImportAttempt.Mode.DRY_RUN,
+        ImportAttempt.Mode.of(request.options()),
         status,
         request.fileName(),
         AppliedMapping.of(

@@ -20,10 +20,7 @@ import app.upline.workbook.Columns;
 import app.upline.workbook.Heading;
 import app.upline.workbook.Headings;
 import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +48,7 @@ public final class SheetMappings {
   private final SheetMappingRows rows;
   private final Database database;
   private final AgencyLock lock;
-  private final JsonMapper json;
+  private final StoredJson json;
   private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
@@ -60,7 +57,7 @@ public final class SheetMappings {
       SheetMappingRows rows,
       Database database,
       AgencyLock lock,
-      JsonMapper json,
+      StoredJson json,
       AuditTrail audit,
       Ids ids,
       Clock clock) {
@@ -111,7 +108,7 @@ public final class SheetMappings {
                 user.agencyId(),
                 id,
                 before.get().name(),
-                text(mapping),
+                json.text(mapping),
                 now,
                 user.id(),
                 user.name());
@@ -124,8 +121,8 @@ public final class SheetMappings {
                     subject,
                     digest,
                     name,
-                    text(texts),
-                    text(mapping),
+                    json.text(texts),
+                    json.text(mapping),
                     1,
                     now,
                     now,
@@ -137,7 +134,7 @@ public final class SheetMappings {
               id,
               null,
               before.map(row -> Digest.of(row.mapping())).orElse(null),
-              Digest.of(text(mapping)));
+              Digest.of(json.text(mapping)));
           return id;
         });
   }
@@ -185,7 +182,7 @@ public final class SheetMappings {
               user.agencyId(),
               id,
               draft.name().strip(),
-              text(draft.mapping()),
+              json.text(draft.mapping()),
               now,
               user.id(),
               user.name());
@@ -271,7 +268,7 @@ public final class SheetMappings {
   }
 
   private String digest(RememberedMapping mapping) {
-    return Digest.of(mapping.name(), text(mapping.mapping()));
+    return Digest.of(mapping.name(), json.text(mapping.mapping()));
   }
 
   private RememberedMapping mapping(SheetMappingRow row) {
@@ -279,27 +276,11 @@ public final class SheetMappings {
         row.id(),
         SheetSubject.valueOf(row.subject()),
         row.name(),
-        read(row.headings(), Argument.listOf(String.class)),
-        read(row.mapping(), Argument.of(SheetMapping.class)),
+        json.read(row.headings(), Argument.listOf(String.class)),
+        json.read(row.mapping(), Argument.of(SheetMapping.class)),
         row.version(),
         row.createdAt(),
         row.changedAt(),
         row.changerName());
-  }
-
-  private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private <T> T read(String text, Argument<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -45,6 +45,7 @@ record SheetReading<E>(
    * @param asked how it is to be read
    * @param changes what is done to its rows first; made anew where the sheet is read twice
    * @param source what is known of the sheet beside what its sender says
+   * @param watch told how far it is
    */
   static <E> SheetReading<E> of(
       RecordSheet<E> form,
@@ -52,7 +53,8 @@ record SheetReading<E>(
       WorkbookLimits limits,
       UploadRequest asked,
       Supplier<RowChanges> changes,
-      MappingSource source)
+      MappingSource source,
+      ImportWatch watch)
       throws WorkbookRefusedException, MappingRefusedException {
     List<E> entries = new ArrayList<>();
     try (Workbook workbook = Workbook.open(file, limits)) {
@@ -68,7 +70,7 @@ record SheetReading<E>(
             return row;
           };
       StrayRows stray =
-          read(form, workbook, headings, request, changes.get(), values, looking, entries);
+          read(form, workbook, headings, request, changes.get(), values, looking, watch, entries);
       if (orders.contradictReading()) {
         // Rare, and the sheet is not held: it is read again.
         entries.clear();
@@ -82,6 +84,7 @@ record SheetReading<E>(
                 changes.get(),
                 values,
                 orders::withoutAmbiguous,
+                watch,
                 entries);
       }
       NavigableSet<Integer> filtered = workbook.filteredRows();
@@ -131,8 +134,7 @@ record SheetReading<E>(
   }
 
   /** Whoever said nothing of the sheet is told who did. */
-  private static Headings read(Headings found, MappingSource.Found said)
-      throws MappingRefusedException {
+  static Headings read(Headings found, MappingSource.Found said) throws MappingRefusedException {
     try {
       return read(found, said.mapping());
     } catch (MappingRefusedException e) {
@@ -152,6 +154,7 @@ record SheetReading<E>(
       RowChanges changes,
       MappedValues values,
       UnaryOperator<SheetRow> look,
+      ImportWatch watch,
       List<E> entries)
       throws WorkbookRefusedException {
     StrayRows stray = new StrayRows(form, headings);
@@ -176,7 +179,7 @@ record SheetReading<E>(
               .fault(row.number())
               .ifPresent(
                   fault -> form.typed(entry).fault(fault.pointer(), fault.code(), fault.message()));
-          take(entry, entries);
+          take(entry, entries, watch);
         });
     return stray;
   }
@@ -195,9 +198,10 @@ record SheetReading<E>(
   }
 
   /** Between rows nothing is held, so others can go on. */
-  private static <E> void take(E entry, List<E> entries) {
+  private static <E> void take(E entry, List<E> entries, ImportWatch watch) {
     entries.add(entry);
     if (entries.size() % ROWS_OF_A_TURN == 0) {
+      watch.read(entries.size());
       Place.offerTurn();
     }
   }

@@ -15,6 +15,7 @@ final class SheetTables implements TableRights {
   public Map<String, TableRight> tables() {
     return Map.ofEntries(
         entry("sheet_import", TableRight.CHANGED),
+        entry("sheet_import_job", TableRight.CHANGED_AND_DELETED),
         entry("sheet_mapping", TableRight.CHANGED_AND_DELETED),
         // What is wrong with it now; the trail tells how it was.
         entry("sheet_import_error", TableRight.CHANGED_AND_DELETED),

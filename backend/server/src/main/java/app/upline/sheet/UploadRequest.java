@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remembers whether what is said now is remembered
  * @param carrierId the carrier of new records whose row names none, where records are of carriers
  */
+@Serdeable
 public record UploadRequest(
     String fileName,
     BulkOptions options,

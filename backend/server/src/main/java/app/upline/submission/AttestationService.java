@@ -80,7 +80,7 @@ public final class AttestationService {
             return Outcome.wrongState(
                 "The agency has no contract with %s any more."
                     .formatted(submission.carrier().name()),
-                submission.possible());
+                instead(submission));
           }
           return refusal(user, submission, carrier, request)
               .or(() -> sealing.seal(user, submission, carrier, request))
@@ -149,6 +149,11 @@ public final class AttestationService {
   }
 
   private static Refusal wrongState(Submission submission, String why) {
-    return new Refusal.WrongState(why, submission.possible());
+    return new Refusal.WrongState(why, instead(submission));
+  }
+
+  /** What is possible but for submitting, which its state allows and something else does not. */
+  private static List<Step> instead(Submission submission) {
+    return submission.possible().stream().filter(step -> step != Step.SUBMIT).toList();
   }
 }

@@ -51,9 +51,9 @@ final class LedgerStatements {
       case RELATIONSHIPS ->
           """
           insert into disclosure (carrier_id, relationship_id, disclosed_from, disclosed_to, agency_id, relationship_revision,
-            submission_id, submission_revision, withdrawn, voided)
+            submission_id, submission_revision, withdrawn, voided, name_key, upstream_id)
           select ?, i.relationship_id, ?, case when v.voided then ? else %s end, ?, i.relationship_revision,
-            i.submission_id, i.revision, false, v.voided
+            i.submission_id, i.revision, false, v.voided, v.name_key, v.upstream_id
           from submission_item i
           join relationship_revision v on v.relationship_id = i.relationship_id and v.revision = i.relationship_revision
           where i.submission_id = ? and i.revision = ?
@@ -99,9 +99,9 @@ final class LedgerStatements {
       case RELATIONSHIPS ->
           """
           insert into disclosure (carrier_id, relationship_id, disclosed_from, disclosed_to, agency_id, relationship_revision,
-            submission_id, submission_revision, withdrawn)
+            submission_id, submission_revision, withdrawn, name_key, upstream_id)
           select b.carrier_id, b.relationship_id, ?, %s, b.agency_id, b.relationship_revision,
-            b.submission_id, b.submission_revision, false
+            b.submission_id, b.submission_revision, false, b.name_key, b.upstream_id
           from disclosure d
           join disclosure b on b.carrier_id = d.carrier_id and b.relationship_id = d.relationship_id
             and b.disclosed_from = (select max(e.disclosed_from) from disclosure e

@@ -97,6 +97,7 @@ final class Sealing {
     kind.disclosed(submission, at);
     facets.add(submission);
     rows.save(submission.submitted(count, at));
+    rows.markLate(submission.agency().id(), submission.id(), late == null ? null : late > 0);
     comments.submittedOrWithdrawn(submission);
     events.received(submission);
     return Optional.empty();

@@ -1,16 +1,20 @@
 package app.upline.submission;
 
+import app.upline.assignment.AssignedTo;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
+import app.upline.platform.listing.KeyColumn;
 import app.upline.platform.listing.KeyOrder;
+import app.upline.platform.listing.KeyRange;
+import app.upline.platform.listing.KeyedList;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
-import java.util.Objects;
 
 /** Pages of submissions, each a range of a key in the order of the list. */
 @Singleton
@@ -23,6 +27,8 @@ public final class SubmissionList {
         where n.submission_id = s.id and n.revision = %s and n.period = ? limit 1) is not null
       """;
 
+  private static final KeyColumn ID = KeyColumn.id("s.id");
+
   private final Database database;
   private final SubmissionRows submissions;
 
@@ -32,88 +38,101 @@ public final class SubmissionList {
   }
 
   public Page<SubmissionView> page(
-      CurrentUser user, SubmissionFilter filter, SubmissionSort sort, PageRequest request) {
+      CurrentUser user,
+      SubmissionFilter filter,
+      ListOrder<SubmissionSort> order,
+      PageRequest request) {
+    KeyedList<SubmissionView> list =
+        new KeyedList<>(
+            database,
+            SubmissionRows.COLUMNS,
+            SubmissionRows.joins(user),
+            row -> submissions.view(user, row));
     return database.reading(
-        () -> {
-          List<SubmissionView> rows =
-              database.query(
-                  statement(user, filter, sort, request), row -> submissions.view(user, row));
-          Page<SubmissionView> page = Page.of(rows, request.limit(), view -> key(view, sort));
-          return request.counted() ? page.withTotal(count(user, filter, sort)) : page;
-        });
+        () ->
+            list.page(
+                range(user, filter, order.by()).in(order.direction()),
+                filters(user, filter),
+                request));
   }
 
-  private static Sql statement(
-      CurrentUser user, SubmissionFilter filter, SubmissionSort sort, PageRequest request) {
-    String id = isOfMonth(filter, sort) ? "m.submission_id" : "s.id";
+  private static KeyRange range(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
+    return switch (sort) {
+      case NEWEST -> byId(user, filter);
+      case SUBMITTED_AT ->
+          submissions(
+              user,
+              queue(user, filter),
+              "and s.submitted_at is not null",
+              KeyColumn.instant("s.submitted_at"),
+              ID);
+    };
+  }
+
+  private static KeyRange byId(CurrentUser user, SubmissionFilter filter) {
+    if (filter.assigneeId() != null) {
+      return new AssignedTo(user.organizationId(), filter.assigneeId())
+          .range("join submission s on s.id = w.subject_id");
+    }
+    return filter.period() == null
+        ? submissions(user, index(user, filter), "", ID)
+        : ofMonth(user, filter.period());
+  }
+
+  private static KeyRange submissions(
+      CurrentUser user, String index, String further, KeyColumn... key) {
+    return KeyRange.of(
+        KeyOrder.of("submission s", index),
+        List.of(key),
+        SubmissionRows.scope(user) + " " + further,
+        user.organizationId());
+  }
+
+  private static KeyRange ofMonth(CurrentUser user, YearMonth month) {
+    String side = isAgency(user) ? "agency" : "carrier";
+    return KeyRange.of(
+        KeyOrder.of("submission_period m", "submission_period_by_" + side)
+            .with("join submission s on s.id = m.submission_id and m.revision = " + shown(user)),
+        List.of(KeyColumn.id("m.submission_id")),
+        "m.%s_id = ? and m.period = ?".formatted(side),
+        user.organizationId(),
+        month.toString());
+  }
+
+  private static Sql filters(CurrentUser user, SubmissionFilter filter) {
     Sql sql =
-        tables(user, filter, sort).with(SubmissionRows.joins(user)).select(SubmissionRows.COLUMNS);
-    where(sql, user, filter, sort);
-    if (!request.isFirst() && sort == SubmissionSort.NEWEST) {
-      sql.add("and " + id + " < ?", request.afterId());
-    } else if (!request.isFirst()) {
-      Instant at = Instant.parse(request.after().getFirst());
-      sql.add(
-          "and (s.submitted_at > ? or (s.submitted_at = ? and s.id > ?))",
-          at,
-          at,
-          request.afterId());
+        Sql.of("and " + SubmissionRows.scope(user), user.organizationId())
+            .addIf(filter.status(), "and s.status = ?")
+            .addIf(filter.kind(), "and s.kind = ?")
+            .addIf(filter.carrierId(), "and s.carrier_id = ?")
+            .addIf(filter.agencyId(), "and s.agency_id = ?")
+            .addIf(filter.late(), "and s.late = ?")
+            .addIf(filter.since(), "and s.submitted_at >= ?")
+            .addIf(filter.until(), "and s.submitted_at < ?")
+            .addIf(
+                filter.period() == null ? null : filter.period().toString(),
+                OF_MONTH.formatted(shown(user)));
+    return filter.assigneeId() == null
+        ? sql
+        : sql.add(new AssignedTo(user.organizationId(), filter.assigneeId()).filter("s.id"));
+  }
+
+  private static String queue(CurrentUser user, SubmissionFilter filter) {
+    if (isAgency(user)) {
+      return "submission_by_agency_queue";
     }
-    String order = sort == SubmissionSort.NEWEST ? id + " desc" : "s.submitted_at, s.id";
-    return sql.add("order by " + order + " limit ?", request.limit() + 1);
-  }
-
-  private Page.Total count(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
-    Sql sql = Sql.of("select count(*) from (").add(tables(user, filter, sort).select("s.id"));
-    where(sql, user, filter, sort).add("limit ?) t", Page.Total.CAP + 1);
-    return Page.Total.of(database.first(sql, row -> row.getInt(1)).orElse(0));
-  }
-
-  private static Sql where(
-      Sql sql, CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
-    sql.add("where " + SubmissionRows.scope(user), user.organizationId())
-        .addIf(filter.status(), "and s.status = ?")
-        .addIf(filter.kind(), "and s.kind = ?")
-        .addIf(filter.carrierId(), "and s.carrier_id = ?")
-        .addIf(filter.agencyId(), "and s.agency_id = ?");
-    if (filter.period() != null) {
-      String month = filter.period().toString();
-      if (isOfMonth(filter, sort)) {
-        sql.add(
-            "and m." + (isAgency(user) ? "agency_id" : "carrier_id") + " = ? and m.period = ?",
-            user.organizationId(),
-            month);
-      } else {
-        sql.add(OF_MONTH.formatted(shown(user)), month);
-      }
+    if (filter.status() != null) {
+      return "submission_by_carrier_status_queue";
     }
-    return sort == SubmissionSort.SUBMITTED_AT ? sql.add("and s.submitted_at is not null") : sql;
+    return filter.kind() == null
+        ? "submission_by_carrier_queue"
+        : "submission_by_carrier_kind_queue";
   }
 
-  /** The range that drives a page comes first. */
-  private static KeyOrder tables(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
-    return isOfMonth(filter, sort)
-        ? KeyOrder.of(
-                "submission_period m",
-                isAgency(user) ? "submission_period_by_agency" : "submission_period_by_carrier")
-            .with("join submission s on s.id = m.submission_id and m.revision = " + shown(user))
-        : KeyOrder.of("submission s", index(user, filter, sort));
-  }
-
-  /** In the order of a month's index. */
-  private static boolean isOfMonth(SubmissionFilter filter, SubmissionSort sort) {
-    return filter.period() != null && sort == SubmissionSort.NEWEST;
-  }
-
-  private static String index(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {
+  private static String index(CurrentUser user, SubmissionFilter filter) {
     String side = isAgency(user) ? "submission_by_agency" : "submission_by_carrier";
-    if (sort == SubmissionSort.SUBMITTED_AT) {
-      if (isAgency(user)) {
-        return side + "_queue";
-      }
-      return filter.status() != null
-          ? side + "_status_queue"
-          : filter.kind() == null ? side + "_queue" : side + "_kind_queue";
+    if (Boolean.TRUE.equals(filter.late())) {
+      return side + "_late";
     }
     if (filter.status() != null) {
       return side + "_status";
@@ -134,14 +153,5 @@ public final class SubmissionList {
   /** The revision that the caller sees. */
   private static String shown(CurrentUser user) {
     return isAgency(user) ? "s.revision" : "s.submitted_revision";
-  }
-
-  private static List<String> key(SubmissionView view, SubmissionSort sort) {
-    String id = view.submission().id().toString();
-    return switch (sort) {
-      case NEWEST -> List.of(id);
-      case SUBMITTED_AT ->
-          List.of(Objects.requireNonNull(view.submission().submittedAt()).toString(), id);
-    };
   }
 }

@@ -33,7 +33,8 @@ record SubmissionRow(
     Instant createdAt,
     @BinaryId UUID createdBy,
     Instant changedAt,
-    @Nullable Instant submittedAt) {
+    @Nullable Instant submittedAt,
+    @Nullable Boolean late) {
 
   static SubmissionRow draft(Submission s, UUID createdBy, @Nullable UUID draftCarrierId) {
     YearMonth period = s.period();
@@ -55,6 +56,7 @@ record SubmissionRow(
         s.createdAt(),
         createdBy,
         s.changedAt(),
+        null,
         null);
   }
 }

@@ -93,6 +93,9 @@ abstract class SubmissionRows implements GenericRepository<SubmissionRow, UUID> 
   abstract Optional<String> draftTo(
       @BinaryId UUID agencyId, SubmissionKind kind, @BinaryId UUID carrierId);
 
+  @Query("update submission set late = :late where id = :id and agency_id = :agencyId")
+  abstract void markLate(@BinaryId UUID agencyId, @BinaryId UUID id, @Nullable Boolean late);
+
   /** 1, or 0 when it is not of this version any more. */
   @Query(
       """

@@ -259,7 +259,19 @@ class AgencyLifeTest {
         .body("contract", nullValue());
 
     renew(lastDay).statusCode(422).body("errors.code", contains("DATE_ORDER"));
-    renew(today).statusCode(200).body("contract.inForce", equalTo(true));
+    api.as(carriers)
+        .get("/v1/agencies/" + agency)
+        .then()
+        .body("possibleActions", contains("END_CONTRACT", "RENEW_CONTRACT"));
+    renew(today)
+        .statusCode(200)
+        .body("contract.inForce", equalTo(true))
+        .body("possibleActions", contains("END_CONTRACT"));
+    api.as(agencys)
+        .get("/v1/agencies/" + agency)
+        .then()
+        .body("possibleActions", contains("CHANGE"));
+    api.as(reporter).get("/v1/agencies/" + agency).then().body("possibleActions", empty());
     renew(today).statusCode(409);
     duty(2);
     api.as(carriers)

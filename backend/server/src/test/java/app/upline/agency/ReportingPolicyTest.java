@@ -100,6 +100,35 @@ class ReportingPolicyTest {
   }
 
   @Test
+  void beforeItIsAnnouncedItsFirstMonthsAreSeen() {
+    LocalDate second = NEXT.plusMonths(1);
+    preview(
+            "{\"effectiveFrom\": \"%s\", \"incidentDueDay\": \"15\", \"graceDays\": 3}"
+                .formatted(NEXT))
+        .statusCode(200)
+        .body("months", hasSize(6))
+        .body("months[0].period", equalTo(NEXT.toString().substring(0, 7)))
+        .body("months[0].dueDate", equalTo(second.withDayOfMonth(15).toString()))
+        .body("months[0].graceEndsOn", equalTo(second.withDayOfMonth(18).toString()));
+    preview("{\"effectiveFrom\": \"%s\", \"incidentDueDay\": \"LAST_DAY\"}".formatted(NEXT))
+        .body("months[0].dueDate", equalTo(second.minusDays(1).toString()))
+        .body("months[0].graceEndsOn", equalTo(second.minusDays(1).toString()));
+    list(administrator).body("items", hasSize(1));
+    preview("{\"effectiveFrom\": \"2020-01-15\", \"incidentDueDay\": \"29\", \"graceDays\": 60}")
+        .statusCode(422)
+        .body(
+            "errors.code", containsInAnyOrder("NOT_IN_FUTURE", "INVALID_DUE_DAY", "OUT_OF_RANGE"));
+  }
+
+  private ValidatableResponse preview(String body) {
+    return api.as(administrator)
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/reporting-policy-previews")
+        .then();
+  }
+
+  @Test
   void aPolicyGovernsWholeMonths() {
     announce(NEXT.plusDays(1), "v1", WORDING)
         .statusCode(422)

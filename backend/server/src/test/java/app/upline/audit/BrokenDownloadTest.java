@@ -176,9 +176,9 @@ class BrokenDownloadTest {
     crowd.run(
         """
         insert into relationship_revision (relationship_id, revision, content, content_sha256, entity_type, state, functions, status,
-          start_date, known_on, origin, changed_at, changed_by)
+          start_date, known_on, name_key, origin, changed_at, changed_by)
         select m.id, 1, v.content, v.content_sha256, v.entity_type, v.state, v.functions, v.status, v.start_date, v.known_on,
-          v.origin, v.changed_at, v.changed_by
+          v.name_key, v.origin, v.changed_at, v.changed_by
         from relationship m join relationship_revision v on v.relationship_id = ?
         where m.agency_id = ? and m.reference like 'REL-MANY-%'
         """,
@@ -200,9 +200,9 @@ class BrokenDownloadTest {
     crowd.run(
         """
         insert into relationship_revision (relationship_id, revision, content, content_sha256, entity_type, state, functions, status,
-          start_date, known_on, origin, changed_at, changed_by)
-        select ?, 1, content, content_sha256, entity_type, state, functions, status, start_date, known_on, origin, changed_at,
-          changed_by
+          start_date, known_on, name_key, origin, changed_at, changed_by)
+        select ?, 1, content, content_sha256, entity_type, state, functions, status, start_date, known_on, name_key, origin,
+          changed_at, changed_by
         from relationship_revision where relationship_id = ?
         """,
         UUID.fromString(id),

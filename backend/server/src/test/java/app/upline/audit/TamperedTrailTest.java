@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody with the owner's password can do to a trail, and how it is found. */
 @Tag("engine")
+// What it looks at is no engine's: make test-mysql runs it with ALL=yes.
+@Tag("above-the-database")
 @MicronautTest(transactional = false)
 class TamperedTrailTest {
   private static final int EVENTS = 9;

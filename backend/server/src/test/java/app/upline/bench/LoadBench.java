@@ -58,9 +58,14 @@ class LoadBench {
 
   @Test
   void anotherCarrierWhileOneAgencyUploadsAndDownloads() throws Exception {
-    Map<String, String> heap =
-        Map.of("JAVA_TOOL_OPTIONS", System.getProperty("upline.load.options", "-Xmx512m"));
-    try (UplineProcess process = UplineProcess.start(FOLDER, heap)) {
+    Map<String, String> settings =
+        Map.of(
+            "JAVA_TOOL_OPTIONS",
+            System.getProperty("upline.load.options", "-Xmx512m"),
+            // Whoever uploads waits, so that there is always as much under way as the line says.
+            "UPLINE_UPLOADS_WAITED_FOR_BYTES",
+            "10485760");
+    try (UplineProcess process = UplineProcess.start(FOLDER, settings)) {
       upline = process;
       disclose();
       reader = new Client(upline, "analyst@summitpeak.example");

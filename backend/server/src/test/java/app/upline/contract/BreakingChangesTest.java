@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openapitools.openapidiff.core.OpenApiCompare;
@@ -21,7 +22,11 @@ import org.openapitools.openapidiff.core.output.MarkdownRender;
 /** Clients that follow the last released contract keep working. */
 class BreakingChangesTest {
   private static final Path CONTRACT = Path.of("../../openapi.yaml");
-  private static final Path RELEASES = Path.of("../contract/releases");
+  private static final String PEOPLE = "      x-people-only: true\n";
+  private static final String MACHINES =
+      "        - serviceAccount:\n            - directory:read\n";
+  private static final String ROLES = "      x-roles:\n        - AGENCY_REPORTER\n";
+  private static final Path RELEASES = Path.of("../../openapi/released");
 
   @Test
   void theContractBreaksNoClientOfTheLastRelease() throws IOException {
@@ -71,6 +76,28 @@ class BreakingChangesTest {
   }
 
   @Test
+  void authenticationAddedToAnOperationIsFound() throws IOException {
+    String secured = of("getTokenKeys", "      security: []\n", ROLES).apply(contract());
+    assertThat(breaking(contract(), secured)).contains("GET /v1/jwks no longer takes");
+  }
+
+  @Test
+  void whatElseAnOperationAsksOfItsCallersIsFound() throws IOException {
+    assertThat(StricterAccess.between(contract(), demanding()))
+        .anyMatch(line -> line.startsWith("GET /v1/me no longer takes"))
+        .anyMatch(line -> line.startsWith("GET /v1/carriers no longer takes"))
+        .contains(
+            "GET /v1/me no longer lets CARRIER_AUDITOR",
+            "POST /v1/me/name asks for a recent sign-in")
+        .hasSize(4);
+  }
+
+  @Test
+  void anOperationThatAsksForLessIsWelcome() throws IOException {
+    assertThat(StricterAccess.between(demanding(), contract())).isEmpty();
+  }
+
+  @Test
   void aNewOptionalMemberOfARequestIsWelcome() throws IOException {
     assertThat(
             breaking(
@@ -94,7 +121,7 @@ class BreakingChangesTest {
   @Test
   void theNewestReleaseIsTheOneWithTheHighestVersion(@TempDir Path folder) throws IOException {
     for (var version : List.of("1.2.0", "1.10.0", "1.9.3")) {
-      Files.writeString(folder.resolve("openapi-" + version + ".yaml"), "");
+      Files.writeString(folder.resolve(version + ".yaml"), "");
     }
     assertThat(ContractRelease.newestIn(folder))
         .hasValueSatisfying(release -> assertThat(release.version()).hasToString("1.10.0"));
@@ -102,7 +129,7 @@ class BreakingChangesTest {
 
   @Test
   void aFileThatIsNoReleaseIsNotPassedOver(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("openapi-next.yml"), "");
+    Files.writeString(folder.resolve("next.yaml"), "");
     assertThatThrownBy(() -> ContractRelease.newestIn(folder)).hasMessageContaining("is not named");
   }
 
@@ -114,7 +141,8 @@ class BreakingChangesTest {
             .configProperty("incompatible.response.enum.increased", "false")
             .build();
     ChangedOpenApi changes = OpenApiCompare.fromContents(before, after, List.of(), options);
-    return changes.isCompatible() ? "" : described(changes);
+    String access = String.join("\n", StricterAccess.between(before, after));
+    return access + (changes.isCompatible() ? "" : described(changes));
   }
 
   private static String described(ChangedOpenApi changes) throws IOException {
@@ -132,5 +160,24 @@ class BreakingChangesTest {
   private static String edited(String passage, String replacement) throws IOException {
     assertThat(contract()).contains(passage);
     return contract().replace(passage, replacement);
+  }
+
+  /** The contract with another scope, no machines, a role fewer and a recent sign-in. */
+  private static String demanding() throws IOException {
+    return of(
+            "getCurrentUser", "serviceAccount: []\n", "serviceAccount:\n            - work:read\n")
+        .andThen(of("getCurrentUser", "        - CARRIER_AUDITOR\n", ""))
+        .andThen(of("listCarriers", MACHINES, ""))
+        .andThen(of("changeMyName", PEOPLE, PEOPLE + "      x-recent-sign-in: true\n"))
+        .apply(contract());
+  }
+
+  /** Replaces the first such passage of one operation. */
+  private static Function<String, String> of(String operation, String passage, String replacement) {
+    return contract -> {
+      int at = contract.indexOf(passage, contract.indexOf("operationId: " + operation + "\n"));
+      assertThat(at).isPositive();
+      return contract.substring(0, at) + replacement + contract.substring(at + passage.length());
+    };
   }
 }

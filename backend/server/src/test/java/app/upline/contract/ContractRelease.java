@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** A contract that was promised to clients. */
 record ContractRelease(Version version, Path file) {
-  private static final Pattern NAME = Pattern.compile("openapi-(\\d+\\.\\d+\\.\\d+)\\.yaml");
+  private static final Pattern NAME = Pattern.compile("(\\d+\\.\\d+\\.\\d+)\\.yaml");
 
   /** The newest in the folder, by version and not by name; empty before the first release. */
   static Optional<ContractRelease> newestIn(Path folder) throws IOException {
@@ -19,7 +19,8 @@ record ContractRelease(Version version, Path file) {
       return Optional.empty();
     }
     try (var files = Files.list(folder)) {
-      List<ContractRelease> releases = files.map(ContractRelease::of).toList();
+      List<ContractRelease> releases =
+          files.filter(file -> !file.endsWith("README.md")).map(ContractRelease::of).toList();
       return releases.stream().max(Comparator.comparing(ContractRelease::version));
     }
   }
@@ -27,7 +28,7 @@ record ContractRelease(Version version, Path file) {
   private static ContractRelease of(Path file) {
     var name = NAME.matcher(file.getFileName().toString());
     if (!name.matches()) {
-      throw new IllegalStateException(file + " is not named openapi-<version>.yaml");
+      throw new IllegalStateException(file + " is not named <version>.yaml");
     }
     return new ContractRelease(Version.parse(name.group(1)), file);
   }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class SuppressionPropertyTest {
 
   @Property(tries = 2_000)
-  void noSmallCountIsTold(@ForAll @Size(min = 2, max = 7) List<@LongRange(max = 40) Long> counts) {
+  void aSmallCountIsNeverShown(
+      @ForAll @Size(min = 2, max = 7) List<@LongRange(max = 40) Long> counts) {
     assertThat(told(counts)).allMatch(cell -> cell.count() == null || cell.count() >= 11);
   }
 

@@ -13,6 +13,7 @@ import app.upline.testing.Api;
 import app.upline.testing.Contract;
 import app.upline.testing.DisclosedIncidents;
 import app.upline.testing.DisclosedIncidents.Kind;
+import app.upline.testing.Owner;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -40,6 +41,7 @@ class ExtractTest {
   @Inject Api api;
   @Inject TestUsers crowd;
   @Inject DisclosedIncidents incidents;
+  @Inject Owner database;
 
   private UUID carrier;
   private TestUser reporter;
@@ -65,6 +67,32 @@ class ExtractTest {
     String id = draft("CMS_MONTHLY", "2026-04").statusCode(201).extract().path("id");
     rows(id).body("items.values.subjectNpn", contains("3", "2", "1"));
     rows(id).body("items.values.repeat", contains("Yes", "No", "No"));
+  }
+
+  /**
+   * What the carrier's CMS account manager asks of each: which plan, by what complaint, why, what
+   * was done.
+   */
+  @Test
+  void theMonthsListSaysWhichPlanWhichComplaintWhyAndWhatWasDone() {
+    UUID incident = told(ORDINARY.endedForCause(), LocalDateTime.of(2026, 4, 10, 9, 0));
+    database.run(
+        """
+        update incident_revision set content = replace(content, '"plan":{}',
+          '"ctmNumber":"C2600123","plan":{"contractNumber":"H0672","pbp":"014","year":2026}') where incident_id = ?""",
+        incident);
+    database.run(
+        "update incident_revision set content_sha256 = sha2(content, 256) where incident_id = ?",
+        incident);
+    String id = draft("CMS_MONTHLY", "2026-04").extract().path("id");
+    rows(id)
+        .body("items[0].values.contractNumber", equalTo("H0672"))
+        .body("items[0].values.pbp", equalTo("014"))
+        .body("items[0].values.planYear", equalTo("2026"))
+        .body("items[0].values.ctmNumber", equalTo("C2600123"))
+        .body("items[0].values.channel", equalTo("Outbound call"))
+        .body("items[0].values.rootCause", equalTo("Training gap"))
+        .body("items[0].values.actionTaken", equalTo("Terminated for cause (2026-03-10)"));
   }
 
   @Test
@@ -129,7 +157,7 @@ class ExtractTest {
       var rows = workbook.getFirstSheet().read();
       assertThat(rows).hasSize(2);
       assertThat(rows.get(0).getCellText(0)).isEqualTo("Incident");
-      assertThat(rows.get(1).getCellText(18))
+      assertThat(rows.get(1).getCellText(24))
           .isEqualTo("She said her number is [MBI], call [PHONE].");
     }
     assertThat(new String(download(id, "CSV"), UTF_8))

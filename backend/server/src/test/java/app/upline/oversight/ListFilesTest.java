@@ -1,6 +1,7 @@
 package app.upline.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.upline.identity.Role;
 import app.upline.testing.Api;
@@ -87,6 +88,81 @@ class ListFilesTest {
       assertThat(rows(person, "/v1/corrective-action-plans/export?overdue=true")).isEmpty();
     }
     assertThat(rows(stranger, "/v1/corrective-action-plans/export")).isEmpty();
+  }
+
+  @Test
+  void findingsComeWithTheNewestAnswer() throws IOException {
+    api.as(reporter)
+        .contentType("application/json")
+        .body("{\"text\": \"The page is gone.\"}")
+        .post("/v1/findings/" + owner.things().get("findingId") + "/answers")
+        .then()
+        .statusCode(201);
+    TestUser author = crowd.someone(Role.CARRIER_ANALYST, owner.carrier());
+    api.as(author)
+        .contentType("application/json")
+        .body("{\"kind\": \"NOTE\", \"visibleToAgency\": false, \"text\": \"For us alone\"}")
+        .post("/v1/incidents/" + owner.things().get("incidentId") + "/findings")
+        .then()
+        .statusCode(201);
+    for (TestUser person : List.of(reporter, analyst)) {
+      NamedCsvRecord row = rows(person, "/v1/findings/export").getFirst();
+      assertThat(row.getField("Incident")).startsWith("INC-");
+      assertThat(row.getField("Kind")).isEqualTo("Finding");
+      assertThat(row.getField("Visible to the agency?")).isEqualTo("Yes");
+      assertThat(row.getField("Answers")).isEqualTo("1");
+      assertThat(row.getField("Newest answer")).isEqualTo("The page is gone.");
+    }
+    assertThat(rows(reporter, "/v1/findings/export")).hasSize(1);
+    assertThat(rows(analyst, "/v1/findings/export")).hasSize(2);
+    assertThat(rows(stranger, "/v1/findings/export")).isEmpty();
+  }
+
+  @Test
+  void standingsSayWhoOwesWhat() throws IOException {
+    for (TestUser person : List.of(reporter, analyst)) {
+      List<NamedCsvRecord> rows = rows(person, "/v1/relationship-standings/export");
+      assertThat(rows).extracting(row -> row.getField("Status")).containsExactly("Disclosed");
+      assertThat(rows.getFirst().getField("Last disclosed on"))
+          .isEqualTo(LocalDate.now(ZoneId.of("America/New_York")).toString());
+      assertThat(rows(person, "/v1/relationship-standings/export?status=OVERDUE")).isEmpty();
+    }
+    assertThat(rows(reporter, "/v1/relationship-standings/export").getFirst().getHeader())
+        .contains("Not disclosed yet");
+    assertThat(rows(analyst, "/v1/relationship-standings/export").getFirst().getHeader())
+        .doesNotContain("Not disclosed yet");
+    assertThat(rows(stranger, "/v1/relationship-standings/export")).isEmpty();
+  }
+
+  @Test
+  void peopleComeWithTheirRoles() throws IOException {
+    TestUser administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, owner.agency());
+    assertThat(rows(administrator, "/v1/users/export?role=AGENCY_REPORTER"))
+        .extracting(row -> row.getField("Roles"), row -> row.getField("Status"))
+        .containsExactly(tuple("Agency reporter", "Active"));
+    assertThat(rows(crowd.someone(Role.CARRIER_ADMINISTRATOR), "/v1/users/export")).hasSize(1);
+    assertThat(file(reporter, "/v1/users/export").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void figuresAreInWords() throws IOException {
+    String months = "fromPeriod=2026-01&toPeriod=2026-02";
+    for (String path : List.of("/v1/agency-figures/export?", "/v1/carrier-figures/export?")) {
+      TestUser person = path.contains("agency") ? reporter : analyst;
+      assertThat(rows(person, path + months))
+          .extracting(row -> row.getField("Figure"), row -> row.getField("Value"))
+          .contains(
+              tuple("Incidents", "1"),
+              tuple("Incidents by category", "1"),
+              tuple("Corrective actions", "1"));
+      assertThat(rows(person, path + months))
+          .extracting(row -> row.getField("Of"))
+          .contains("Florida", "2026-01")
+          .noneMatch(of -> of.contains("_"));
+    }
+    assertThat(rows(stranger, "/v1/carrier-figures/export?" + months))
+        .extracting(row -> row.getField("Value"))
+        .doesNotContain("1");
   }
 
   private Response file(TestUser person, String path) {

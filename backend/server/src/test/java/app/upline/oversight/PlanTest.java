@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.Role;
@@ -81,7 +82,7 @@ class PlanTest {
         .body("actionItems[0].rejectionReason", equalTo("Two are missing."));
     onItem(reviewer, plan, item, 3, "accept", "{}")
         .statusCode(409)
-        .body("possibleActions", contains("ATTACH_FILE", "SUBMIT_EVIDENCE", "EXTEND"));
+        .body("possibleActions", contains("EXTEND"));
     onItem(reporter, plan, item, 3, "evidence", "{\"text\": \"Now all.\"}").statusCode(200);
     onItem(reviewer, plan, item, 4, "accept", "{}")
         .statusCode(200)
@@ -172,9 +173,8 @@ class PlanTest {
     onItem(reporter, plan, item, 2, "evidence", "{\"text\": \"The list says it.\"}")
         .statusCode(200);
     onItem(reviewer, plan, item, 3, "accept", "{}").statusCode(200);
-    attach(reporter, plan, item, 4, list)
-        .statusCode(409)
-        .body("possibleActions", contains("REJECT"));
+    // Rejecting is possible, but for the carrier alone.
+    attach(reporter, plan, item, 4, list).statusCode(409).body("possibleActions", nullValue());
     api.as(reviewer)
         .get(PLANS + "/" + plan + "/events")
         .then()

@@ -128,7 +128,8 @@ class TriageTest {
         .then()
         .body(
             "items.action",
-            contains("RECEIVE", "ASSIGN", "REVIEW", "WAIT", "FOLLOW_UP", "DECIDE", "CLOSE"));
+            contains("RECEIVE", "ASSIGN", "REVIEW", "WAIT", "FOLLOW_UP", "DECIDE", "CLOSE"))
+        .body("items.find { it.action == 'DECIDE' }.message", equalTo("Heard it."));
   }
 
   @Test

@@ -126,6 +126,36 @@ class RelationshipStandingTest {
     of(analyst).body("items.status", contains("RETURNED"));
   }
 
+  @Test
+  void theyAreFoundByHowTheyStandAndWithWhom() {
+    UUID other = crowd.carrier();
+    organizations.contract(agency, other);
+    record(today);
+    submitting.register(agency, carrier);
+    found(reporter, "status=DISCLOSED").body("items.carrier.id", contains(carrier.toString()));
+    found(reporter, "status=TO_DISCLOSE").body("items.carrier.id", contains(other.toString()));
+    found(reporter, "carrierId=" + other).body("items.status", contains("TO_DISCLOSE"));
+    found(reporter, "carrierId=" + other + "&status=DISCLOSED").body("items", hasSize(0));
+    found(analyst, "status=DISCLOSED").body("items.agency.id", contains(agency.toString()));
+    found(analyst, "agencyId=" + agency + "&status=OVERDUE").body("items", hasSize(0));
+  }
+
+  @Test
+  void oneThatTheCallerHasNothingToDoWithIsNotFound() {
+    api.as(analyst)
+        .get("/v1/relationship-standings?agencyId=" + crowd.agency())
+        .then()
+        .statusCode(404);
+    api.as(reporter)
+        .get("/v1/relationship-standings?carrierId=" + crowd.carrier())
+        .then()
+        .statusCode(404);
+  }
+
+  private ValidatableResponse found(TestUser person, String query) {
+    return api.as(person).get("/v1/relationship-standings?" + query).then().statusCode(200);
+  }
+
   private ValidatableResponse of(TestUser person) {
     return api.as(person).get("/v1/relationship-standings").then().statusCode(200);
   }

@@ -98,7 +98,7 @@ class RemindersTest {
   }
 
   @Test
-  void whoOwesNothingHearsNothing() {
+  void anAgencyThatOwesNothingIsNotReminded() {
     reminders.remind(Instant.parse("2025-02-12T12:00:00Z"));
     reminders.remind(Instant.parse("2025-02-20T12:00:00Z"));
     assertThat(sent()).isEmpty();

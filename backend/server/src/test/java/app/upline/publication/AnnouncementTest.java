@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,37 @@ class AnnouncementTest {
         now.minusSeconds(1),
         UUID.fromString(id));
     as(reporter).body("items[0].state", equalTo("EXPIRED"));
+  }
+
+  @Test
+  void eachSideFindsThemByHowTheyStandFromEitherEnd() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    String draft = draft("");
+    String scheduled = draft("");
+    publish(scheduled, 1, "{\"publishAt\": \"%s\"}".formatted(now.plusSeconds(3_600)))
+        .statusCode(200);
+    String expired = draft("");
+    publish(expired, 1, "{}").statusCode(200);
+    users.run("update announcement set expires_at = ? where id = ?", now, UUID.fromString(expired));
+    String current = draft("\"expiresAt\": \"%s\",".formatted(now.plusSeconds(7_200)));
+    publish(current, 1, "{}").statusCode(200);
+    Map.of("DRAFT", draft, "SCHEDULED", scheduled, "EXPIRED", expired, "CURRENT", current)
+        .forEach(
+            (state, id) ->
+                found(author, "state=" + state)
+                    .body("items.id", contains(id))
+                    .body("items.state", contains(state)));
+    found(author, "state=WITHDRAWN").body("items", empty());
+    found(author, "direction=ASCENDING")
+        .body("items.id", contains(draft, scheduled, expired, current));
+    found(reporter, "state=EXPIRED").body("items.id", contains(expired));
+    found(reporter, "state=DRAFT").body("items", empty());
+    found(reporter, "state=SCHEDULED").body("items", empty());
+    found(reporter, "direction=ASCENDING").body("items.id", contains(expired, current));
+  }
+
+  private ValidatableResponse found(TestUser person, String query) {
+    return api.as(person).get(ALL + "?" + query).then().statusCode(200);
   }
 
   @Test

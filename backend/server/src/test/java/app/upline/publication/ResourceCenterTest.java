@@ -210,6 +210,27 @@ class ResourceCenterTest {
   }
 
   @Test
+  void aVersionThatSaysOnlyItsLastDayBeginsToday() {
+    String faq = faq("When is it due?", "On the 15th.");
+    publish(faq, 2, "{\"text\": \"No.\", \"effectiveTo\": \"%s\"}".formatted(today.minusDays(1)))
+        .statusCode(422)
+        .body("errors[0].code", equalTo("BEFORE_START"))
+        .body("errors[0].pointer", equalTo("/effectiveTo"));
+    publish(faq, 2, "{\"text\": \"For a day.\", \"effectiveTo\": \"%s\"}".formatted(today))
+        .statusCode(200)
+        .body("content.effectiveFrom", equalTo(today.toString()));
+    String document = resource(section(author, null, "Rules"), "DOCUMENT", "Guidance", 1, ALL);
+    api.as(author)
+        .header("If-Match", "\"1\"")
+        .multiPart("file", "guidance.txt", "Guidance.".getBytes(UTF_8))
+        .multiPart("effectiveTo", today.minusDays(1).toString())
+        .post(RESOURCES + "/" + document + "/files")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/effectiveTo"));
+  }
+
+  @Test
   void whatIsRetiredIsSeenByItsCarrierAloneAndNotChangedAnyMore() {
     String faq = faq("When is it due?", "On the 15th.");
     act(author, faq, 2, "retire", "").statusCode(200).body("retiredAt", notNullValue());

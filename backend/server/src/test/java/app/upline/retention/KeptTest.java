@@ -160,9 +160,9 @@ class KeptTest extends TenYearsLater {
     crowd.run(
         """
         insert into relationship_revision (relationship_id, revision, content, content_sha256, entity_type, state, functions, status,
-          start_date, end_date, known_on, origin, changed_at, changed_by)
-        select ?, revision, content, content_sha256, entity_type, state, functions, status, start_date, end_date, known_on, origin,
-          changed_at, changed_by
+          start_date, end_date, known_on, name_key, origin, changed_at, changed_by)
+        select ?, revision, content, content_sha256, entity_type, state, functions, status, start_date, end_date, known_on, name_key,
+          origin, changed_at, changed_by
         from relationship_revision where relationship_id = ?
         """,
         UUID.fromString(id),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import app.upline.agency.OrganizationRegistry;
@@ -167,7 +167,13 @@ class DisclosureTest {
     step(reporter, id, 2, "discard", null)
         .statusCode(409)
         .body("type", equalTo("urn:upline:problem:wrong-state"))
-        .body("possibleActions", hasItems("WITHDRAW", "ACKNOWLEDGE", "RETURN"));
+        .body("possibleActions", nullValue());
+    step(attester, id, 2, "submit", ATTESTATION)
+        .statusCode(409)
+        .body("possibleActions", contains("WITHDRAW"));
+    step(reviewer, id, 2, "undo-acknowledgement", "{\"message\": \"Too early\"}")
+        .statusCode(409)
+        .body("possibleActions", contains("ACKNOWLEDGE", "RETURN"));
     step(reviewer, id, 1, "acknowledge", "{}").statusCode(412);
   }
 

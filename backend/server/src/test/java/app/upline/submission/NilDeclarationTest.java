@@ -43,6 +43,7 @@ class NilDeclarationTest {
             .body("status", equalTo("SUBMITTED"))
             .body("nil", equalTo(true))
             .body("period", equalTo(lastMonth().toString()))
+            .body("dueDate", equalTo(thisMonth().atDay(28).toString()))
             .body("onTime", equalTo(true));
     String id = answer.extract().path("id");
     String hash = answer.extract().path("contentSha256");
@@ -56,7 +57,8 @@ class NilDeclarationTest {
     us.as(us.reviewer())
         .get("/v1/submissions?period=" + lastMonth())
         .then()
-        .body("items.nil", contains(true));
+        .body("items.nil", contains(true))
+        .body("items.dueDate", contains(thisMonth().atDay(28).toString()));
     us.acknowledge(id).statusCode(200);
   }
 

@@ -236,6 +236,23 @@ class ReportingPeriodsTest {
     }
   }
 
+  @Test
+  void theMonthsAreReadFromTheOldestToo() {
+    String query =
+        "?fromPeriod=%s&toPeriod=%s&direction=".formatted(thisMonth().minusMonths(1), thisMonth());
+    String[] months = {thisMonth().toString(), thisMonth().minusMonths(1).toString()};
+    for (TestUser person : new TestUser[] {us.reporter(), us.reviewer()}) {
+      api.as(person)
+          .get("/v1/reporting-periods" + query + "DESCENDING")
+          .then()
+          .body("items.period", contains(months));
+      api.as(person)
+          .get("/v1/reporting-periods" + query + "ASCENDING")
+          .then()
+          .body("items.period", contains(months[1], months[0]));
+    }
+  }
+
   private ValidatableResponse seenByAgency(String status) {
     return seen(us.reporter(), thisMonth(), status);
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Looks after every changing request of a test whether it left its event, whatever came of it. */
 final class AuditedFilter implements Filter {
@@ -17,6 +18,12 @@ final class AuditedFilter implements Filter {
 
   /** Answers to what reaches no operation, such as another media type; and to a flood. */
   private static final Set<Integer> UNAUDITED = Set.of(406, 415, 429);
+
+  private static final List<Change> CHANGES =
+      Contract.get().operations().stream()
+          .filter(operation -> !operation.method().equals("get"))
+          .map(Change::of)
+          .toList();
 
   private final Trail trail;
   private final TestUser person;
@@ -59,11 +66,19 @@ final class AuditedFilter implements Filter {
     }
   }
 
+  private record Change(Operation operation, Pattern path) {
+    static Change of(Operation operation) {
+      return new Change(
+          operation, Pattern.compile(operation.path().replaceAll("\\{\\w+}", "[^/]+")));
+    }
+  }
+
   private static Optional<Operation> operation(FilterableRequestSpecification request) {
     String path = URI.create(request.getURI()).getPath();
-    return Contract.get().operations().stream()
-        .filter(operation -> operation.method().equalsIgnoreCase(request.getMethod()))
-        .filter(operation -> path.matches(operation.path().replaceAll("\\{\\w+}", "[^/]+")))
+    return CHANGES.stream()
+        .filter(change -> change.operation().method().equalsIgnoreCase(request.getMethod()))
+        .filter(change -> change.path().matcher(path).matches())
+        .map(Change::operation)
         .findFirst();
   }
 }

@@ -151,9 +151,10 @@ public class ManyAgencies {
         to,
         """
         insert into relationship_revision (relationship_id, revision, content, content_sha256, entity_type, state, functions,
-          status, start_date, end_date, known_on, origin, changed_at, changed_by)
+          status, start_date, end_date, known_on, name_key, upstream_id, origin, changed_at, changed_by)
         select {id}, 1, {content}, sha2({content}, 256), 'MARKETING_AGENCY', {state}, '["MARKETING"]', {status}, '2025-01-01',
-          if(i %% 7 = 0, '2025-06-30', null), '2025-01-01', 'API', '2025-01-01 00:00:00' + interval i second, {reporter}
+          if(i %% 7 = 0, '2025-06-30', null), '2025-01-01', lower(concat({word}, ' marketing ', i)), {relationship}, 'API',
+          '2025-01-01 00:00:00' + interval i second, {reporter}
         """);
     for (String facet :
         List.of(
@@ -197,8 +198,9 @@ public class ManyAgencies {
         to,
         """
         insert into disclosure (carrier_id, relationship_id, disclosed_from, disclosed_to, agency_id, relationship_revision,
-          submission_id, submission_revision, withdrawn)
-        select {carrier}, {id}, '2025-02-01 00:00:00', '9999-12-31 00:00:00', {agency}, 1, {submission}, 1, false
+          submission_id, submission_revision, withdrawn, name_key, upstream_id)
+        select {carrier}, {id}, '2025-02-01 00:00:00', '9999-12-31 00:00:00', {agency}, 1, {submission}, 1, false,
+          lower(concat({word}, ' marketing ', i)), {relationship}
         """);
     crowd.run(
         """
@@ -234,9 +236,10 @@ public class ManyAgencies {
         to,
         """
         insert into relationship_revision (relationship_id, revision, content, content_sha256, entity_type, state, functions,
-          status, start_date, known_on, origin, changed_at, changed_by)
+          status, start_date, known_on, name_key, origin, changed_at, changed_by)
         select {relationship}, i, {content}, sha2({content}, 256), 'MARKETING_AGENCY', {state},
-          '["MARKETING"]', 'ACTIVE', '2025-01-01', '2025-01-01', 'API', '2025-01-01 00:00:00' + interval i second, {reporter}
+          '["MARKETING"]', 'ACTIVE', '2025-01-01', '2025-01-01', lower(concat({word}, ' marketing ', i)), 'API',
+          '2025-01-01 00:00:00' + interval i second, {reporter}
         """);
     make(
         owner,
@@ -302,17 +305,21 @@ public class ManyAgencies {
         """);
   }
 
-  /** What a carrier does with what it received, and what is held. */
+  /**
+   * What a carrier does with what it received, and what is held. Few plans are open, as open ones
+   * are counted; each has a due day, so that there is an order of them.
+   */
   private void oversight(Owner owner, int from, int to) {
     make(
         owner,
         from,
         to,
         """
-        insert into corrective_action_plan (id, carrier_id, agency_id, reference, title, state, version, issued_at, issued_by,
-          issuer_name, changed_at, ended_at)
-        select {id}, {carrier}, {agency}, concat('P', right('{agency-text}', 10), '-', i), 'Train', 'CLOSED', 1,
-          '2025-01-01 00:00:00', {reporter}, 'Analyst', '2025-02-01 00:00:00', '2025-02-01 00:00:00'
+        insert into corrective_action_plan (id, carrier_id, agency_id, reference, title, state, next_due, version, issued_at,
+          issued_by, issuer_name, changed_at, ended_at)
+        select {id}, {carrier}, {agency}, concat('P', right('{agency-text}', 10), '-', i), 'Train',
+          if(i > 7, 'CLOSED', 'ISSUED'), '2026-01-01' + interval i day, 1, '2025-01-01 00:00:00',
+          {reporter}, 'Analyst', '2025-02-01 00:00:00', if(i > 7, '2025-02-01 00:00:00', null)
         """);
     make(
         owner,
@@ -373,9 +380,18 @@ public class ManyAgencies {
         to,
         """
         insert into submission (id, agency_id, carrier_id, kind, scope, reference, status, revision, submitted_revision, version,
-          receiving_carrier_id, created_at, created_by, changed_at, submitted_at)
+          receiving_carrier_id, created_at, created_by, changed_at, submitted_at, late)
         select {id}, {agency}, {carrier}, 'RELATIONSHIPS', 'CHANGES', concat('SUB-2025-', lpad(i, 6, '0')), 'SUBMITTED', 1, 1,
-          1, {carrier}, '2025-01-01 00:00:00', {reporter}, '2025-01-01 00:00:00', '2025-01-01 00:00:00' + interval i second
+          1, {carrier}, '2025-01-01 00:00:00', {reporter}, '2025-01-01 00:00:00', '2025-01-01 00:00:00' + interval i second,
+          i %% 2 = 0
+        """);
+    make(
+        owner,
+        from,
+        to,
+        """
+        insert into work_assignment (organization_id, subject_id, subject_kind, assignee_id, assigned_by, assigner_name, assigned_at)
+        select {agency}, {id}, 'CORRECTIVE_ACTION_PLAN', {reporter}, {reporter}, 'Reporter', '2025-01-01 00:00:00'
         """);
     make(
         owner,

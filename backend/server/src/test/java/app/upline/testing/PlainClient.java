@@ -13,7 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,10 @@ public final class PlainClient {
       return response.statusCode();
     }
 
+    public Map<String, List<String>> headers() {
+      return response.headers().map();
+    }
+
     public byte[] bytes() {
       return response.body();
     }
@@ -73,13 +79,23 @@ public final class PlainClient {
 
     @Override
     public String toString() {
-      return status() + " " + response.headers().map() + " " + new String(bytes(), UTF_8);
+      return status() + " " + headers() + " " + new String(bytes(), UTF_8);
     }
   }
 
   /** What is answered to somebody who asks for this. */
   public Answer get(TestUser person, String path) {
     return send(to(path, person.accessToken()).GET());
+  }
+
+  /**
+   * What is answered to somebody who sends this, which looks at no trail and takes no connection.
+   */
+  public Answer post(TestUser person, String path, String body) {
+    return send(
+        to(path, person.accessToken())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   /**
@@ -92,19 +108,41 @@ public final class PlainClient {
             .path()
             .replace("{revision}", "1")
             .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+    return send(operation, path, token, Optional.of("{}"));
+  }
+
+  /** An operation performed with the contract's own example for a body. */
+  public Answer perform(Operation operation, TestUser person, String path) {
+    Optional<String> body =
+        Contract.get().requestExample(operation).map(Contract.Body::value).map(this::written);
+    return send(operation, path, person.accessToken(), body);
+  }
+
+  private String written(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer send(
+      Operation operation, String path, @Nullable String token, Optional<String> body) {
     HttpRequest.Builder request = to(path, token).header("If-Match", "\"1\"");
     String method = operation.method().toUpperCase();
-    if (operation.body().toString().contains("multipart/form-data")) {
+    if (operation.method().equals("get")) {
+      request.GET();
+    } else if (operation.body().toString().contains("multipart/form-data")) {
       request
           .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
           .method(method, BodyPublishers.ofString(FORM));
-    } else if (operation.method().equals("get")) {
-      request.GET();
+    } else if (body.isEmpty()) {
+      request.method(method, BodyPublishers.noBody());
     } else {
       boolean patch = operation.method().equals("patch");
       request
           .header("Content-Type", patch ? "application/merge-patch+json" : "application/json")
-          .method(method, BodyPublishers.ofString("{}"));
+          .method(method, BodyPublishers.ofString(body.get()));
     }
     return send(request);
   }

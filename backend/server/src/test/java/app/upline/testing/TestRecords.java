@@ -144,23 +144,30 @@ public class TestRecords {
   }
 
   /** Put there as if it had been told by now. */
-  private String notification(TestUser reporter) {
+  private String notification(TestUser person) {
     UUID event = UUID.randomUUID();
     crowd.run(
         """
         insert into business_event (id, type, organization_id, subject_kind, period, occurred_at)
         values (?, 'REPORT_DUE_SOON', ?, 'REPORTING_PERIOD', '2026-10', utc_timestamp(6))""",
         event,
-        reporter.organizationId());
+        person.organizationId());
     UUID id = UUID.randomUUID();
     crowd.run(
         """
         insert into notification (id, user_id, event_id, created_at, awaits_digest)
         values (?, ?, ?, utc_timestamp(6), false)""",
         id,
-        reporter.id(),
+        person.id(),
         event);
     return id.toString();
+  }
+
+  /** So many as if somebody had been told by now. */
+  public void notifications(TestUser person, int count) {
+    for (int i = 0; i < count; i++) {
+      notification(person);
+    }
   }
 
   private Owner owner(UUID agency, UUID carrier, String word) {

@@ -39,7 +39,7 @@ class OtherFilesTest {
         "[{\"legalName\": \"x\"}] ~ JSON ~ workbook",
         "SQLite format 3 ~ database ~ Export"
       })
-  void byItsBeginning(String start, String what, String mend) {
+  void aFileIsNamedByItsFirstBytes(String start, String what, String mend) {
     for (String mark : List.of("", "\uFEFF")) {
       if (mark.isEmpty() || start.startsWith("<")) {
         byte[] file = (mark + start + "\n,,,\n").getBytes(StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ class OtherFilesTest {
   }
 
   @Test
-  void byBytesThatAreNoText() {
+  void bytesThatAreNotTextAreNamedAsThat() {
     assertRefused(latin("\u0089PNG\r\n\u001A\n"), Reason.NOT_A_WORKBOOK, "picture", "Send");
     assertRefused(latin("\u00FF\u00D8\u00FF\u00E0"), Reason.NOT_A_WORKBOOK, "picture", "Send");
     assertRefused(latin("\u001F\u008B\b"), Reason.NOT_A_WORKBOOK, "gzip", "Unpack");
@@ -57,7 +57,7 @@ class OtherFilesTest {
   }
 
   @Test
-  void aZipFileByWhatIsInIt() {
+  void aZipFileIsNamedByWhatIsInIt() {
     assertZip(Map.of("vendors/March.xlsx", "x"), "zip archive with a workbook in it", "Unpack");
     assertZip(Map.of("export.csv", "a,b", "readme.txt", "x"), "with a workbook in it", "Unpack");
     assertZip(Map.of("photo.jpg", "x"), "zip archive", "unpack");
@@ -82,13 +82,13 @@ class OtherFilesTest {
   }
 
   @Test
-  void anOldOfficeFileByWhatItHolds() throws Exception {
+  void anOldOfficeFileIsNamedByWhatItHolds() throws Exception {
     assertRefused(container("Workbook", "x"), Reason.NOT_A_WORKBOOK, ".xls", "save it as .xlsx");
     assertRefused(container("WordDocument", "x"), Reason.NOT_A_WORKBOOK, "Word", "spreadsheet");
   }
 
   @Test
-  void aLongCellMattersOnlyInAColumnThatIsRead() throws Exception {
+  void aLongCellIsRefusedOnlyInAColumnThatIsRead() throws Exception {
     String lines = "line_x000D_\n".repeat(2_730);
     String row =
         "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Keystone</t></is></c><c r=\"C2\" t=\"inlineStr\"><is><t>%s</t></is></c></row>";

@@ -12,10 +12,14 @@ import app.upline.api.model.ContractDirectoryImportPageDto;
 import app.upline.api.model.ContractDto;
 import app.upline.api.model.ContractPageDto;
 import app.upline.api.model.ContractRowFaultDto;
+import app.upline.api.model.DirectoryImportStatusDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.OrganizationKind;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
@@ -69,9 +73,18 @@ class ContractDirectoryController implements ContractDirectoryApi {
 
   @Override
   public ContractDirectoryImportPageDto listContractDirectoryImports(
-      @Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("contract-directory-imports");
-    Page<ContractImport> page = log.list(callers.current(), cursors.request(cursor, limit, false));
+      @Nullable DirectoryImportStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    Direction order = Orders.of(Direction.DESCENDING, direction);
+    Cursors cursors = Cursors.of("contract-directory-imports", status, order);
+    Page<ContractImport> page =
+        log.list(
+            callers.current(),
+            AgencyCodes.DIRECTORY_IMPORT_STATUSES.toDomainOrNull(status),
+            order,
+            cursors.request(cursor, limit, false));
     return new ContractDirectoryImportPageDto()
         .items(page.items().stream().map(ContractDirectoryController::shown).toList())
         .nextCursor(cursors.next(page));

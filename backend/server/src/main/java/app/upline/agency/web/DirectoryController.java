@@ -1,18 +1,26 @@
 package app.upline.agency.web;
 
 import app.upline.agency.Agency;
+import app.upline.agency.AgencyFilter;
 import app.upline.agency.Carrier;
 import app.upline.agency.Directory;
 import app.upline.agency.model.AgencyModels;
 import app.upline.api.DirectoryApi;
+import app.upline.api.model.AgencyDto;
 import app.upline.api.model.AgencyPageDto;
 import app.upline.api.model.CarrierDto;
 import app.upline.api.model.CarrierListDto;
 import app.upline.api.model.CodeListsDto;
+import app.upline.api.model.EntityTypeDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUserProvider;
+import app.upline.identity.caller.CallersSteps;
 import app.upline.platform.contract.ContractCodeLists;
 import app.upline.platform.http.ETags;
 import app.upline.platform.http.KeptByBrowsers;
+import app.upline.platform.http.Orders;
+import app.upline.platform.http.Searches;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
@@ -27,12 +35,17 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryController implements DirectoryApi {
 
   private final CurrentUserProvider callers;
+  private final CallersSteps steps;
   private final Directory directory;
   private final ContractCodeLists codeLists;
 
   DirectoryController(
-      CurrentUserProvider callers, Directory directory, ContractCodeLists codeLists) {
+      CurrentUserProvider callers,
+      CallersSteps steps,
+      Directory directory,
+      ContractCodeLists codeLists) {
     this.callers = callers;
+    this.steps = steps;
     this.directory = directory;
     this.codeLists = codeLists;
   }
@@ -65,12 +78,26 @@ final class DirectoryController implements DirectoryApi {
   }
 
   @Override
-  public AgencyPageDto listAgencies(@Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("agencies");
+  public AgencyPageDto listAgencies(
+      @Nullable String q,
+      @Nullable String upline,
+      @Nullable EntityTypeDto level,
+      @Nullable Boolean inForce,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    AgencyFilter filter =
+        new AgencyFilter(
+            Searches.checked("q", q),
+            Searches.checked("upline", upline),
+            app.upline.agency.model.AgencyCodes.ENTITY_TYPES.toDomainOrNull(level),
+            inForce);
+    Direction order = Orders.of(Direction.ASCENDING, direction);
+    Cursors cursors = Cursors.of("agencies", filter, order);
     Page<Agency> page =
-        directory.agencies(callers.current(), cursors.request(cursor, limit, false));
+        directory.agencies(callers.current(), filter, order, cursors.request(cursor, limit, false));
     return new AgencyPageDto()
-        .items(page.items().stream().map(AgencyModels::agency).toList())
+        .items(page.items().stream().map(this::agency).toList())
         .nextCursor(cursors.next(page));
   }
 
@@ -78,6 +105,12 @@ final class DirectoryController implements DirectoryApi {
   @KeptByBrowsers
   public HttpResponse<CodeListsDto> getCodeLists(@Nullable String ifNoneMatch) {
     return HttpResponse.ok(codeLists.all()).header(HttpHeaders.ETAG, ETags.of(codeLists.version()));
+  }
+
+  private AgencyDto agency(Agency agency) {
+    return AgencyModels.agency(
+        agency,
+        steps.of(app.upline.agency.model.AgencyCodes.ACTIONS.allToContract(agency.possible())));
   }
 
   private static CarrierDto carrier(Carrier carrier) {

@@ -6,6 +6,8 @@ import app.upline.api.ReportingPoliciesApi;
 import app.upline.api.model.CarrierPolicyDto;
 import app.upline.api.model.CarrierPolicyListDto;
 import app.upline.api.model.ReportingPolicyDraftDto;
+import app.upline.api.model.ReportingPolicyPreviewDraftDto;
+import app.upline.api.model.ReportingPolicyPreviewDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.http.ChecksBody;
 import app.upline.platform.http.ETags;
@@ -78,6 +80,15 @@ class ReportingPolicyController implements ReportingPoliciesApi {
         .withdraw(callers.current(), carrierId, effectiveFrom, ETags.expected(ifMatch))
         .orElseThrow(ProblemException::of);
     return HttpResponse.noContent();
+  }
+
+  @Override
+  @ChecksBody
+  public ReportingPolicyPreviewDto previewReportingPolicy(ReportingPolicyPreviewDraftDto draft) {
+    return PolicyModels.preview(
+        policies
+            .preview(callers.current(), PolicyModels.draft(draft))
+            .orElseThrow(ProblemException::of));
   }
 
   private static ProblemException notFound() {

@@ -1,9 +1,11 @@
 package app.upline.assignment.web;
 
 import app.upline.api.WorkAssignmentsApi;
+import app.upline.api.model.AssignableKindDto;
 import app.upline.api.model.HandOverDto;
 import app.upline.api.model.HandedOverDto;
 import app.upline.api.model.PersonNameDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.WorkAssignmentDraftDto;
 import app.upline.api.model.WorkAssignmentDto;
 import app.upline.api.model.WorkAssignmentPageDto;
@@ -13,7 +15,9 @@ import app.upline.assignment.WorkAssignments;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.people.Colleague;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
@@ -41,10 +45,20 @@ class AssignmentController implements WorkAssignmentsApi {
 
   @Override
   public WorkAssignmentPageDto listWorkAssignments(
-      @Nullable UUID assigneeId, @Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("work-assignments", assigneeId);
+      @Nullable UUID assigneeId,
+      @Nullable AssignableKindDto subjectKind,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    Direction order = Orders.of(Direction.ASCENDING, direction);
+    Cursors cursors = Cursors.of("work-assignments", assigneeId, subjectKind, order);
     Page<WorkAssignment> page =
-        assignments.page(callers.current(), assigneeId, cursors.request(cursor, limit, false));
+        assignments.page(
+            callers.current(),
+            assigneeId,
+            AssignmentCodes.KINDS.toDomainOrNull(subjectKind),
+            order,
+            cursors.request(cursor, limit, false));
     return new WorkAssignmentPageDto()
         .items(page.items().stream().map(AssignmentController::assignment).toList())
         .nextCursor(cursors.next(page));

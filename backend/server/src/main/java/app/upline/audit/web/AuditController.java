@@ -8,6 +8,7 @@ import app.upline.api.model.AuditOutcomeDto;
 import app.upline.api.model.AuditVerificationDto;
 import app.upline.api.model.AuditVerificationRequestDto;
 import app.upline.api.model.ExportFormatDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.audit.AuditHead;
 import app.upline.audit.AuditHeads;
 import app.upline.audit.AuditList;
@@ -19,6 +20,8 @@ import app.upline.audit.workbook.AuditExport;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
@@ -72,9 +75,10 @@ class AuditController implements AuditApi {
       @Nullable String operation,
       @Nullable UUID objectId,
       @Nullable AuditOutcomeDto outcome,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    AuditQuery query = query(from, until, actorId, operation, objectId, outcome);
+    AuditQuery query = query(from, until, actorId, operation, objectId, outcome, direction);
     Cursors cursors = Cursors.of("audit-events", query);
     Page<RecordedEvent> page =
         list.page(organization(), query, cursors.request(cursor, limit, false));
@@ -92,8 +96,9 @@ class AuditController implements AuditApi {
       @Nullable String operation,
       @Nullable UUID objectId,
       @Nullable AuditOutcomeDto outcome,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
-    AuditQuery query = query(from, until, actorId, operation, objectId, outcome);
+    AuditQuery query = query(from, until, actorId, operation, objectId, outcome, direction);
     UUID organization = organization();
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
@@ -153,13 +158,15 @@ class AuditController implements AuditApi {
       @Nullable UUID actorId,
       @Nullable String operation,
       @Nullable UUID objectId,
-      @Nullable AuditOutcomeDto outcome) {
+      @Nullable AuditOutcomeDto outcome,
+      @Nullable SortDirectionDto direction) {
     return new AuditQuery(
         from == null ? null : from.toInstant(),
         until == null ? null : until.toInstant(),
         actorId,
         operation,
         objectId,
-        AuditCodes.OUTCOMES.toDomainOrNull(outcome));
+        AuditCodes.OUTCOMES.toDomainOrNull(outcome),
+        Orders.of(Direction.DESCENDING, direction));
   }
 }

@@ -3,41 +3,42 @@ package app.upline.disclosure.web;
 import app.upline.api.DisclosedIncidentsApi;
 import app.upline.api.model.DisclosedIncidentDto;
 import app.upline.api.model.DisclosedIncidentPageDto;
+import app.upline.api.model.DisclosedIncidentSortDto;
 import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.IncidentDisclosurePageDto;
 import app.upline.api.model.IncidentSourceDto;
 import app.upline.api.model.InvestigationOutcomeDto;
 import app.upline.api.model.RevealRequestDto;
 import app.upline.api.model.SeverityDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.UsStateDto;
 import app.upline.api.model.ViolationCategoryDto;
 import app.upline.audit.AuditTrail;
 import app.upline.disclosure.DisclosedIncident;
 import app.upline.disclosure.DisclosedIncidentFilter;
+import app.upline.disclosure.DisclosedIncidentSort;
 import app.upline.disclosure.DisclosedIncidents;
 import app.upline.disclosure.IncidentHistory;
 import app.upline.disclosure.workbook.DisclosedIncidentExport;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.incident.IncidentService;
-import app.upline.incident.model.IncidentCodes;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
-import app.upline.platform.http.Months;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.personal.RevealReason;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.share.LongWork;
-import app.upline.platform.validation.Fault;
-import app.upline.relationship.model.RelationshipCodes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,16 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
       @Nullable Boolean repeat,
       @Nullable Boolean late,
       @Nullable LocalDate asOf,
+      @Nullable OffsetDateTime receivedSince,
+      @Nullable OffsetDateTime receivedUntil,
+      @Nullable DisclosedIncidentSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit,
       @Nullable Boolean includeTotal) {
+    Orders.notWithSearch(q, sort, direction);
     DisclosedIncidentFilter filter =
-        filter(
+        DisclosedIncidentRequests.filter(
             q,
             period,
             agencyId,
@@ -101,10 +107,15 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
             harm,
             repeat,
             late,
-            asOf);
-    Cursors cursors = Cursors.of("disclosed-incidents", filter);
+            asOf,
+            receivedSince,
+            receivedUntil);
+    ListOrder<DisclosedIncidentSort> order =
+        DisclosedIncidentRequests.order(filter, sort, direction);
+    Cursors cursors = Cursors.of("disclosed-incidents", filter, order);
     Page<DisclosedIncident> page =
-        incidents.page(callers.current(), filter, cursors.request(cursor, limit, includeTotal));
+        incidents.page(
+            callers.current(), filter, order, cursors.request(cursor, limit, includeTotal));
     DisclosedIncidentPageDto answer =
         new DisclosedIncidentPageDto()
             .items(page.items().stream().map(DisclosureModels::disclosed).toList())
@@ -130,9 +141,14 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
       @Nullable Boolean repeat,
       @Nullable Boolean late,
       @Nullable LocalDate asOf,
+      @Nullable OffsetDateTime receivedSince,
+      @Nullable OffsetDateTime receivedUntil,
+      @Nullable DisclosedIncidentSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
+    Orders.notWithSearch(q, sort, direction);
     DisclosedIncidentFilter filter =
-        filter(
+        DisclosedIncidentRequests.filter(
             q,
             period,
             agencyId,
@@ -145,13 +161,17 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
             harm,
             repeat,
             late,
-            asOf);
+            asOf,
+            receivedSince,
+            receivedUntil);
+    ListOrder<DisclosedIncidentSort> order =
+        DisclosedIncidentRequests.order(filter, sort, direction);
     CurrentUser user = callers.current();
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
         "disclosed-incidents",
         wanted,
-        out -> export.write(user, filter, wanted == TableFormat.CSV, out));
+        out -> export.write(user, filter, order, wanted == TableFormat.CSV, out));
   }
 
   @Override
@@ -171,9 +191,14 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
       @Nullable Boolean repeat,
       @Nullable Boolean late,
       @Nullable LocalDate asOf,
+      @Nullable OffsetDateTime receivedSince,
+      @Nullable OffsetDateTime receivedUntil,
+      @Nullable DisclosedIncidentSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
+    Orders.notWithSearch(q, sort, direction);
     DisclosedIncidentFilter filter =
-        filter(
+        DisclosedIncidentRequests.filter(
             q,
             period,
             agencyId,
@@ -186,7 +211,11 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
             harm,
             repeat,
             late,
-            asOf);
+            asOf,
+            receivedSince,
+            receivedUntil);
+    ListOrder<DisclosedIncidentSort> order =
+        DisclosedIncidentRequests.order(filter, sort, direction);
     CurrentUser user = callers.current();
     RevealReason reason = new RevealReason(request.getReason());
     if (!reason.faults().isEmpty()) {
@@ -199,7 +228,7 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
     return downloads.table(
         "disclosed-incidents-unredacted",
         wanted,
-        out -> export.writeUnredacted(user, filter, wanted == TableFormat.CSV, out));
+        out -> export.writeUnredacted(user, filter, order, wanted == TableFormat.CSV, out));
   }
 
   @Override
@@ -242,39 +271,5 @@ class DisclosedIncidentController implements DisclosedIncidentsApi {
     return new IncidentDisclosurePageDto()
         .items(page.items().stream().map(DisclosureModels::disclosure).toList())
         .nextCursor(cursors.next(page));
-  }
-
-  private static DisclosedIncidentFilter filter(
-      @Nullable String q,
-      @Nullable String period,
-      @Nullable UUID agencyId,
-      @Nullable ViolationCategoryDto category,
-      @Nullable SeverityDto severity,
-      @Nullable String subjectNpn,
-      @Nullable UsStateDto state,
-      @Nullable IncidentSourceDto source,
-      @Nullable InvestigationOutcomeDto outcome,
-      @Nullable Boolean harm,
-      @Nullable Boolean repeat,
-      @Nullable Boolean late,
-      @Nullable LocalDate asOf) {
-    if (q != null && (q.strip().length() < 2 || q.length() > 100)) {
-      throw ProblemException.malformed(
-          List.of(new Fault("?q", "OUT_OF_RANGE", "Search for 2 to 100 characters.")));
-    }
-    return new DisclosedIncidentFilter(
-        q,
-        Months.ofQuery("period", period),
-        agencyId,
-        IncidentCodes.CATEGORIES.toDomainOrNull(category),
-        IncidentCodes.SEVERITIES.toDomainOrNull(severity),
-        subjectNpn,
-        RelationshipCodes.STATES.toDomainOrNull(state),
-        IncidentCodes.SOURCES.toDomainOrNull(source),
-        IncidentCodes.INVESTIGATION_OUTCOMES.toDomainOrNull(outcome),
-        harm,
-        repeat,
-        late,
-        asOf);
   }
 }

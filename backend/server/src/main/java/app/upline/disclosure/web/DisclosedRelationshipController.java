@@ -1,18 +1,21 @@
 package app.upline.disclosure.web;
 
-import app.upline.agency.model.AgencyCodes;
 import app.upline.api.DisclosedRelationshipsApi;
+import app.upline.api.model.CarrierDisclosureListDto;
 import app.upline.api.model.DisclosedRelationshipDto;
 import app.upline.api.model.DisclosedRelationshipPageDto;
+import app.upline.api.model.DisclosedRelationshipSortDto;
 import app.upline.api.model.EntityTypeDto;
 import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.RelationshipDisclosurePageDto;
 import app.upline.api.model.RelationshipStatusDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.TpmoFunctionDto;
 import app.upline.api.model.UsStateDto;
 import app.upline.disclosure.DisclosedFilter;
 import app.upline.disclosure.DisclosedRegister;
 import app.upline.disclosure.DisclosedRelationship;
+import app.upline.disclosure.DisclosedRelationshipSort;
 import app.upline.disclosure.RelationshipHistory;
 import app.upline.disclosure.workbook.DisclosedExport;
 import app.upline.identity.CurrentUser;
@@ -20,18 +23,19 @@ import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.share.LongWork;
-import app.upline.platform.validation.Fault;
-import app.upline.relationship.model.RelationshipCodes;
+import app.upline.relationship.RelationshipService;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,7 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
   private final CurrentUserProvider callers;
   private final DisclosedRegister register;
   private final RelationshipHistory history;
+  private final RelationshipService relationships;
   private final DisclosedExport export;
   private final Downloads downloads;
 
@@ -48,11 +53,13 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
       CurrentUserProvider callers,
       DisclosedRegister register,
       RelationshipHistory history,
+      RelationshipService relationships,
       DisclosedExport export,
       Downloads downloads) {
     this.callers = callers;
     this.register = register;
     this.history = history;
+    this.relationships = relationships;
     this.export = export;
     this.downloads = downloads;
   }
@@ -68,13 +75,32 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
       @Nullable LocalDate asOf,
       @Nullable LocalDate activeOn,
       @Nullable UUID agencyId,
+      @Nullable UUID upstreamId,
+      @Nullable OffsetDateTime receivedSince,
+      @Nullable OffsetDateTime receivedUntil,
+      @Nullable DisclosedRelationshipSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
+    Orders.notWithSearch(q, sort, direction);
     DisclosedFilter filter =
-        filter(q, function, entityType, state, status, asOf, activeOn, agencyId);
+        DisclosedRelationshipRequests.filter(
+            q,
+            function,
+            entityType,
+            state,
+            status,
+            asOf,
+            activeOn,
+            agencyId,
+            upstreamId,
+            receivedSince,
+            receivedUntil);
+    ListOrder<DisclosedRelationshipSort> order =
+        DisclosedRelationshipRequests.order(filter, sort, direction);
     CurrentUser user = callers.current();
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
-        "disclosed-relationships", wanted, out -> export.write(user, filter, wanted, out));
+        "disclosed-relationships", wanted, out -> export.write(user, filter, order, wanted, out));
   }
 
   @Override
@@ -87,14 +113,34 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
       @Nullable LocalDate asOf,
       @Nullable LocalDate activeOn,
       @Nullable UUID agencyId,
+      @Nullable UUID upstreamId,
+      @Nullable OffsetDateTime receivedSince,
+      @Nullable OffsetDateTime receivedUntil,
+      @Nullable DisclosedRelationshipSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit,
       @Nullable Boolean includeTotal) {
+    Orders.notWithSearch(q, sort, direction);
     DisclosedFilter filter =
-        filter(q, function, entityType, state, status, asOf, activeOn, agencyId);
-    Cursors cursors = Cursors.of("disclosed", filter);
+        DisclosedRelationshipRequests.filter(
+            q,
+            function,
+            entityType,
+            state,
+            status,
+            asOf,
+            activeOn,
+            agencyId,
+            upstreamId,
+            receivedSince,
+            receivedUntil);
+    ListOrder<DisclosedRelationshipSort> order =
+        DisclosedRelationshipRequests.order(filter, sort, direction);
+    Cursors cursors = Cursors.of("disclosed", filter, order);
     Page<DisclosedRelationship> page =
-        register.page(callers.current(), filter, cursors.request(cursor, limit, includeTotal));
+        register.page(
+            callers.current(), filter, order, cursors.request(cursor, limit, includeTotal));
     DisclosedRelationshipPageDto answer =
         new DisclosedRelationshipPageDto()
             .items(page.items().stream().map(DisclosureModels::disclosed).toList())
@@ -131,27 +177,15 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
         .nextCursor(cursors.next(page));
   }
 
-  private static DisclosedFilter filter(
-      @Nullable String q,
-      @Nullable TpmoFunctionDto function,
-      @Nullable EntityTypeDto entityType,
-      @Nullable UsStateDto state,
-      @Nullable RelationshipStatusDto status,
-      @Nullable LocalDate asOf,
-      @Nullable LocalDate activeOn,
-      @Nullable UUID agencyId) {
-    if (q != null && (q.strip().length() < 2 || q.length() > 100)) {
-      throw ProblemException.malformed(
-          List.of(new Fault("?q", "OUT_OF_RANGE", "Search for 2 to 100 characters.")));
-    }
-    return new DisclosedFilter(
-        q,
-        RelationshipCodes.FUNCTIONS.toDomainOrNull(function),
-        AgencyCodes.ENTITY_TYPES.toDomainOrNull(entityType),
-        RelationshipCodes.STATES.toDomainOrNull(state),
-        RelationshipCodes.STATUSES.toDomainOrNull(status),
-        asOf,
-        activeOn,
-        agencyId);
+  @Override
+  public CarrierDisclosureListDto listRelationshipDisclosures(UUID relationshipId) {
+    relationships
+        .find(callers.current(), relationshipId)
+        .orElseThrow(() -> ProblemException.notFound("relationship"));
+    return new CarrierDisclosureListDto()
+        .items(
+            register.toCarriers(callers.current(), relationshipId).stream()
+                .map(DisclosureModels::toCarrier)
+                .toList());
   }
 }

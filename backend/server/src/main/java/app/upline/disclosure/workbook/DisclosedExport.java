@@ -3,8 +3,10 @@ package app.upline.disclosure.workbook;
 import app.upline.disclosure.DisclosedFilter;
 import app.upline.disclosure.DisclosedRegister;
 import app.upline.disclosure.DisclosedRelationship;
+import app.upline.disclosure.DisclosedRelationshipSort;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.listing.ListOrder;
 import app.upline.relationship.workbook.RelationshipSheet;
 import app.upline.sheet.FieldColumns;
 import app.upline.sheet.SheetRows;
@@ -39,9 +41,14 @@ public final class DisclosedExport {
     this.upstream = upstream;
   }
 
-  public void write(CurrentUser user, DisclosedFilter filter, TableFormat format, OutputStream out)
+  public void write(
+      CurrentUser user,
+      DisclosedFilter filter,
+      ListOrder<DisclosedRelationshipSort> order,
+      TableFormat format,
+      OutputStream out)
       throws IOException {
-    new SheetRows<>(register.batches(user, filter), batch -> values(user, batch))
+    new SheetRows<>(register.batches(user, filter, order), batch -> values(user, batch))
         .write(format, "Disclosed relationships", COLUMNS, out);
   }
 

@@ -2,9 +2,11 @@ package app.upline.disclosure.workbook;
 
 import app.upline.disclosure.DisclosedIncident;
 import app.upline.disclosure.DisclosedIncidentFilter;
+import app.upline.disclosure.DisclosedIncidentSort;
 import app.upline.disclosure.DisclosedIncidents;
 import app.upline.identity.CurrentUser;
 import app.upline.incident.IncidentDetails;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.personal.FreeTextScan;
 import app.upline.workbook.Columns;
 import app.upline.workbook.SheetColumn;
@@ -31,21 +33,31 @@ public final class DisclosedIncidentExport {
   }
 
   /** What looks like personal data in free text is replaced by its kind: a file travels. */
-  public void write(CurrentUser user, DisclosedIncidentFilter filter, boolean csv, OutputStream out)
+  public void write(
+      CurrentUser user,
+      DisclosedIncidentFilter filter,
+      ListOrder<DisclosedIncidentSort> order,
+      boolean csv,
+      OutputStream out)
       throws IOException {
-    write(user, filter, csv, FreeTextScan::redact, out);
+    write(user, filter, order, csv, FreeTextScan::redact, out);
   }
 
   /** Every text as it was disclosed; the caller has seen to it that this is on record. */
   public void writeUnredacted(
-      CurrentUser user, DisclosedIncidentFilter filter, boolean csv, OutputStream out)
+      CurrentUser user,
+      DisclosedIncidentFilter filter,
+      ListOrder<DisclosedIncidentSort> order,
+      boolean csv,
+      OutputStream out)
       throws IOException {
-    write(user, filter, csv, UnaryOperator.identity(), out);
+    write(user, filter, order, csv, UnaryOperator.identity(), out);
   }
 
   private void write(
       CurrentUser user,
       DisclosedIncidentFilter filter,
+      ListOrder<DisclosedIncidentSort> order,
       boolean csv,
       UnaryOperator<String> freeText,
       OutputStream out)
@@ -54,7 +66,7 @@ public final class DisclosedIncidentExport {
         csv
             ? TableWriter.csv(out, COLUMNS)
             : TableWriter.xlsx(out, "Disclosed incidents", COLUMNS)) {
-      Iterator<List<DisclosedIncident>> batches = incidents.batches(user, filter);
+      Iterator<List<DisclosedIncident>> batches = incidents.batches(user, filter, order);
       while (batches.hasNext()) {
         for (DisclosedIncident row : batches.next()) {
           table.row(values(row, freeText));

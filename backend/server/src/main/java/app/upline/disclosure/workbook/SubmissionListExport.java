@@ -2,14 +2,16 @@ package app.upline.disclosure.workbook;
 
 import app.upline.agency.CarrierDays;
 import app.upline.identity.CurrentUser;
+import app.upline.platform.code.CodeWords;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Batches;
-import app.upline.sheet.CodeWords;
 import app.upline.sheet.SheetRows;
 import app.upline.submission.ChangeCounts;
 import app.upline.submission.Decision;
 import app.upline.submission.Seal;
 import app.upline.submission.Submission;
+import app.upline.submission.SubmissionDueDates;
 import app.upline.submission.SubmissionFilter;
 import app.upline.submission.SubmissionList;
 import app.upline.submission.SubmissionSort;
@@ -36,6 +38,7 @@ public final class SubmissionListExport {
               SheetColumn.written("agency", "Agency", Kind.TEXT, 34),
               SheetColumn.written("carrier", "Carrier", Kind.TEXT, 34),
               SheetColumn.written("period", "Reporting period", Kind.TEXT, 16),
+              SheetColumn.written("dueDate", "Due date", Kind.DATE, 12),
               SheetColumn.written("nil", "Nothing to report?", Kind.TEXT, 18),
               SheetColumn.written("status", "Status", Kind.TEXT, 16),
               SheetColumn.written("revision", "Revision", Kind.NUMBER, 10),
@@ -52,28 +55,36 @@ public final class SubmissionListExport {
               SheetColumn.written("decidedBy", "Decided by", Kind.TEXT, 28)));
 
   private final SubmissionList list;
+  private final SubmissionDueDates dueDates;
   private final CarrierDays days;
 
-  SubmissionListExport(SubmissionList list, CarrierDays days) {
+  SubmissionListExport(SubmissionList list, SubmissionDueDates dueDates, CarrierDays days) {
     this.list = list;
+    this.dueDates = dueDates;
     this.days = days;
   }
 
   public void write(
       CurrentUser user,
       SubmissionFilter filter,
-      SubmissionSort sort,
+      ListOrder<SubmissionSort> order,
       TableFormat format,
       OutputStream out)
       throws IOException {
     CarrierDays.Days known = days.of(user);
     new SheetRows<>(
-            new Batches<>(request -> list.page(user, filter, sort, request)),
-            batch -> batch.stream().map(view -> row(view, known)).toList())
+            new Batches<>(request -> list.page(user, filter, order, request)),
+            batch -> rows(batch, known))
         .write(format, "Submissions", COLUMNS, out);
   }
 
-  private static List<@Nullable Object> row(SubmissionView view, CarrierDays.Days days) {
+  private List<List<@Nullable Object>> rows(List<SubmissionView> batch, CarrierDays.Days known) {
+    SubmissionDueDates.Dates due = dueDates.of(batch);
+    return batch.stream().map(view -> row(view, due, known)).toList();
+  }
+
+  private static List<@Nullable Object> row(
+      SubmissionView view, SubmissionDueDates.Dates due, CarrierDays.Days days) {
     Submission one = view.submission();
     ChangeCounts counts = view.revision().counts();
     @Nullable Seal seal = view.revision().seal();
@@ -84,6 +95,7 @@ public final class SubmissionListExport {
     values.add(one.agency().name());
     values.add(one.carrier().name());
     values.add(one.period() == null ? null : one.period().toString());
+    values.add(due.of(one));
     values.add(one.nil());
     values.add(CodeWords.of(one.status()));
     values.add(one.revision());

@@ -5,6 +5,7 @@ import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.serviceaccount.Scopes;
 import app.upline.platform.contract.ContractOperations;
 import app.upline.platform.contract.ContractSteps;
+import app.upline.platform.outcome.OfferedSteps;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * is not refused for a role afterwards.
  */
 @Singleton
-public final class CallersSteps {
+public final class CallersSteps implements OfferedSteps {
 
   private final CurrentUserProvider callers;
   private final Scopes scopes;
@@ -34,6 +35,13 @@ public final class CallersSteps {
   /** In the same order. */
   public <C extends Enum<C>> List<C> of(List<C> possible) {
     return possible.stream().filter(step -> mayCall(steps.operationOf(step))).toList();
+  }
+
+  @Override
+  public List<? extends Enum<?>> toCaller(List<? extends Enum<?>> possible) {
+    return possible.stream()
+        .filter(step -> steps.operationOfOwn(step).map(this::mayCall).orElse(true))
+        .toList();
   }
 
   private boolean mayCall(String operation) {

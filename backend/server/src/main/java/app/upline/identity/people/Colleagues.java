@@ -4,6 +4,7 @@ import app.upline.identity.CallerRow;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
 import app.upline.identity.Role;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -45,12 +46,12 @@ public class Colleagues {
   }
 
   /** In the order of their accounts. */
-  public Page<Colleague> page(CurrentUser caller, PageRequest request) {
+  public Page<Colleague> page(CurrentUser caller, Direction direction, PageRequest request) {
     Sql sql = ofOrganization(caller.kind(), caller.organizationId());
     if (!request.isFirst()) {
-      sql.add("and u.id > ?", request.afterId());
+      sql.add("and u.id " + direction.beyond() + " ?", request.afterId());
     }
-    sql.add("order by u.id limit ?", request.limit() + 1);
+    sql.add("order by u.id" + direction.suffix() + " limit ?", request.limit() + 1);
     return Page.of(
         database.reading(() -> database.query(sql, Colleagues::colleague)),
         request.limit(),

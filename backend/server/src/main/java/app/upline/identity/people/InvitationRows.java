@@ -1,6 +1,7 @@
 package app.upline.identity.people;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.BinaryId;
@@ -14,10 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The invitations of all organizations; what a caller asks for is held to the caller's. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 abstract class InvitationRows implements GenericRepository<Invitation, UUID> {
+  private static final String OPEN = "and i.accepted_at is null and i.revoked_at is null";
+
   private final Database database;
 
   InvitationRows(Database database) {
@@ -26,16 +30,28 @@ abstract class InvitationRows implements GenericRepository<Invitation, UUID> {
 
   abstract void save(Invitation invitation);
 
-  Page<Invitation> page(CurrentUser caller, PageRequest request) {
+  Page<Invitation> page(
+      CurrentUser caller,
+      Invitation.@Nullable Status status,
+      Direction direction,
+      PageRequest request,
+      Instant now) {
     Sql sql =
         Sql.of(
             "select i.* from invitation i where i.organization_id = ? and i.organization_kind = ?",
             caller.organizationId(),
             caller.kind());
-    if (!request.isFirst()) {
-      sql.add("and i.id > ?", request.afterId());
+    switch (status) {
+      case PENDING -> sql.add(OPEN + " and i.expires_at > ?", now);
+      case EXPIRED -> sql.add(OPEN + " and i.expires_at <= ?", now);
+      case REVOKED -> sql.add("and i.accepted_at is null and i.revoked_at is not null");
+      case ACCEPTED -> sql.add("and i.accepted_at is not null");
+      case null -> {}
     }
-    sql.add("order by i.id limit ?", request.limit() + 1);
+    if (!request.isFirst()) {
+      sql.add("and i.id " + direction.beyond() + " ?", request.afterId());
+    }
+    sql.add("order by i.id" + direction.suffix() + " limit ?", request.limit() + 1);
     return Page.of(
         database.query(sql, Invitation.class),
         request.limit(),

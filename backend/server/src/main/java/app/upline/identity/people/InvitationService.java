@@ -1,30 +1,22 @@
 package app.upline.identity.people;
 
 import app.upline.audit.AuditTrail;
-import app.upline.identity.AuditedCallers;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.EmailAddress;
 import app.upline.identity.LinkSettings;
 import app.upline.identity.MailedLink;
 import app.upline.identity.MailedLinks;
-import app.upline.identity.NewUser;
 import app.upline.identity.OrganizationKind;
 import app.upline.identity.OrganizationSecurity;
 import app.upline.identity.People;
-import app.upline.identity.PeopleRegistry;
 import app.upline.identity.Role;
-import app.upline.identity.Secret;
-import app.upline.identity.limits.KnownSignInSources;
 import app.upline.identity.limits.SignInLimits;
-import app.upline.identity.password.PasswordRules;
-import app.upline.platform.http.ClientSource;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.mail.Outbox;
 import app.upline.platform.outcome.ExpectedVersion;
-import app.upline.platform.outcome.Nothing;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
-import app.upline.platform.persistence.ConstraintFailure;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import app.upline.platform.throttle.TooMany;
@@ -40,7 +32,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Inviting people, and what they do with it. */
+/** Inviting people. */
 @Singleton
 public class InvitationService {
   private static final String GIVE_LATER =
@@ -48,11 +40,8 @@ public class InvitationService {
 
   private final InvitationRows rows;
   private final People people;
-  private final PeopleRegistry registry;
-  private final PasswordRules rules;
   private final MailedLinks links;
   private final OrganizationSecurity security;
-  private final KnownSignInSources places;
   private final LinkSettings settings;
   private final SignInLimits limits;
   private final Outbox outbox;
@@ -64,11 +53,8 @@ public class InvitationService {
   InvitationService(
       InvitationRows rows,
       People people,
-      PeopleRegistry registry,
-      PasswordRules rules,
       MailedLinks links,
       OrganizationSecurity security,
-      KnownSignInSources places,
       LinkSettings settings,
       SignInLimits limits,
       Outbox outbox,
@@ -78,11 +64,8 @@ public class InvitationService {
       Clock clock) {
     this.rows = rows;
     this.people = people;
-    this.registry = registry;
-    this.rules = rules;
     this.links = links;
     this.security = security;
-    this.places = places;
     this.settings = settings;
     this.limits = limits;
     this.outbox = outbox;
@@ -93,8 +76,13 @@ public class InvitationService {
   }
 
   /** Every invitation of the caller's organization, the oldest first. */
-  public Page<Invitation> list(CurrentUser caller, PageRequest request) {
-    return database.reading(() -> rows.page(caller, request));
+  public Page<Invitation> list(
+      CurrentUser caller,
+      Invitation.@Nullable Status status,
+      Direction direction,
+      PageRequest request) {
+    Instant now = clock.instant();
+    return database.reading(() -> rows.page(caller, status, direction, request, now));
   }
 
   /** One of them. */
@@ -241,63 +229,5 @@ public class InvitationService {
         yield Outcome.done(now);
       }
     };
-  }
-
-  /** Makes the account of somebody who holds the link, with the password of their choice. */
-  public Outcome<Nothing> accept(String token, String password, ClientSource source) {
-    Optional<TooMany> met = limits.take(limits.link(source));
-    if (met.isPresent()) {
-      return Outcome.throttled(met.get());
-    }
-    Secret secret = new Secret(token);
-    Optional<Invitation> found =
-        database.reading(
-            () -> links.subjectOf(MailedLink.Purpose.INVITATION, secret).flatMap(rows::findByLink));
-    if (found.isEmpty()) {
-      return MailedLinks.invalid();
-    }
-    Invitation invitation = found.get();
-    List<String> context =
-        List.of(
-            invitation.email(),
-            invitation.name(),
-            people.nameOf(invitation.organizationId()).orElse(""));
-    Optional<Fault> fault = rules.fault("/password", password, PasswordRules.LENGTH_ALONE, context);
-    return fault.isPresent()
-        ? Outcome.invalid(List.of(fault.get()))
-        : join(invitation, secret, password, source);
-  }
-
-  private Outcome<Nothing> join(
-      Invitation invitation, Secret secret, String password, ClientSource source) {
-    NewUser user =
-        new NewUser(
-            invitation.email(),
-            invitation.name(),
-            password,
-            invitation.kind(),
-            invitation.organizationId(),
-            invitation.roles());
-    try {
-      return database.writing(
-          () -> {
-            Instant now = clock.instant();
-            if (!links.use(secret, source) || rows.accept(invitation.id(), now) == 0) {
-              return MailedLinks.invalid();
-            }
-            UUID userId = registry.createUser(user);
-            places.note(userId, source.network(), now);
-            audit.by(AuditedCallers.somebodyOf(invitation.organizationId()));
-            audit.changed("invitation", invitation.id(), null, invitation.digest(), null);
-            audit.changed("user", userId, null, null, invitation.digest());
-            return Outcome.done();
-          });
-    } catch (RuntimeException failure) {
-      // Somebody made an account of this address meanwhile: the link leads nowhere.
-      if (ConstraintFailure.in(failure).orElse(null) instanceof ConstraintFailure.Duplicate) {
-        return MailedLinks.invalid();
-      }
-      throw failure;
-    }
   }
 }

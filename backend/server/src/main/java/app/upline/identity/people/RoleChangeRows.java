@@ -1,6 +1,7 @@
 package app.upline.identity.people;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.BinaryId;
@@ -35,12 +36,27 @@ abstract class RoleChangeRows implements GenericRepository<RoleChangeRow, UUID> 
     this.database = database;
   }
 
-  Page<RoleChange> page(CurrentUser caller, PageRequest request) {
+  Page<RoleChange> page(
+      CurrentUser caller,
+      RoleChange.@Nullable State state,
+      Direction direction,
+      PageRequest request,
+      Instant now) {
     Sql sql = of(caller);
-    if (!request.isFirst()) {
-      sql.add("and c.id < ?", request.afterId());
+    switch (state) {
+      case WAITING ->
+          sql.add("and c.state = 'WAITING' and (c.kind <> 'ROLES' or c.expires_at > ?)", now);
+      case EXPIRED ->
+          sql.add(
+              "and (c.state = 'EXPIRED' or (c.state = 'WAITING' and c.kind = 'ROLES' and c.expires_at <= ?))",
+              now);
+      case APPROVED, REFUSED, WITHDRAWN -> sql.add("and c.state = ?", state);
+      case null -> {}
     }
-    sql.add("order by c.id desc limit ?", request.limit() + 1);
+    if (!request.isFirst()) {
+      sql.add("and c.id " + direction.beyond() + " ?", request.afterId());
+    }
+    sql.add("order by c.id" + direction.suffix() + " limit ?", request.limit() + 1);
     return Page.of(
         database.query(sql, RoleChange.class),
         request.limit(),

@@ -8,6 +8,7 @@ import app.upline.identity.OrganizationSecurity;
 import app.upline.identity.Role;
 import app.upline.identity.User;
 import app.upline.identity.UserRows;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
@@ -69,8 +70,13 @@ public class RoleChanges {
   }
 
   /** Everything that was asked for in the caller's organization, the newest first. */
-  public Page<RoleChange> list(CurrentUser caller, PageRequest request) {
-    return database.reading(() -> rows.page(caller, request));
+  public Page<RoleChange> list(
+      CurrentUser caller,
+      RoleChange.@Nullable State state,
+      Direction direction,
+      PageRequest request) {
+    Instant now = clock.instant();
+    return database.reading(() -> rows.page(caller, state, direction, request, now));
   }
 
   /** One of them. */

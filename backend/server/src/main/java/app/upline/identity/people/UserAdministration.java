@@ -9,10 +9,12 @@ import app.upline.identity.People;
 import app.upline.identity.Role;
 import app.upline.identity.Sessions;
 import app.upline.identity.User;
+import app.upline.identity.UserFilter;
 import app.upline.identity.UserRows;
 import app.upline.identity.caller.CallerAuthenticator;
 import app.upline.identity.secondfactor.SecondFactors;
 import app.upline.identity.session.ResetMail;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.mail.Outbox;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
@@ -84,8 +86,9 @@ public class UserAdministration {
   }
 
   /** The people of the caller's organization, in the order of their accounts. */
-  public Page<User> list(CurrentUser caller, PageRequest request) {
-    return database.reading(() -> rows.page(caller, request));
+  public Page<User> list(
+      CurrentUser caller, UserFilter filter, Direction direction, PageRequest request) {
+    return database.reading(() -> rows.page(caller, filter, direction, request));
   }
 
   /** One of them. */

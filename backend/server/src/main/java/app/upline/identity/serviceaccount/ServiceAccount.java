@@ -27,6 +27,21 @@ public record ServiceAccount(
     @Nullable Instant lastUsedAt,
     List<Credential> credentials) {
 
+  /** Whether it can get tokens. */
+  public enum Status {
+    ACTIVE,
+    EXPIRED,
+    REVOKED
+  }
+
+  /** How it stands at this instant. */
+  public Status statusAt(Instant now) {
+    if (!active) {
+      return Status.REVOKED;
+    }
+    return expiresAt.isAfter(now) ? Status.ACTIVE : Status.EXPIRED;
+  }
+
   /**
    * A secret or a key.
    *

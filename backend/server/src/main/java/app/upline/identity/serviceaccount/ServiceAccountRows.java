@@ -4,6 +4,7 @@ import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
 import app.upline.identity.People;
 import app.upline.identity.Role;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
@@ -50,12 +51,23 @@ abstract class ServiceAccountRows implements GenericRepository<ServiceAccountRow
     this.database = database;
   }
 
-  Page<ServiceAccount> page(CurrentUser caller, PageRequest request, Instant now) {
+  Page<ServiceAccount> page(
+      CurrentUser caller,
+      ServiceAccount.@Nullable Status status,
+      Direction direction,
+      PageRequest request,
+      Instant now) {
     Sql sql = of(caller);
-    if (!request.isFirst()) {
-      sql.add("and u.id > ?", request.afterId());
+    switch (status) {
+      case ACTIVE -> sql.add("and u.active and a.expires_at > ?", now);
+      case EXPIRED -> sql.add("and u.active and a.expires_at <= ?", now);
+      case REVOKED -> sql.add("and not u.active");
+      case null -> {}
     }
-    sql.add("order by u.id limit ?", request.limit() + 1);
+    if (!request.isFirst()) {
+      sql.add("and u.id " + direction.beyond() + " ?", request.afterId());
+    }
+    sql.add("order by u.id" + direction.suffix() + " limit ?", request.limit() + 1);
     Page<ServiceAccount> page =
         Page.of(
             database.query(sql, ServiceAccountRows::account),

@@ -7,6 +7,7 @@ import app.upline.identity.Notices;
 import app.upline.identity.Role;
 import app.upline.identity.Secret;
 import app.upline.identity.serviceaccount.ServiceAccount.Credential;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Page;
@@ -68,8 +69,12 @@ public class ServiceAccounts {
   }
 
   /** Every machine of the caller's organization, the oldest first. */
-  public Page<ServiceAccount> list(CurrentUser caller, PageRequest request) {
-    return database.reading(() -> rows.page(caller, request, clock.instant()));
+  public Page<ServiceAccount> list(
+      CurrentUser caller,
+      ServiceAccount.@Nullable Status status,
+      Direction direction,
+      PageRequest request) {
+    return database.reading(() -> rows.page(caller, status, direction, request, clock.instant()));
   }
 
   /** One of them. */

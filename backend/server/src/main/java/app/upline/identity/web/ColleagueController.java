@@ -3,10 +3,13 @@ package app.upline.identity.web;
 import app.upline.api.ColleaguesApi;
 import app.upline.api.model.ColleagueDto;
 import app.upline.api.model.ColleaguePageDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.UserStatusDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.people.Colleague;
 import app.upline.identity.people.Colleagues;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import io.micronaut.http.annotation.Controller;
@@ -25,10 +28,12 @@ class ColleagueController implements ColleaguesApi {
   }
 
   @Override
-  public ColleaguePageDto listColleagues(@Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("colleagues");
+  public ColleaguePageDto listColleagues(
+      @Nullable SortDirectionDto direction, @Nullable String cursor, @Nullable Integer limit) {
+    Direction order = Orders.of(Direction.ASCENDING, direction);
+    Cursors cursors = Cursors.of("colleagues", order);
     Page<Colleague> page =
-        colleagues.page(callers.current(), cursors.request(cursor, limit, false));
+        colleagues.page(callers.current(), order, cursors.request(cursor, limit, false));
     return new ColleaguePageDto()
         .items(page.items().stream().map(ColleagueController::colleague).toList())
         .nextCursor(cursors.next(page));

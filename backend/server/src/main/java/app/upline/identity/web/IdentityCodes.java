@@ -6,6 +6,7 @@ import app.upline.api.model.RoleChangeKindDto;
 import app.upline.api.model.RoleChangeStatusDto;
 import app.upline.api.model.RoleDto;
 import app.upline.api.model.ServiceAccountCredentialKindDto;
+import app.upline.api.model.ServiceAccountStatusDto;
 import app.upline.identity.OrganizationKind;
 import app.upline.identity.Role;
 import app.upline.identity.people.Invitation;
@@ -28,6 +29,9 @@ final class IdentityCodes {
 
   static final Codes<Invitation.Status, InvitationStatusDto> INVITATION_STATUSES =
       Codes.of(Invitation.Status.class, InvitationStatusDto.class);
+
+  static final Codes<ServiceAccount.Status, ServiceAccountStatusDto> SERVICE_ACCOUNT_STATUSES =
+      Codes.of(ServiceAccount.Status.class, ServiceAccountStatusDto.class);
 
   static final Codes<ServiceAccount.Credential.Kind, ServiceAccountCredentialKindDto>
       CREDENTIAL_KINDS =

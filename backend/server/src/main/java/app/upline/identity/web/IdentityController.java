@@ -16,7 +16,7 @@ import app.upline.api.model.SignInResultDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.account.OwnProfile;
 import app.upline.identity.limits.SignInPermit;
-import app.upline.identity.people.InvitationService;
+import app.upline.identity.people.InvitationAcceptance;
 import app.upline.identity.session.PasswordService;
 import app.upline.identity.session.RefreshResult;
 import app.upline.identity.session.SessionService;
@@ -40,7 +40,7 @@ class IdentityController implements IdentityApi {
   private final ClientSources sources;
 
   private final PasswordService passwords;
-  private final InvitationService invitations;
+  private final InvitationAcceptance invitations;
   private final SignInLinks links;
   private final TokenKeys keys;
   private final OwnProfile profile;
@@ -48,7 +48,7 @@ class IdentityController implements IdentityApi {
   IdentityController(
       SessionService sessions,
       PasswordService passwords,
-      InvitationService invitations,
+      InvitationAcceptance invitations,
       SignInLinks links,
       TokenKeys keys,
       OwnProfile profile,

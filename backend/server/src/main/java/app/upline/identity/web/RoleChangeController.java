@@ -3,12 +3,16 @@ package app.upline.identity.web;
 import app.upline.api.RoleChangesApi;
 import app.upline.api.model.RoleChangeDto;
 import app.upline.api.model.RoleChangePageDto;
+import app.upline.api.model.RoleChangeStatusDto;
 import app.upline.api.model.RoleDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.people.RoleChange;
 import app.upline.identity.people.RoleChanges;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
@@ -37,9 +41,19 @@ class RoleChangeController implements RoleChangesApi {
   }
 
   @Override
-  public RoleChangePageDto listRoleChanges(@Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("role-changes");
-    Page<RoleChange> page = changes.list(callers.current(), cursors.request(cursor, limit, false));
+  public RoleChangePageDto listRoleChanges(
+      @Nullable RoleChangeStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    Direction order = Orders.of(Direction.DESCENDING, direction);
+    Cursors cursors = Cursors.of("role-changes", status, order);
+    Page<RoleChange> page =
+        changes.list(
+            callers.current(),
+            IdentityCodes.ROLE_CHANGE_STATES.toDomainOrNull(status),
+            order,
+            cursors.request(cursor, limit, false));
     Instant now = clock.instant();
     return new RoleChangePageDto()
         .items(page.items().stream().map(change -> model(change, now)).toList())

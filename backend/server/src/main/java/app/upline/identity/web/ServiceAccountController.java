@@ -9,13 +9,17 @@ import app.upline.api.model.ServiceAccountDto;
 import app.upline.api.model.ServiceAccountPageDto;
 import app.upline.api.model.ServiceAccountScopesDto;
 import app.upline.api.model.ServiceAccountSecretDto;
+import app.upline.api.model.ServiceAccountStatusDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.serviceaccount.NewServiceAccountSecret;
 import app.upline.identity.serviceaccount.ServiceAccount;
 import app.upline.identity.serviceaccount.ServiceAccountDraft;
 import app.upline.identity.serviceaccount.ServiceAccounts;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
@@ -58,10 +62,18 @@ class ServiceAccountController implements ServiceAccountsApi {
 
   @Override
   public ServiceAccountPageDto listServiceAccounts(
-      @Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("service-accounts");
+      @Nullable ServiceAccountStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    Direction order = Orders.of(Direction.ASCENDING, direction);
+    Cursors cursors = Cursors.of("service-accounts", status, order);
     Page<ServiceAccount> page =
-        accounts.list(callers.current(), cursors.request(cursor, limit, false));
+        accounts.list(
+            callers.current(),
+            IdentityCodes.SERVICE_ACCOUNT_STATUSES.toDomainOrNull(status),
+            order,
+            cursors.request(cursor, limit, false));
     return new ServiceAccountPageDto()
         .items(page.items().stream().map(this::model).toList())
         .nextCursor(cursors.next(page));

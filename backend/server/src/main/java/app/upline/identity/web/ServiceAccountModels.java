@@ -2,7 +2,6 @@ package app.upline.identity.web;
 
 import app.upline.api.model.ServiceAccountCredentialDto;
 import app.upline.api.model.ServiceAccountDto;
-import app.upline.api.model.ServiceAccountStatusDto;
 import app.upline.identity.serviceaccount.ServiceAccount;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,20 +18,11 @@ final class ServiceAccountModels {
         .name(account.name())
         .role(IdentityCodes.ROLES.toContract(account.role()))
         .scopes(account.scopes().stream().sorted().toList())
-        .status(status(account, now))
+        .status(IdentityCodes.SERVICE_ACCOUNT_STATUSES.toContract(account.statusAt(now)))
         .createdAt(utc(account.createdAt()))
         .expiresAt(utc(account.expiresAt()))
         .lastUsedAt(utc(account.lastUsedAt()))
         .credentials(account.credentials().stream().map(ServiceAccountModels::credential).toList());
-  }
-
-  private static ServiceAccountStatusDto status(ServiceAccount account, Instant now) {
-    if (!account.active()) {
-      return ServiceAccountStatusDto.REVOKED;
-    }
-    return now.isBefore(account.expiresAt())
-        ? ServiceAccountStatusDto.ACTIVE
-        : ServiceAccountStatusDto.EXPIRED;
   }
 
   private static ServiceAccountCredentialDto credential(ServiceAccount.Credential credential) {

@@ -1,35 +1,50 @@
 package app.upline.identity.web;
 
 import app.upline.api.UsersApi;
+import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.InvitationDraftDto;
 import app.upline.api.model.InvitationDto;
 import app.upline.api.model.InvitationPageDto;
+import app.upline.api.model.InvitationStatusDto;
+import app.upline.api.model.RoleDto;
 import app.upline.api.model.SecuritySettingsChangeDto;
 import app.upline.api.model.SecuritySettingsDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.UserDto;
 import app.upline.api.model.UserPageDto;
 import app.upline.api.model.UserRolesDto;
+import app.upline.api.model.UserStatusDto;
+import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.OrganizationSecurity;
 import app.upline.identity.SecuritySettings;
 import app.upline.identity.User;
+import app.upline.identity.UserFilter;
 import app.upline.identity.people.AppliedOrWaiting;
 import app.upline.identity.people.Invitation;
 import app.upline.identity.people.InvitationService;
 import app.upline.identity.people.RoleChange;
 import app.upline.identity.people.SecurityAdministration;
 import app.upline.identity.people.UserAdministration;
+import app.upline.identity.workbook.PeopleExport;
+import app.upline.platform.download.Downloads;
+import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
+import app.upline.platform.http.Searches;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
+import app.upline.platform.share.LongWork;
 import app.upline.platform.text.Words;
 import app.upline.platform.validation.Fault;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +62,8 @@ class UserController implements UsersApi {
   private final InvitationService invitations;
   private final OrganizationSecurity security;
   private final SecurityAdministration securityAdministration;
+  private final PeopleExport export;
+  private final Downloads downloads;
   private final Clock clock;
 
   UserController(
@@ -54,23 +71,60 @@ class UserController implements UsersApi {
       InvitationService invitations,
       OrganizationSecurity security,
       SecurityAdministration securityAdministration,
+      PeopleExport export,
+      Downloads downloads,
       CurrentUserProvider callers,
       Clock clock) {
     this.users = users;
     this.invitations = invitations;
     this.security = security;
     this.securityAdministration = securityAdministration;
+    this.export = export;
+    this.downloads = downloads;
     this.callers = callers;
     this.clock = clock;
   }
 
   @Override
-  public UserPageDto listUsers(@Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("users");
-    Page<User> page = users.list(callers.current(), cursors.request(cursor, limit, false));
+  public UserPageDto listUsers(
+      @Nullable String q,
+      @Nullable RoleDto role,
+      @Nullable UserStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    UserFilter filter = filter(q, role, status);
+    Direction order = Orders.of(Direction.ASCENDING, direction);
+    Cursors cursors = Cursors.of("users", filter, order);
+    Page<User> page =
+        users.list(callers.current(), filter, order, cursors.request(cursor, limit, false));
     return new UserPageDto()
         .items(page.items().stream().map(IdentityModels::user).toList())
         .nextCursor(cursors.next(page));
+  }
+
+  @Override
+  @LongWork
+  public HttpResponse<FileCustomizableResponseType> exportUsers(
+      @Nullable String q,
+      @Nullable RoleDto role,
+      @Nullable UserStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable ExportFormatDto format) {
+    CurrentUser caller = callers.current();
+    UserFilter filter = filter(q, role, status);
+    Direction order = Orders.of(Direction.ASCENDING, direction);
+    TableFormat wanted = downloads.wanted(format);
+    return downloads.table(
+        "people", wanted, out -> export.write(caller, filter, order, wanted, out));
+  }
+
+  private static UserFilter filter(
+      @Nullable String q, @Nullable RoleDto role, @Nullable UserStatusDto status) {
+    return new UserFilter(
+        Searches.checked("q", q),
+        IdentityCodes.ROLES.toDomainOrNull(role),
+        status == null ? null : status == UserStatusDto.ACTIVE);
   }
 
   @Override
@@ -150,10 +204,19 @@ class UserController implements UsersApi {
   }
 
   @Override
-  public InvitationPageDto listInvitations(@Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("invitations");
+  public InvitationPageDto listInvitations(
+      @Nullable InvitationStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    Direction order = Orders.of(Direction.ASCENDING, direction);
+    Cursors cursors = Cursors.of("invitations", status, order);
     Page<Invitation> page =
-        invitations.list(callers.current(), cursors.request(cursor, limit, false));
+        invitations.list(
+            callers.current(),
+            IdentityCodes.INVITATION_STATUSES.toDomainOrNull(status),
+            order,
+            cursors.request(cursor, limit, false));
     return new InvitationPageDto()
         .items(page.items().stream().map(this::model).toList())
         .nextCursor(cursors.next(page));

@@ -13,6 +13,7 @@ import app.upline.api.model.IncidentSortDto;
 import app.upline.api.model.IncidentSourceDto;
 import app.upline.api.model.InvestigationOutcomeDto;
 import app.upline.api.model.SeverityDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.UsStateDto;
 import app.upline.api.model.ViolationCategoryDto;
 import app.upline.api.model.VoidingDto;
@@ -83,6 +84,7 @@ class IncidentController implements IncidentsApi {
       @Nullable Boolean voided,
       @Nullable OffsetDateTime changedSince,
       @Nullable IncidentSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit,
       @Nullable Boolean includeTotal) {
@@ -103,13 +105,14 @@ class IncidentController implements IncidentsApi {
             undisclosed,
             voided,
             changedSince,
-            sort);
+            sort,
+            direction);
     Cursors cursors = Cursors.of("incidents", filters);
     Page<IncidentView> page =
         incidents.list(
             callers.current(),
             filters.filter(),
-            filters.sort(),
+            filters.order(),
             cursors.request(cursor, limit, includeTotal));
     IncidentPageDto answer =
         new IncidentPageDto()

@@ -4,12 +4,15 @@ import app.upline.api.model.IncidentSortDto;
 import app.upline.api.model.IncidentSourceDto;
 import app.upline.api.model.InvestigationOutcomeDto;
 import app.upline.api.model.SeverityDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.UsStateDto;
 import app.upline.api.model.ViolationCategoryDto;
 import app.upline.incident.IncidentFilter;
 import app.upline.incident.IncidentSort;
 import app.upline.incident.model.IncidentCodes;
 import app.upline.platform.http.Months;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.validation.Fault;
 import app.upline.relationship.model.RelationshipCodes;
@@ -20,7 +23,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The filter parameters that the list and the export share. */
-record IncidentFilters(IncidentFilter filter, IncidentSort sort) {
+record IncidentFilters(IncidentFilter filter, ListOrder<IncidentSort> order) {
 
   private static final Pattern NPN = Pattern.compile("[1-9]\\d{0,9}");
 
@@ -40,8 +43,10 @@ record IncidentFilters(IncidentFilter filter, IncidentSort sort) {
       @Nullable Boolean undisclosed,
       @Nullable Boolean voided,
       @Nullable OffsetDateTime changedSince,
-      @Nullable IncidentSortDto sort) {
-    check(q, subjectNpn, sort);
+      @Nullable IncidentSortDto sort,
+      @Nullable SortDirectionDto direction) {
+    check(q, subjectNpn);
+    Orders.notWithSearch(q, sort, direction);
     IncidentFilter filter =
         new IncidentFilter(
             q,
@@ -59,17 +64,12 @@ record IncidentFilters(IncidentFilter filter, IncidentSort sort) {
             undisclosed,
             voided,
             changedSince == null ? null : changedSince.toInstant());
-    return new IncidentFilters(filter, order(sort, changedSince));
+    return new IncidentFilters(filter, Orders.of(key(sort, changedSince), direction));
   }
 
-  private static void check(
-      @Nullable String q, @Nullable String subjectNpn, @Nullable IncidentSortDto sort) {
+  private static void check(@Nullable String q, @Nullable String subjectNpn) {
     if (q != null && (q.strip().length() < 2 || q.length() > 100)) {
       throw refused("?q", "OUT_OF_RANGE", "Search for 2 to 100 characters.");
-    }
-    if (q != null && sort != null) {
-      throw refused(
-          "?sort", "NOT_WITH_Q", "A search has an order of its own; leave out sort or q.");
     }
     if (subjectNpn != null && !NPN.matcher(subjectNpn).matches()) {
       throw refused(
@@ -80,7 +80,7 @@ record IncidentFilters(IncidentFilter filter, IncidentSort sort) {
   }
 
   /** A caller who polls for changes wants them in the order in which they happened. */
-  private static IncidentSort order(
+  private static IncidentSort key(
       @Nullable IncidentSortDto sort, @Nullable OffsetDateTime changedSince) {
     if (sort != null) {
       return IncidentCodes.SORTS.toDomain(sort);

@@ -6,6 +6,7 @@ import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.ImportCorrectionsDto;
 import app.upline.api.model.ImportErrorPageDto;
 import app.upline.api.model.ImportRowPageDto;
+import app.upline.api.model.ImportStatusDto;
 import app.upline.api.model.IncidentSortDto;
 import app.upline.api.model.IncidentSourceDto;
 import app.upline.api.model.InvestigationOutcomeDto;
@@ -16,15 +17,16 @@ import app.upline.api.model.RevealRequestDto;
 import app.upline.api.model.SeverityDto;
 import app.upline.api.model.SheetImportDto;
 import app.upline.api.model.SheetImportPageDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.UsStateDto;
 import app.upline.api.model.ViolationCategoryDto;
 import app.upline.api.model.WriteModeDto;
 import app.upline.audit.AuditTrail;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
-import app.upline.incident.IncidentBulk;
 import app.upline.incident.workbook.IncidentExport;
 import app.upline.incident.workbook.IncidentSheet;
+import app.upline.incident.workbook.IncidentSheetKind;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.idempotency.Idempotent;
@@ -32,6 +34,7 @@ import app.upline.platform.personal.RevealReason;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.share.LongWork;
 import app.upline.sheet.web.Imports;
+import app.upline.sheet.web.UploadParts;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.multipart.CompletedFileUpload;
@@ -48,7 +51,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
 
   private final CurrentUserProvider callers;
   private final IncidentExport export;
-  private final IncidentBulk bulk;
+  private final IncidentSheetKind kind;
   private final Imports imports;
   private final Downloads downloads;
   private final AuditTrail audit;
@@ -56,13 +59,13 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   IncidentWorkbookController(
       CurrentUserProvider callers,
       IncidentExport export,
-      IncidentBulk bulk,
+      IncidentSheetKind kind,
       Imports imports,
       Downloads downloads,
       AuditTrail audit) {
     this.callers = callers;
     this.export = export;
-    this.bulk = bulk;
+    this.kind = kind;
     this.imports = imports;
     this.downloads = downloads;
     this.audit = audit;
@@ -87,6 +90,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable Boolean voided,
       @Nullable OffsetDateTime changedSince,
       @Nullable IncidentSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     IncidentFilters filters =
         IncidentFilters.of(
@@ -105,13 +109,14 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
             undisclosed,
             voided,
             changedSince,
-            sort);
+            sort,
+            direction);
     CurrentUser user = callers.current();
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
         "incidents",
         wanted,
-        out -> export.table(user, filters.filter(), filters.sort(), wanted, out));
+        out -> export.table(user, filters.filter(), filters.order(), wanted, out));
   }
 
   @Override
@@ -134,6 +139,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable Boolean voided,
       @Nullable OffsetDateTime changedSince,
       @Nullable IncidentSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     IncidentFilters filters =
         IncidentFilters.of(
@@ -152,7 +158,8 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
             undisclosed,
             voided,
             changedSince,
-            sort);
+            sort,
+            direction);
     CurrentUser user = callers.current();
     RevealReason reason = new RevealReason(request.getReason());
     if (!reason.faults().isEmpty()) {
@@ -165,7 +172,7 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
     return downloads.table(
         "incidents-unredacted",
         wanted,
-        out -> export.unredactedTable(user, filters.filter(), filters.sort(), wanted, out));
+        out -> export.unredactedTable(user, filters.filter(), filters.order(), wanted, out));
   }
 
   @Override
@@ -205,11 +212,10 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable Boolean recallMapping,
       @Nullable Boolean rememberMapping) {
     return imports.upload(
-        FORM,
-        bulk.forCarrier(carrierId),
+        kind,
         PATH,
         file,
-        new Imports.Parts(
+        new UploadParts(
             mode,
             onError,
             onPossibleDuplicate,
@@ -224,8 +230,12 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
   }
 
   @Override
-  public SheetImportPageDto listIncidentImports(@Nullable String cursor, @Nullable Integer limit) {
-    return imports.list(FORM, cursor, limit);
+  public SheetImportPageDto listIncidentImports(
+      @Nullable ImportStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    return imports.list(FORM, status, direction, cursor, limit);
   }
 
   @Override
@@ -251,7 +261,14 @@ class IncidentWorkbookController implements IncidentWorkbooksApi {
       @Nullable String ifMatch,
       ImportCorrectionsDto corrections,
       @Nullable String idempotencyKey) {
-    return imports.correct(FORM, bulk::forCarrier, incidentImportId, ifMatch, corrections);
+    return imports.correct(kind, incidentImportId, ifMatch, corrections);
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<SheetImportDto> cancelIncidentImport(
+      UUID incidentImportId, @Nullable String idempotencyKey) {
+    return imports.cancel(kind, incidentImportId);
   }
 
   @Override

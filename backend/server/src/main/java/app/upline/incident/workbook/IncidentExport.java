@@ -11,7 +11,8 @@ import app.upline.incident.IncidentSort;
 import app.upline.incident.IncidentView;
 import app.upline.incident.MaskedTexts;
 import app.upline.platform.download.TableFormat;
-import app.upline.relationship.RelationshipService;
+import app.upline.platform.listing.ListOrder;
+import app.upline.relationship.RegisterReferences;
 import app.upline.sheet.SheetRows;
 import app.upline.workbook.TemplateSpec;
 import jakarta.inject.Singleton;
@@ -46,9 +47,9 @@ public final class IncidentExport {
 
   private final IncidentService incidents;
   private final Directory directory;
-  private final RelationshipService register;
+  private final RegisterReferences register;
 
-  IncidentExport(IncidentService incidents, Directory directory, RelationshipService register) {
+  IncidentExport(IncidentService incidents, Directory directory, RegisterReferences register) {
     this.incidents = incidents;
     this.directory = directory;
     this.register = register;
@@ -57,33 +58,33 @@ public final class IncidentExport {
   public void table(
       CurrentUser user,
       IncidentFilter filter,
-      IncidentSort sort,
+      ListOrder<IncidentSort> order,
       TableFormat format,
       OutputStream out)
       throws IOException {
-    table(user, filter, sort, format, MaskedTexts::of, out);
+    table(user, filter, order, format, MaskedTexts::of, out);
   }
 
   /** The same with every text as it was written; whoever asks has stated a reason. */
   public void unredactedTable(
       CurrentUser user,
       IncidentFilter filter,
-      IncidentSort sort,
+      ListOrder<IncidentSort> order,
       TableFormat format,
       OutputStream out)
       throws IOException {
-    table(user, filter, sort, format, UnaryOperator.identity(), out);
+    table(user, filter, order, format, UnaryOperator.identity(), out);
   }
 
   private void table(
       CurrentUser user,
       IncidentFilter filter,
-      IncidentSort sort,
+      ListOrder<IncidentSort> order,
       TableFormat format,
       UnaryOperator<IncidentDetails> texts,
       OutputStream out)
       throws IOException {
-    rows(user, filter, sort, carriers(user), texts)
+    rows(user, filter, order, carriers(user), texts)
         .write(format, IncidentSheet.SHEET_NAME, IncidentSheet.COLUMNS, out);
   }
 
@@ -92,7 +93,12 @@ public final class IncidentExport {
     Map<UUID, String> carriers = carriers(user);
     SheetRows<IncidentView> rows =
         filled
-            ? rows(user, IncidentFilter.NONE, IncidentSort.REFERENCE, carriers, MaskedTexts::of)
+            ? rows(
+                user,
+                IncidentFilter.NONE,
+                ListOrder.by(IncidentSort.REFERENCE),
+                carriers,
+                MaskedTexts::of)
             : SheetRows.none();
     rows.fill(
         new TemplateSpec(
@@ -106,11 +112,11 @@ public final class IncidentExport {
   private SheetRows<IncidentView> rows(
       CurrentUser user,
       IncidentFilter filter,
-      IncidentSort sort,
+      ListOrder<IncidentSort> order,
       Map<UUID, String> carriers,
       UnaryOperator<IncidentDetails> texts) {
     return new SheetRows<>(
-        incidents.batches(user, filter.forFile(), sort),
+        incidents.batches(user, filter.forFile(), order),
         batch -> rows(user, batch, carriers, texts));
   }
 
@@ -120,7 +126,7 @@ public final class IncidentExport {
       Map<UUID, String> carriers,
       UnaryOperator<IncidentDetails> texts) {
     Map<UUID, String> subcontractors =
-        register.references(
+        register.of(
             user,
             batch.stream()
                 .map(recorded -> recorded.incident().details().subject().relationshipId())

@@ -8,6 +8,7 @@ import app.upline.api.model.NotificationSettingsChangeDto;
 import app.upline.api.model.NotificationSettingsDto;
 import app.upline.api.model.NotificationsReadDto;
 import app.upline.api.model.OrganizationNameDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.TeamMailboxChangeDto;
 import app.upline.api.model.TeamMailboxDto;
 import app.upline.api.model.TopicMailDto;
@@ -24,7 +25,9 @@ import app.upline.notification.TeamMailbox;
 import app.upline.notification.TeamMailboxes;
 import app.upline.notification.Topic;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
@@ -65,12 +68,16 @@ class NotificationController implements NotificationsApi {
 
   @Override
   public NotificationPageDto listNotifications(
-      @Nullable Boolean unread, @Nullable String cursor, @Nullable Integer limit) {
+      @Nullable Boolean unread,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
     CurrentUser user = callers.current();
     boolean unreadOnly = Boolean.TRUE.equals(unread);
-    Cursors cursors = Cursors.of("notifications", unreadOnly);
+    Direction order = Orders.of(Direction.DESCENDING, direction);
+    Cursors cursors = Cursors.of("notifications", unreadOnly, order);
     Page<Notification> page =
-        notifications.page(user, unreadOnly, cursors.request(cursor, limit, false));
+        notifications.page(user, unreadOnly, order, cursors.request(cursor, limit, false));
     return new NotificationPageDto()
         .items(page.items().stream().map(NotificationController::model).toList())
         .nextCursor(cursors.next(page))

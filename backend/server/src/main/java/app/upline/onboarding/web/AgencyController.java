@@ -18,6 +18,7 @@ import app.upline.api.model.AgencyProfilePageDto;
 import app.upline.api.model.ContractEndDto;
 import app.upline.api.model.ContractRenewalDto;
 import app.upline.identity.CurrentUserProvider;
+import app.upline.identity.caller.CallersSteps;
 import app.upline.onboarding.AgencyDraft;
 import app.upline.onboarding.AgencyIntake;
 import app.upline.platform.http.ETags;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class AgencyController implements AgenciesApi {
 
   private final CurrentUserProvider callers;
+  private final CallersSteps steps;
   private final Directory directory;
   private final AgencyIntake intake;
   private final AgencyProfiles profiles;
@@ -49,11 +51,13 @@ class AgencyController implements AgenciesApi {
 
   AgencyController(
       CurrentUserProvider callers,
+      CallersSteps steps,
       Directory directory,
       AgencyIntake intake,
       AgencyProfiles profiles,
       AgencyContracts contracts) {
     this.callers = callers;
+    this.steps = steps;
     this.directory = directory;
     this.intake = intake;
     this.profiles = profiles;
@@ -179,12 +183,14 @@ class AgencyController implements AgenciesApi {
         .recordedAt(profile.recordedAt().atOffset(ZoneOffset.UTC));
   }
 
-  private static MutableHttpResponse<AgencyDto> answer(Outcome<Agency> outcome) {
+  private MutableHttpResponse<AgencyDto> answer(Outcome<Agency> outcome) {
     return answer(outcome.orElseThrow(ProblemException::of));
   }
 
-  private static MutableHttpResponse<AgencyDto> answer(Agency agency) {
-    return HttpResponse.ok(AgencyModels.agency(agency))
+  private MutableHttpResponse<AgencyDto> answer(Agency agency) {
+    return HttpResponse.ok(
+            AgencyModels.agency(
+                agency, steps.of(AgencyCodes.ACTIONS.allToContract(agency.possible()))))
         .header(HttpHeaders.ETAG, ETags.of(agency.tag()));
   }
 }

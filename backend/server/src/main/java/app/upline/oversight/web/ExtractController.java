@@ -9,9 +9,12 @@ import app.upline.api.model.CmsExtractKindDto;
 import app.upline.api.model.CmsExtractPageDto;
 import app.upline.api.model.CmsExtractRowDto;
 import app.upline.api.model.CmsExtractRowPageDto;
+import app.upline.api.model.CmsExtractStateDto;
 import app.upline.api.model.ExportFormatDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.oversight.Extract;
+import app.upline.oversight.ExtractFilter;
 import app.upline.oversight.ExtractKind;
 import app.upline.oversight.ExtractRow;
 import app.upline.oversight.ExtractService;
@@ -19,7 +22,10 @@ import app.upline.oversight.workbook.ExtractTable;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Months;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
@@ -51,10 +57,21 @@ class ExtractController implements ExtractsApi {
 
   @Override
   public CmsExtractPageDto listExtracts(
-      @Nullable CmsExtractKindDto kind, @Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("extracts", kind);
+      @Nullable CmsExtractKindDto kind,
+      @Nullable String period,
+      @Nullable CmsExtractStateDto state,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    ExtractFilter filter =
+        new ExtractFilter(
+            kind(kind),
+            Months.ofQuery("period", period),
+            OversightCodes.EXTRACT_STATES.toDomainOrNull(state));
+    Direction order = Orders.of(Direction.DESCENDING, direction);
+    Cursors cursors = Cursors.of("extracts", filter, order);
     Page<Extract> page =
-        extracts.page(callers.current(), kind(kind), cursors.request(cursor, limit, false));
+        extracts.page(callers.current(), filter, order, cursors.request(cursor, limit, false));
     return new CmsExtractPageDto()
         .items(page.items().stream().map(ExtractController::extract).toList())
         .nextCursor(cursors.next(page));

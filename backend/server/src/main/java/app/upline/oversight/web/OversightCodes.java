@@ -6,17 +6,21 @@ import app.upline.api.model.CmsExtractStateDto;
 import app.upline.api.model.FindingKindDto;
 import app.upline.api.model.PlanActionDto;
 import app.upline.api.model.PlanItemStateDto;
+import app.upline.api.model.PlanSortDto;
 import app.upline.api.model.PlanStateDto;
 import app.upline.api.model.TriageActionDto;
+import app.upline.api.model.TriageSortDto;
 import app.upline.api.model.TriageStateDto;
 import app.upline.oversight.Conclusion;
 import app.upline.oversight.Extract;
 import app.upline.oversight.ExtractKind;
 import app.upline.oversight.Finding;
 import app.upline.oversight.PlanItem;
+import app.upline.oversight.PlanSort;
 import app.upline.oversight.PlanState;
 import app.upline.oversight.PlanStep;
 import app.upline.oversight.TriageAction;
+import app.upline.oversight.TriageSort;
 import app.upline.oversight.TriageState;
 import app.upline.platform.code.Codes;
 
@@ -24,6 +28,9 @@ import app.upline.platform.code.Codes;
 final class OversightCodes {
   static final Codes<PlanState, PlanStateDto> PLAN_STATES =
       Codes.of(PlanState.class, PlanStateDto.class);
+
+  static final Codes<PlanSort, PlanSortDto> PLAN_SORTS =
+      Codes.of(PlanSort.class, PlanSortDto.class);
 
   static final Codes<PlanStep, PlanActionDto> PLAN_ACTIONS =
       Codes.of(PlanStep.class, PlanActionDto.class);
@@ -33,6 +40,9 @@ final class OversightCodes {
 
   static final Codes<TriageState, TriageStateDto> TRIAGE_STATES =
       Codes.of(TriageState.class, TriageStateDto.class);
+
+  static final Codes<TriageSort, TriageSortDto> TRIAGE_SORTS =
+      Codes.of(TriageSort.class, TriageSortDto.class);
 
   static final Codes<TriageAction, TriageActionDto> TRIAGE_ACTIONS =
       Codes.of(TriageAction.class, TriageActionDto.class);

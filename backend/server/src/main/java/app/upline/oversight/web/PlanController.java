@@ -1,7 +1,5 @@
 package app.upline.oversight.web;
 
-import static app.upline.oversight.web.Times.time;
-
 import app.upline.api.CorrectiveActionPlansApi;
 import app.upline.api.model.AttachmentKindDto;
 import app.upline.api.model.CorrectiveActionPlanDraftDto;
@@ -9,29 +7,31 @@ import app.upline.api.model.CorrectiveActionPlanDto;
 import app.upline.api.model.CorrectiveActionPlanPageDto;
 import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.OptionalMessageDto;
-import app.upline.api.model.PlanEventDto;
 import app.upline.api.model.PlanEventPageDto;
 import app.upline.api.model.PlanEvidenceDraftDto;
 import app.upline.api.model.PlanExtensionDto;
+import app.upline.api.model.PlanSortDto;
 import app.upline.api.model.PlanStateDto;
 import app.upline.api.model.ReasonDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.incident.AttachedFiles;
 import app.upline.incident.AttachmentDraft;
 import app.upline.incident.model.IncidentCodes;
 import app.upline.oversight.Plan;
-import app.upline.oversight.PlanDraft;
 import app.upline.oversight.PlanEvent;
 import app.upline.oversight.PlanFiles;
 import app.upline.oversight.PlanFilter;
 import app.upline.oversight.PlanService;
+import app.upline.oversight.PlanSort;
 import app.upline.oversight.workbook.PlanExport;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.files.OpenFile;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
@@ -47,7 +47,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +86,18 @@ class PlanController implements CorrectiveActionPlansApi {
   public CorrectiveActionPlanPageDto listCorrectiveActionPlans(
       @Nullable PlanStateDto state,
       @Nullable Boolean overdue,
+      @Nullable LocalDate dueBefore,
       @Nullable UUID agencyId,
+      @Nullable UUID assigneeId,
+      @Nullable PlanSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    PlanFilter filter = filter(state, overdue, agencyId);
-    Cursors cursors = Cursors.of("plans", filter);
-    Page<Plan> page = plans.page(callers.current(), filter, cursors.request(cursor, limit, false));
+    PlanFilter filter = PlanRequests.filter(state, overdue, dueBefore, agencyId, assigneeId);
+    ListOrder<PlanSort> order = PlanRequests.order(filter, sort, direction);
+    Cursors cursors = Cursors.of("plans", filter, order);
+    Page<Plan> page =
+        plans.page(callers.current(), filter, order, cursors.request(cursor, limit, false));
     return new CorrectiveActionPlanPageDto()
         .items(page.items().stream().map(models::plan).toList())
         .nextCursor(cursors.next(page));
@@ -102,39 +108,26 @@ class PlanController implements CorrectiveActionPlansApi {
   public HttpResponse<FileCustomizableResponseType> exportCorrectiveActionPlans(
       @Nullable PlanStateDto state,
       @Nullable Boolean overdue,
+      @Nullable LocalDate dueBefore,
       @Nullable UUID agencyId,
+      @Nullable UUID assigneeId,
+      @Nullable PlanSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    PlanFilter filter = filter(state, overdue, agencyId);
+    PlanFilter filter = PlanRequests.filter(state, overdue, dueBefore, agencyId, assigneeId);
+    ListOrder<PlanSort> order = PlanRequests.order(filter, sort, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
-        "corrective-action-plans", wanted, out -> export.write(user, filter, wanted, out));
-  }
-
-  private static PlanFilter filter(
-      @Nullable PlanStateDto state, @Nullable Boolean overdue, @Nullable UUID agencyId) {
-    return new PlanFilter(
-        OversightCodes.PLAN_STATES.toDomainOrNull(state), agencyId, Boolean.TRUE.equals(overdue));
+        "corrective-action-plans", wanted, out -> export.write(user, filter, order, wanted, out));
   }
 
   @Override
   @Idempotent
   public HttpResponse<CorrectiveActionPlanDto> issueCorrectiveActionPlan(
       CorrectiveActionPlanDraftDto draft, @Nullable String idempotencyKey) {
-    PlanDraft request =
-        new PlanDraft(
-            draft.getAgencyId(),
-            draft.getTitle(),
-            draft.getIncidentIds() == null ? List.of() : draft.getIncidentIds(),
-            draft.getActionItems() == null
-                ? List.of()
-                : draft.getActionItems().stream()
-                    .map(
-                        item ->
-                            new PlanDraft.Item(item.getTitle(), item.getOwner(), item.getDueDate()))
-                    .toList());
     MutableHttpResponse<CorrectiveActionPlanDto> answer =
-        answer(plans.issue(callers.current(), request));
+        answer(plans.issue(callers.current(), PlanRequests.draft(draft)));
     return answer
         .status(HttpStatus.CREATED)
         .header(HttpHeaders.LOCATION, "/v1/corrective-action-plans/" + answer.body().getId());
@@ -157,7 +150,7 @@ class PlanController implements CorrectiveActionPlansApi {
             .history(callers.current(), planId, cursors.request(cursor, limit, false))
             .orElseThrow(() -> ProblemException.notFound("corrective action plan"));
     return new PlanEventPageDto()
-        .items(page.items().stream().map(PlanController::event).toList())
+        .items(page.items().stream().map(PlanModels::event).toList())
         .nextCursor(cursors.next(page));
   }
 
@@ -283,16 +276,5 @@ class PlanController implements CorrectiveActionPlansApi {
 
   private MutableHttpResponse<CorrectiveActionPlanDto> answer(Plan plan) {
     return HttpResponse.ok(models.plan(plan)).header(HttpHeaders.ETAG, ETags.of(plan.version()));
-  }
-
-  private static PlanEventDto event(PlanEvent event) {
-    return new PlanEventDto()
-        .action(OversightCodes.PLAN_ACTIONS.toContract(event.action()))
-        .itemId(event.itemId())
-        .message(event.message())
-        .dueDateBefore(event.dueDateBefore())
-        .dueDate(event.dueDate())
-        .by(event.by())
-        .at(time(event.at()));
   }
 }

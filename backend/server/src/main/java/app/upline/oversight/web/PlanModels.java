@@ -8,12 +8,14 @@ import app.upline.api.model.CorrectiveActionPlanDto;
 import app.upline.api.model.OrganizationNameDto;
 import app.upline.api.model.PlanActionDto;
 import app.upline.api.model.PlanAttachmentDto;
+import app.upline.api.model.PlanEventDto;
 import app.upline.api.model.PlanEvidenceDto;
 import app.upline.api.model.PlanItemDto;
 import app.upline.identity.caller.CallersSteps;
 import app.upline.incident.model.IncidentModel;
 import app.upline.oversight.OrganizationName;
 import app.upline.oversight.Plan;
+import app.upline.oversight.PlanEvent;
 import app.upline.oversight.PlanItem;
 import app.upline.oversight.PlanStep;
 import jakarta.inject.Singleton;
@@ -92,5 +94,16 @@ final class PlanModels {
 
   private static OrganizationNameDto name(OrganizationName party) {
     return new OrganizationNameDto().id(party.id()).name(party.name());
+  }
+
+  static PlanEventDto event(PlanEvent event) {
+    return new PlanEventDto()
+        .action(OversightCodes.PLAN_ACTIONS.toContract(event.action()))
+        .itemId(event.itemId())
+        .message(event.message())
+        .dueDateBefore(event.dueDateBefore())
+        .dueDate(event.dueDate())
+        .by(event.by())
+        .at(time(event.at()));
   }
 }

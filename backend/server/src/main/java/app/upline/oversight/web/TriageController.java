@@ -9,6 +9,8 @@ import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.OrganizationNameDto;
 import app.upline.api.model.ReasonDto;
+import app.upline.api.model.SeverityDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.TriageActionDto;
 import app.upline.api.model.TriageAssignmentDto;
 import app.upline.api.model.TriageDecisionDto;
@@ -16,7 +18,9 @@ import app.upline.api.model.TriageEventDto;
 import app.upline.api.model.TriageEventPageDto;
 import app.upline.api.model.TriageItemDto;
 import app.upline.api.model.TriagePageDto;
+import app.upline.api.model.TriageSortDto;
 import app.upline.api.model.TriageStateDto;
+import app.upline.api.model.ViolationCategoryDto;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.caller.CallersSteps;
@@ -26,12 +30,15 @@ import app.upline.oversight.TriageEvent;
 import app.upline.oversight.TriageFilter;
 import app.upline.oversight.TriageItem;
 import app.upline.oversight.TriageService;
+import app.upline.oversight.TriageSort;
 import app.upline.oversight.TriageStep;
 import app.upline.oversight.workbook.TriageExport;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
@@ -41,6 +48,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +79,20 @@ class TriageController implements TriageApi {
       @Nullable TriageStateDto state,
       @Nullable UUID assigneeId,
       @Nullable UUID agencyId,
+      @Nullable SeverityDto severity,
+      @Nullable ViolationCategoryDto category,
+      @Nullable OffsetDateTime receivedSince,
+      @Nullable OffsetDateTime receivedUntil,
+      @Nullable TriageSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    TriageFilter filter = filter(state, assigneeId, agencyId);
-    Cursors cursors = Cursors.of("triage", filter);
+    TriageFilter filter =
+        filter(state, assigneeId, agencyId, severity, category, receivedSince, receivedUntil);
+    ListOrder<TriageSort> order = order(filter, sort, direction);
+    Cursors cursors = Cursors.of("triage", filter, order);
     Page<TriageItem> page =
-        triage.page(callers.current(), filter, cursors.request(cursor, limit, false));
+        triage.page(callers.current(), filter, order, cursors.request(cursor, limit, false));
     return new TriagePageDto()
         .items(page.items().stream().map(this::item).toList())
         .nextCursor(cursors.next(page));
@@ -88,17 +104,43 @@ class TriageController implements TriageApi {
       @Nullable TriageStateDto state,
       @Nullable UUID assigneeId,
       @Nullable UUID agencyId,
+      @Nullable SeverityDto severity,
+      @Nullable ViolationCategoryDto category,
+      @Nullable OffsetDateTime receivedSince,
+      @Nullable OffsetDateTime receivedUntil,
+      @Nullable TriageSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    TriageFilter filter = filter(state, assigneeId, agencyId);
+    TriageFilter filter =
+        filter(state, assigneeId, agencyId, severity, category, receivedSince, receivedUntil);
+    ListOrder<TriageSort> order = order(filter, sort, direction);
     TableFormat wanted = downloads.wanted(format);
-    return downloads.table("triage", wanted, out -> export.write(user, filter, wanted, out));
+    return downloads.table("triage", wanted, out -> export.write(user, filter, order, wanted, out));
   }
 
   private static TriageFilter filter(
-      @Nullable TriageStateDto state, @Nullable UUID assigneeId, @Nullable UUID agencyId) {
+      @Nullable TriageStateDto state,
+      @Nullable UUID assigneeId,
+      @Nullable UUID agencyId,
+      @Nullable SeverityDto severity,
+      @Nullable ViolationCategoryDto category,
+      @Nullable OffsetDateTime since,
+      @Nullable OffsetDateTime until) {
     return new TriageFilter(
-        OversightCodes.TRIAGE_STATES.toDomainOrNull(state), assigneeId, agencyId);
+        OversightCodes.TRIAGE_STATES.toDomainOrNull(state),
+        assigneeId,
+        agencyId,
+        IncidentCodes.SEVERITIES.toDomainOrNull(severity),
+        IncidentCodes.CATEGORIES.toDomainOrNull(category),
+        since == null ? null : since.toInstant(),
+        until == null ? null : until.toInstant());
+  }
+
+  private static ListOrder<TriageSort> order(
+      TriageFilter filter, @Nullable TriageSortDto sort, @Nullable SortDirectionDto direction) {
+    return Orders.of(
+        sort == null ? filter.usualSort() : OversightCodes.TRIAGE_SORTS.toDomain(sort), direction);
   }
 
   @Override

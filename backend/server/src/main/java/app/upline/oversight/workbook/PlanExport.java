@@ -6,9 +6,11 @@ import app.upline.oversight.Plan;
 import app.upline.oversight.PlanFilter;
 import app.upline.oversight.PlanItem;
 import app.upline.oversight.PlanService;
+import app.upline.oversight.PlanSort;
+import app.upline.platform.code.CodeWords;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Batches;
-import app.upline.sheet.CodeWords;
 import app.upline.sheet.SheetRows;
 import app.upline.workbook.Columns;
 import app.upline.workbook.SheetColumn;
@@ -51,11 +53,16 @@ public final class PlanExport {
     this.days = days;
   }
 
-  public void write(CurrentUser user, PlanFilter filter, TableFormat format, OutputStream out)
+  public void write(
+      CurrentUser user,
+      PlanFilter filter,
+      ListOrder<PlanSort> order,
+      TableFormat format,
+      OutputStream out)
       throws IOException {
     CarrierDays.Days known = days.of(user);
     new SheetRows<>(
-            new Batches<>(request -> plans.page(user, filter, request)),
+            new Batches<>(request -> plans.page(user, filter, order, request)),
             batch -> batch.stream().flatMap(plan -> rows(plan, known).stream()).toList())
         .write(format, "Corrective action plans", COLUMNS, out);
   }

@@ -5,9 +5,11 @@ import app.upline.identity.CurrentUser;
 import app.upline.oversight.TriageFilter;
 import app.upline.oversight.TriageItem;
 import app.upline.oversight.TriageService;
+import app.upline.oversight.TriageSort;
+import app.upline.platform.code.CodeWords;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Batches;
-import app.upline.sheet.CodeWords;
 import app.upline.sheet.SheetRows;
 import app.upline.workbook.Columns;
 import app.upline.workbook.SheetColumn;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the triage queue out, batch by batch, most urgent first. */
+/** Writes the triage queue out, batch by batch. */
 @Singleton
 public final class TriageExport {
 
@@ -52,11 +54,16 @@ public final class TriageExport {
     this.days = days;
   }
 
-  public void write(CurrentUser user, TriageFilter filter, TableFormat format, OutputStream out)
+  public void write(
+      CurrentUser user,
+      TriageFilter filter,
+      ListOrder<TriageSort> order,
+      TableFormat format,
+      OutputStream out)
       throws IOException {
     CarrierDays.Days ours = days.of(user);
     new SheetRows<>(
-            new Batches<>(request -> triage.page(user, filter, request)),
+            new Batches<>(request -> triage.page(user, filter, order, request)),
             batch -> batch.stream().map(item -> row(item, ours, user.carrierId())).toList())
         .write(format, "Triage", COLUMNS, out);
   }

@@ -4,6 +4,7 @@ import app.upline.api.ReportingPeriodsApi;
 import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.PeriodStatusDto;
 import app.upline.api.model.ReportingPeriodPageDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.OrganizationKind;
@@ -13,6 +14,8 @@ import app.upline.period.ReportingPeriod;
 import app.upline.period.workbook.PeriodExport;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
@@ -33,16 +36,19 @@ class ReportingPeriodController implements ReportingPeriodsApi {
   private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
   private final CurrentUserProvider callers;
+  private final OtherParty others;
   private final PeriodService periods;
   private final PeriodExport export;
   private final Downloads downloads;
 
   ReportingPeriodController(
       CurrentUserProvider callers,
+      OtherParty others,
       PeriodService periods,
       PeriodExport export,
       Downloads downloads) {
     this.callers = callers;
+    this.others = others;
     this.periods = periods;
     this.export = export;
     this.downloads = downloads;
@@ -55,10 +61,11 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
       @Nullable PeriodStatusDto status,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
     CurrentUser user = callers.current();
-    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, status);
+    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, status, direction);
     Cursors cursors = Cursors.of("reporting-periods", filter);
     var request = cursors.request(cursor, limit, false);
     Page<ReportingPeriod> page =
@@ -78,9 +85,10 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
       @Nullable PeriodStatusDto status,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, status);
+    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, status, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
         "reporting-periods", wanted, out -> export.write(user, filter, wanted, out));
@@ -92,20 +100,14 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable String to,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
-      @Nullable PeriodStatusDto status) {
-    boolean isAgency = user.kind() == OrganizationKind.AGENCY;
-    UUID other = other(user, isAgency ? carrierId : agencyId, isAgency ? agencyId : carrierId);
+      @Nullable PeriodStatusDto status,
+      @Nullable SortDirectionDto direction) {
+    UUID other = others.asked(user, carrierId, agencyId);
     return new PeriodService.Filter(
-        months(periods.usual(user), from, to), other, PeriodCodes.STATUSES.toDomainOrNull(status));
-  }
-
-  /** The other organization that is asked for; the callers own is no filter. */
-  private @Nullable UUID other(CurrentUser user, @Nullable UUID other, @Nullable UUID own) {
-    boolean isSelf = own == null || own.equals(user.organizationId());
-    if (!isSelf || other != null && !periods.knows(user, other)) {
-      throw ProblemException.notFound("organization");
-    }
-    return other;
+        months(periods.usual(user), from, to),
+        other,
+        PeriodCodes.STATUSES.toDomainOrNull(status),
+        Orders.of(Direction.DESCENDING, direction));
   }
 
   private static MonthRange months(MonthRange usual, @Nullable String from, @Nullable String to) {

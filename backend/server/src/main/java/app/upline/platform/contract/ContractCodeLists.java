@@ -16,9 +16,6 @@ import java.util.zip.CRC32;
 @Singleton
 public final class ContractCodeLists {
 
-  /** Where the build puts the contract. */
-  public static final String RESOURCE = "openapi.yaml";
-
   private final CodeListsDto lists;
   private final String version;
 

@@ -1,19 +1,21 @@
 package app.upline.platform.contract;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The contract as it is written, parsed once for whoever derives something from it. */
 @Singleton
 final class ContractDocument {
+
+  /** Where the build puts what it made of the contract ({@link ContractAsJson}). */
+  private static final String RESOURCE = "openapi.json";
 
   private final byte[] bytes;
   private final Map<?, ?> root;
@@ -21,16 +23,14 @@ final class ContractDocument {
   ContractDocument() {
     try (InputStream contract =
         Objects.requireNonNull(
-            ContractDocument.class
-                .getClassLoader()
-                .getResourceAsStream(ContractCodeLists.RESOURCE))) {
+            ContractDocument.class.getClassLoader().getResourceAsStream(RESOURCE))) {
       bytes = contract.readAllBytes();
+      try (JsonParser parser = new JsonFactory().createParser(bytes)) {
+        root = (Map<?, ?>) JsonNodeTreeCodec.getInstance().readTree(parser).getValue();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(20_000_000);
-    root = new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
   }
 
   byte[] bytes() {

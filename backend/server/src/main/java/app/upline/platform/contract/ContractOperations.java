@@ -45,6 +45,11 @@ public final class ContractOperations {
     /** What an operation costs that does not say so, and whatever is none. */
     public static final int USUAL_COST = 1;
 
+    /** Whether somebody with these roles may call it. */
+    public boolean allows(Set<String> held) {
+      return roles.isEmpty() || held.stream().anyMatch(roles::contains);
+    }
+
     /** The name of the group that it is in, such as {@code relationships:read}. */
     public String group() {
       return tag.toLowerCase(Locale.ROOT).replace(' ', '-') + (reading ? ":read" : ":write");

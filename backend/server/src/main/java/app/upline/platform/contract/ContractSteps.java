@@ -1,9 +1,13 @@
 package app.upline.platform.contract;
 
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which operation takes which step of a resource: {@code x-enum-operations} of the contract. */
 @Singleton
@@ -26,7 +30,7 @@ public final class ContractSteps {
   }
 
   /**
-   * The id of the operation that takes this step.
+   * The id of the operation that takes this step, which is a code of the contract.
    *
    * @throws NullPointerException for a step that no operation takes: the service took it itself
    */
@@ -36,5 +40,20 @@ public final class ContractSteps {
         Objects.requireNonNull(
             operations.get(schema.substring(0, schema.length() - DTO.length())), schema);
     return Objects.requireNonNull(byCode.get(step.name()), step::name);
+  }
+
+  /**
+   * The same of a step as a feature knows it: its codes are those of one list of the contract.
+   * Empty where no list has them, or where no operation takes it.
+   */
+  public Optional<String> operationOfOwn(Enum<?> step) {
+    Set<String> codes =
+        Arrays.stream(step.getDeclaringClass().getEnumConstants())
+            .map(Enum::name)
+            .collect(Collectors.toSet());
+    return operations.values().stream()
+        .filter(byCode -> codes.containsAll(byCode.keySet()))
+        .findFirst()
+        .map(byCode -> byCode.get(step.name()));
   }
 }

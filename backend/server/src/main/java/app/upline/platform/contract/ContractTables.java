@@ -16,4 +16,9 @@ final class ContractTables {
   ProblemCatalog problemCatalog(ContractDocument contract) {
     return ProblemCatalog.of(contract.root());
   }
+
+  @Singleton
+  OperationTexts operationTexts(ContractDocument contract) {
+    return OperationTexts.of(contract.root());
+  }
 }

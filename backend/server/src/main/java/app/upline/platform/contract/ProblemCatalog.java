@@ -1,8 +1,11 @@
 package app.upline.platform.contract;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every problem that an answer may be, as the contract lists them ({@code x-problem-catalog}).
@@ -17,9 +20,21 @@ public record ProblemCatalog(List<Problem> problems) {
    *
    * @param name the last part of its type
    * @param status the HTTP status that it is answered with
-   * @param description what it means and what to do
+   * @param description what it means
+   * @param remedy what to do
+   * @param example as an operation shows it; empty where only answers before any operation are
    */
-  public record Problem(String name, int status, String title, String description) {}
+  public record Problem(
+      String name,
+      int status,
+      String title,
+      String description,
+      String remedy,
+      Optional<Map<?, ?>> example) {
+    public String type() {
+      return PREFIX + name;
+    }
+  }
 
   /** Of the contract that this service serves. */
   public static ProblemCatalog ofContract() {
@@ -28,15 +43,35 @@ public record ProblemCatalog(List<Problem> problems) {
 
   static ProblemCatalog of(Map<?, ?> contract) {
     List<?> entries = (List<?>) contract.get("x-problem-catalog");
-    return new ProblemCatalog(entries.stream().map(entry -> problem((Map<?, ?>) entry)).toList());
+    Map<Object, Map<?, ?>> examples = new HashMap<>();
+    collect(contract.get("paths"), examples);
+    collect(contract.get("components"), examples);
+    return new ProblemCatalog(
+        entries.stream().map(entry -> problem((Map<?, ?>) entry, examples)).toList());
   }
 
-  private static Problem problem(Map<?, ?> entry) {
+  private static Problem problem(Map<?, ?> entry, Map<Object, Map<?, ?>> examples) {
     return new Problem(
         entry.get("type").toString().substring(PREFIX.length()),
         (Integer) entry.get("status"),
         entry.get("title").toString(),
-        entry.get("description").toString().strip());
+        entry.get("description").toString().strip(),
+        entry.get("remedy").toString().strip(),
+        Optional.ofNullable(examples.get(entry.get("type"))));
+  }
+
+  /** The first example of each type, wherever in the contract it stands. */
+  private static void collect(@Nullable Object node, Map<Object, Map<?, ?>> examples) {
+    if (node instanceof Map<?, ?> map) {
+      if (map.get("type") instanceof String type
+          && type.startsWith(PREFIX)
+          && map.containsKey("status")) {
+        examples.putIfAbsent(type, map);
+      }
+      map.values().forEach(child -> collect(child, examples));
+    } else if (node instanceof List<?> list) {
+      list.forEach(child -> collect(child, examples));
+    }
   }
 
   /** As a table that people and tools can read. */
@@ -44,13 +79,15 @@ public record ProblemCatalog(List<Problem> problems) {
     return problems.stream()
         .map(
             problem ->
-                "| `%s` | %d | %s | %s |\n"
+                "| [`%s`](/docs/problems/%s) | %d | %s | %s |\n"
                     .formatted(
-                        problem.name(), problem.status(), problem.title(), problem.description()))
+                        problem.name(),
+                        problem.name(),
+                        problem.status(),
+                        problem.title(),
+                        problem.description()))
         .collect(
             Collectors.joining(
-                "",
-                "| Type | Status | Title | What it means and what to do |\n|---|---|---|---|\n",
-                ""));
+                "", "| Type | Status | Title | What it means |\n|---|---|---|---|\n", ""));
   }
 }

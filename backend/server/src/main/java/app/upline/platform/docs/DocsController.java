@@ -1,6 +1,7 @@
 package app.upline.platform.docs;
 
 import app.upline.platform.contract.AccessMatrix;
+import app.upline.platform.served.StaticFile;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -8,17 +9,19 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.netty.buffer.ByteBuf;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The contract as a file and as a page, for everybody: it holds no secret. These addresses are not
  * part of the contract itself.
  *
- * <p>The page loads nothing from elsewhere. Its policy allows this server's scripts, the inline
- * styles and the search worker that Redoc makes, and nothing more.
+ * <p>The pages load nothing from elsewhere. The script that shows the contract comes with the page
+ * for browsers; where that was not built, a link to the contract stands in its place.
  */
 // A file is of one type, whatever a browser would rather have.
 @Produces(MediaType.ALL)
@@ -27,33 +30,40 @@ import org.jspecify.annotations.Nullable;
 @Context
 @Secured(SecurityRule.IS_ANONYMOUS)
 class DocsController {
-  static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
-          + "worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   /** A page of text runs nothing. */
   static final String MANUAL_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private static final String YAML = "application/yaml";
   private static final String JAVASCRIPT = "text/javascript";
   private static final String CSS = "text/css";
 
-  private final StaticFile contract = StaticFile.read("/openapi.yaml", utf8(YAML));
-  private final StaticFile page = StaticFile.read("docs.html", utf8(MediaType.TEXT_HTML));
-  private final StaticFile script = StaticFile.read("docs.js", utf8(JAVASCRIPT));
-  private final StaticFile style = StaticFile.read("docs.css", utf8(CSS));
-  private final StaticFile redoc =
-      StaticFile.read(
-          "/META-INF/resources/webjars/redoc/2.1.4/bundles/redoc.standalone.js", utf8(JAVASCRIPT));
+  private final StaticFile contract = read("/openapi.yaml", utf8(YAML));
+  private final StaticFile contractAsJson = read("/openapi.json", utf8(MediaType.APPLICATION_JSON));
+  private final StaticFile script = read("docs.js", utf8(JAVASCRIPT));
+  private final StaticFile style = read("docs.css", utf8(CSS));
+  private final Optional<StaticFile> scalar =
+      StaticFile.find(DocsController.class, "/web/docs/scalar.js", utf8(JAVASCRIPT));
+  private final ReferencePage reference = new ReferencePage();
 
-  private final StaticFile manualStyle = StaticFile.read("manual.css", utf8(CSS));
+  private final StaticFile manualStyle = read("manual.css", utf8(CSS));
   private final StaticFile accessMatrix;
+  private final Guides guides;
   private final Manual manual;
+  private final ProblemPages problems;
+  private final Search search;
 
-  DocsController(AccessMatrix accessMatrix, Manual manual) {
+  DocsController(
+      AccessMatrix accessMatrix,
+      Guides guides,
+      Manual manual,
+      ProblemPages problems,
+      Search search) {
     this.accessMatrix = StaticFile.of(accessMatrix.markdown(), utf8("text/markdown"));
+    this.guides = guides;
     this.manual = manual;
+    this.problems = problems;
+    this.search = search;
   }
 
   @Get("/docs/access-matrix.md")
@@ -66,9 +76,24 @@ class DocsController {
     return contract.answer(request);
   }
 
+  @Get("/openapi.json")
+  HttpResponse<ByteBuf> contractAsJson(HttpRequest<?> request) {
+    return contractAsJson.answer(request);
+  }
+
   @Get("/docs")
-  HttpResponse<ByteBuf> page(HttpRequest<?> request) {
-    return page.answer(request).header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+  HttpResponse<ByteBuf> front(HttpRequest<?> request) {
+    return guides.front().answer(request).header("Content-Security-Policy", MANUAL_POLICY);
+  }
+
+  @Get(Guides.ADDRESS + "/{name}")
+  @Nullable HttpResponse<ByteBuf> guide(HttpRequest<?> request, String name) {
+    return text(guides.guide(name), request);
+  }
+
+  @Get("/docs/api")
+  HttpResponse<String> reference() {
+    return reference.answer();
   }
 
   @Get(Manual.ADDRESS)
@@ -78,9 +103,25 @@ class DocsController {
 
   @Get(Manual.ADDRESS + "/{chapter}")
   @Nullable HttpResponse<ByteBuf> chapter(HttpRequest<?> request, String chapter) {
-    return manual
-        .chapter(chapter)
-        .map(page -> page.answer(request).header("Content-Security-Policy", MANUAL_POLICY))
+    return text(manual.chapter(chapter), request);
+  }
+
+  @Get(ProblemPages.ADDRESS + "/{name}")
+  @Nullable HttpResponse<ByteBuf> problem(HttpRequest<?> request, String name) {
+    return text(problems.page(name), request);
+  }
+
+  /** Not named as the operation of the contract is, whose rules would hold for it. */
+  @Get("/docs/search")
+  HttpResponse<String> searchTexts(@QueryValue(defaultValue = "") String q) {
+    return HttpResponse.ok(SearchPage.of(search.find(q)))
+        .contentType(utf8(MediaType.TEXT_HTML))
+        .header("Content-Security-Policy", MANUAL_POLICY);
+  }
+
+  private static @Nullable HttpResponse<ByteBuf> text(
+      Optional<StaticFile> page, HttpRequest<?> request) {
+    return page.map(found -> found.answer(request).header("Content-Security-Policy", MANUAL_POLICY))
         .orElse(null);
   }
 
@@ -99,9 +140,13 @@ class DocsController {
     return style.answer(request);
   }
 
-  @Get("/docs/redoc.standalone.js")
-  HttpResponse<ByteBuf> redoc(HttpRequest<?> request) {
-    return redoc.answer(request);
+  @Get("/docs/scalar.js")
+  @Nullable HttpResponse<ByteBuf> scalar(HttpRequest<?> request) {
+    return scalar.map(found -> found.answer(request)).orElse(null);
+  }
+
+  private static StaticFile read(String path, MediaType type) {
+    return StaticFile.read(DocsController.class, path, type);
   }
 
   private static MediaType utf8(String type) {

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the operation by method and address alone, and only then asks whether its media types are
  * the caller's. The framework lets them choose between addresses: a caller who takes JSON best
  * would be sent from {@code /relationships/export} to {@code /relationships/{id}}. A refusal waits
- * until the caller is known, counted and let in ({@link RequestCheckFilter}).
+ * until the caller is known, counted and let in ({@link RequestCheckFilter}). What has an address
+ * of its own is not the page's, which answers for whatever could be one of its addresses.
  */
 @Singleton
 @Replaces(DefaultRouter.class)
@@ -34,6 +36,7 @@ final class NegotiatingRouter extends DefaultRouter {
   /** The attribute of a request whose media types its operation does not take or answer. */
   static final String REFUSAL = "app.upline.media-type-refusal";
 
+  private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
   private static final String FORMAT = "format";
   private static final String ACCEPT_PATCH = "Accept-Patch";
 
@@ -47,26 +50,36 @@ final class NegotiatingRouter extends DefaultRouter {
 
   @Override
   public <T, R> @Nullable UriRouteMatch<T, R> findClosest(HttpRequest<?> request) {
+    List<UriRouteMatch<T, R>> all =
+        this.<T, R>find(request.getMethod(), request.getPath(), request).toList();
     Optional<UriRouteMatch<T, R>> closest =
-        this.<T, R>find(request.getMethod(), request.getPath(), request)
-            .min(Comparator.comparingInt(NegotiatingRouter::variables));
+        all.stream()
+            .min(
+                Comparator.<UriRouteMatch<?, ?>>comparingInt(NegotiatingRouter::variables)
+                    .thenComparing(Comparator.comparingInt(NegotiatingRouter::spelled).reversed()));
     Optional<RequestForm> form = closest.flatMap(this::form);
-    if (form.isEmpty()) {
+    if (form.isEmpty() && all.size() < 2) {
       return super.findClosest(request);
     }
-    List<MediaType> consumes = closest.get().getRouteInfo().getConsumes();
-    request
-        .getContentType()
-        .filter(type -> !form.get().bodies().isEmpty() && !consumes.isEmpty())
-        .filter(type -> !closest.get().getRouteInfo().doesConsume(type))
-        .ifPresent(type -> request.setAttribute(REFUSAL, notConsumed(request, consumes)));
-    if (!formatIsNamed(request, form.get()) && !isAccepted(request, closest.get())) {
+    form.ifPresent(of -> checkConsumed(request, of, closest.get()));
+    boolean isNamed = form.isPresent() && formatIsNamed(request, form.get());
+    if (!isNamed && !isAccepted(request, closest.get())) {
       request.setAttribute(
           REFUSAL,
           ProblemException.of(
               ProblemType.NOT_ACCEPTABLE, "Ask for a content type that the operation lists."));
     }
     return closest.get();
+  }
+
+  private static void checkConsumed(
+      HttpRequest<?> request, RequestForm form, UriRouteMatch<?, ?> match) {
+    List<MediaType> consumes = match.getRouteInfo().getConsumes();
+    request
+        .getContentType()
+        .filter(type -> !form.bodies().isEmpty() && !consumes.isEmpty())
+        .filter(type -> !match.getRouteInfo().doesConsume(type))
+        .ifPresent(type -> request.setAttribute(REFUSAL, notConsumed(request, consumes)));
   }
 
   private Optional<RequestForm> form(UriRouteMatch<?, ?> match) {
@@ -77,6 +90,12 @@ final class NegotiatingRouter extends DefaultRouter {
 
   private static int variables(UriRouteMatch<?, ?> match) {
     return match.getVariableValues().size();
+  }
+
+  /** How much of an address is said by the route itself. */
+  private static int spelled(UriRouteMatch<?, ?> match) {
+    String template = match.getRouteInfo().getUriMatchTemplate().toPathString();
+    return VARIABLE.matcher(template).replaceAll("").length();
   }
 
   private static boolean formatIsNamed(HttpRequest<?> request, RequestForm form) {

@@ -16,12 +16,17 @@ public record KeyColumn(String name, Holds holds) {
   /** What is in the column. */
   enum Holds {
     TEXT,
+    NUMBER,
     INSTANT,
     ID
   }
 
   public static KeyColumn text(String name) {
     return new KeyColumn(name, Holds.TEXT);
+  }
+
+  public static KeyColumn number(String name) {
+    return new KeyColumn(name, Holds.NUMBER);
   }
 
   public static KeyColumn instant(String name) {
@@ -35,7 +40,7 @@ public record KeyColumn(String name, Holds holds) {
   /** What a cursor holds of a row. */
   String read(ResultSet row, String label) throws SQLException {
     return switch (holds) {
-      case TEXT -> row.getString(label);
+      case TEXT, NUMBER -> row.getString(label);
       case INSTANT -> Database.instant(row, label).toString();
       case ID -> Database.uuid(row, label).toString();
     };
@@ -45,6 +50,7 @@ public record KeyColumn(String name, Holds holds) {
   Object parameter(String read) {
     return switch (holds) {
       case TEXT -> read;
+      case NUMBER -> Long.valueOf(read);
       case INSTANT -> Instant.parse(read);
       case ID -> UUID.fromString(read);
     };

@@ -1,6 +1,7 @@
 package app.upline.platform.problem;
 
 import app.upline.platform.outcome.ConflictKind;
+import app.upline.platform.outcome.OfferedSteps;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.outcome.Refusal;
 import app.upline.platform.throttle.TooMany;
@@ -21,7 +22,7 @@ public final class ProblemException extends RuntimeException {
   private final CatalogEntry type;
   private final String detail;
   private final List<Fault> faults;
-  private final List<String> possibleActions;
+  private final List<? extends Enum<?>> possible;
   private final @Nullable Integer retryAfterSeconds;
   private final Map<String, String> headers;
 
@@ -29,14 +30,14 @@ public final class ProblemException extends RuntimeException {
       CatalogEntry type,
       String detail,
       List<Fault> faults,
-      List<String> possibleActions,
+      List<? extends Enum<?>> possible,
       @Nullable Integer retryAfterSeconds,
       Map<String, String> headers) {
     super(type.slug(), null, false, false);
     this.type = type;
     this.detail = detail;
     this.faults = List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
-    this.possibleActions = List.copyOf(possibleActions);
+    this.possible = List.copyOf(possible);
     this.retryAfterSeconds = retryAfterSeconds;
     this.headers = Map.copyOf(headers);
   }
@@ -90,20 +91,19 @@ public final class ProblemException extends RuntimeException {
   }
 
   private static ProblemException wrongState(String why, List<? extends Enum<?>> possible) {
-    List<String> actions = possible.stream().<String>map(Enum::name).toList();
-    return new ProblemException(ProblemType.WRONG_STATE, why, List.of(), actions, null, Map.of());
+    return new ProblemException(ProblemType.WRONG_STATE, why, List.of(), possible, null, Map.of());
   }
 
   /** The same problem with a {@code Retry-After} header. */
   public ProblemException retryAfter(int seconds) {
-    return new ProblemException(type, detail, faults, possibleActions, seconds, headers);
+    return new ProblemException(type, detail, faults, possible, seconds, headers);
   }
 
   /** The same problem with one more header. */
   public ProblemException header(String name, String value) {
     Map<String, String> all = new HashMap<>(headers);
     all.put(name, value);
-    return new ProblemException(type, detail, faults, possibleActions, retryAfterSeconds, all);
+    return new ProblemException(type, detail, faults, possible, retryAfterSeconds, all);
   }
 
   /** Too many attempts: 429, with the headers that say how many are allowed and when. */
@@ -155,7 +155,15 @@ public final class ProblemException extends RuntimeException {
 
   /** What is possible instead, perhaps nothing. */
   public List<String> possibleActions() {
-    return possibleActions;
+    return possible.stream().<String>map(Enum::name).toList();
+  }
+
+  /** The same problem with those of what is possible instead that the caller may do. */
+  ProblemException offering(OfferedSteps steps) {
+    return possible.isEmpty()
+        ? this
+        : new ProblemException(
+            type, detail, faults, steps.toCaller(possible), retryAfterSeconds, headers);
   }
 
   /** When to try again, or null where trying again is no use. */

@@ -1,5 +1,6 @@
 package app.upline.platform.problem;
 
+import app.upline.platform.outcome.OfferedSteps;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
@@ -20,8 +21,8 @@ import jakarta.inject.Singleton;
 final class RefusalHandlers {
 
   @Singleton
-  ExceptionHandler<ProblemException, HttpResponse<?>> problem() {
-    return Refusals::answer;
+  ExceptionHandler<ProblemException, HttpResponse<?>> problem(OfferedSteps steps) {
+    return (request, problem) -> Refusals.answer(request, problem.offering(steps));
   }
 
   @Singleton

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The long work of everybody. Each organization has some places, and what has a place waits for its
@@ -25,7 +26,7 @@ import java.util.concurrent.ThreadFactory;
  * workbooks that are being read would leave nobody a processor of two.
  */
 @Singleton
-final class LongWorkQueue {
+public final class LongWorkQueue {
 
   private static final int FULL_SECONDS = 5;
   private static final int WAITED_SECONDS = 10;
@@ -109,6 +110,29 @@ final class LongWorkQueue {
               });
       worker.start();
       return joined(task, worker);
+    }
+  }
+
+  /**
+   * Does long work of an organization that no request waits for, as if one did; false when there is
+   * no place for it now, or its turn did not come in time.
+   */
+  public boolean workIfThereIsRoom(UUID organization, Operation operation, Runnable work) {
+    AtomicBoolean begun = new AtomicBoolean();
+    try (Place place = enter(organization, operation)) {
+      work(
+          place,
+          () -> {
+            begun.set(true);
+            work.run();
+            return begun;
+          });
+      return true;
+    } catch (ProblemException refused) {
+      if (begun.get()) {
+        throw refused;
+      }
+      return false;
     }
   }
 

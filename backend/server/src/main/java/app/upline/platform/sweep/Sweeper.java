@@ -28,7 +28,7 @@ public class Sweeper {
   }
 
   /** What fails in one table is tried again next time, and keeps no other from being swept. */
-  @Scheduled(initialDelay = "2m", fixedDelay = "10m")
+  @Scheduled(initialDelay = "${upline.sweeps.first-after:2m}", fixedDelay = "10m")
   public void sweep() {
     for (Sweep sweep : sweeps) {
       try {

@@ -22,7 +22,22 @@ public final class Words {
    * width.
    */
   public static String tidy(String text) {
-    return SPACES.matcher(ZERO_WIDTH.matcher(text).replaceAll("")).replaceAll(" ").strip();
+    return isTidy(text)
+        ? text
+        : SPACES.matcher(ZERO_WIDTH.matcher(text).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  /** Nearly every text is, and is looked at for each cell that is read or written. */
+  private static boolean isTidy(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || text.isEmpty();
   }
 
   /**

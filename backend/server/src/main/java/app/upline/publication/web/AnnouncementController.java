@@ -8,13 +8,17 @@ import app.upline.api.model.AnnouncementPageDto;
 import app.upline.api.model.AnnouncementPublicationDto;
 import app.upline.api.model.AnnouncementRecipientDto;
 import app.upline.api.model.AnnouncementRecipientPageDto;
+import app.upline.api.model.AnnouncementStateDto;
 import app.upline.api.model.OrganizationNameDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.identity.OrganizationKind;
 import app.upline.identity.caller.CallersSteps;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
@@ -54,10 +58,20 @@ class AnnouncementController implements AnnouncementsApi {
   }
 
   @Override
-  public AnnouncementPageDto listAnnouncements(@Nullable String cursor, @Nullable Integer limit) {
+  public AnnouncementPageDto listAnnouncements(
+      @Nullable AnnouncementStateDto state,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
     CurrentUser user = callers.current();
-    Cursors cursors = Cursors.of("announcements");
-    Page<Announcement> page = announcements.page(user, cursors.request(cursor, limit, false));
+    Direction order = Orders.of(Direction.DESCENDING, direction);
+    Cursors cursors = Cursors.of("announcements", state, order);
+    Page<Announcement> page =
+        announcements.page(
+            user,
+            PublicationCodes.STATES.toDomainOrNull(state),
+            order,
+            cursors.request(cursor, limit, false));
     return new AnnouncementPageDto()
         .items(page.items().stream().map(one -> model(user, one)).toList())
         .nextCursor(cursors.next(page));

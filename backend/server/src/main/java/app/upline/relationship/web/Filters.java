@@ -4,8 +4,11 @@ import app.upline.agency.model.AgencyCodes;
 import app.upline.api.model.EntityTypeDto;
 import app.upline.api.model.RelationshipSortDto;
 import app.upline.api.model.RelationshipStatusDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.TpmoFunctionDto;
 import app.upline.api.model.UsStateDto;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.validation.Fault;
 import app.upline.relationship.RelationshipFilter;
@@ -17,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The filter parameters that the list and the export share. */
-record Filters(RelationshipFilter filter, RelationshipSort sort) {
+record Filters(RelationshipFilter filter, ListOrder<RelationshipSort> order) {
 
   static Filters of(
       @Nullable String q,
@@ -28,14 +31,12 @@ record Filters(RelationshipFilter filter, RelationshipSort sort) {
       @Nullable OffsetDateTime changedSince,
       @Nullable UUID undisclosedTo,
       @Nullable UUID upstreamId,
-      @Nullable RelationshipSortDto sort) {
+      @Nullable RelationshipSortDto sort,
+      @Nullable SortDirectionDto direction) {
     if (q != null && (q.strip().length() < 2 || q.length() > 100)) {
       throw refused("?q", "OUT_OF_RANGE", "Search for 2 to 100 characters.");
     }
-    if (q != null && sort != null) {
-      throw refused(
-          "?sort", "NOT_WITH_Q", "A search has an order of its own; leave out sort or q.");
-    }
+    Orders.notWithSearch(q, sort, direction);
     RelationshipFilter filter =
         new RelationshipFilter(
             q,
@@ -46,11 +47,11 @@ record Filters(RelationshipFilter filter, RelationshipSort sort) {
             changedSince == null ? null : changedSince.toInstant(),
             undisclosedTo,
             upstreamId);
-    return new Filters(filter, order(sort, changedSince));
+    return new Filters(filter, Orders.of(key(sort, changedSince), direction));
   }
 
   /** A caller who polls for changes wants them in the order in which they happened. */
-  private static RelationshipSort order(
+  private static RelationshipSort key(
       @Nullable RelationshipSortDto sort, @Nullable OffsetDateTime changedSince) {
     if (sort != null) {
       return RelationshipCodes.SORTS.toDomain(sort);

@@ -1,13 +1,10 @@
 package app.upline.relationship.web;
 
 import app.upline.agency.model.AgencyCodes;
-import app.upline.api.model.ChainLinkDto;
-import app.upline.api.model.RelationshipChainDto;
 import app.upline.api.model.RelationshipDto;
 import app.upline.api.model.RelationshipLinkDto;
 import app.upline.api.model.RelationshipRevisionDto;
 import app.upline.record.web.BatchModels;
-import app.upline.relationship.ChainView;
 import app.upline.relationship.PossibleDuplicate;
 import app.upline.relationship.RelationshipRevision;
 import app.upline.relationship.SavedRelationship;
@@ -42,23 +39,5 @@ final class RegisterModels {
         .changedBy(revision.changedBy())
         .origin(RelationshipCodes.ORIGINS.toContract(revision.origin()))
         .relationship(RelationshipModel.of(revision.relationship()));
-  }
-
-  static RelationshipChainDto chain(ChainView chain) {
-    return new RelationshipChainDto()
-        .upstream(chain.upstream().stream().map(RegisterModels::link).toList())
-        .downstream(chain.downstream().stream().map(RegisterModels::link).toList())
-        .truncated(chain.truncated());
-  }
-
-  private static ChainLinkDto link(ChainView.Link link) {
-    return new ChainLinkDto()
-        .id(link.id())
-        .reference(link.reference())
-        .legalName(link.legalName())
-        .entityType(AgencyCodes.ENTITY_TYPES.toContract(link.entityType()))
-        .status(RelationshipCodes.STATUSES.toContract(link.status()))
-        .upstreamId(link.upstreamId())
-        .level(link.level());
   }
 }

@@ -3,7 +3,6 @@ package app.upline.relationship.web;
 import app.upline.api.RelationshipsApi;
 import app.upline.api.model.BatchResultDto;
 import app.upline.api.model.EntityTypeDto;
-import app.upline.api.model.RelationshipChainDto;
 import app.upline.api.model.RelationshipComparisonDto;
 import app.upline.api.model.RelationshipDto;
 import app.upline.api.model.RelationshipEndDto;
@@ -14,6 +13,7 @@ import app.upline.api.model.RelationshipRevisionDto;
 import app.upline.api.model.RelationshipRevisionPageDto;
 import app.upline.api.model.RelationshipSortDto;
 import app.upline.api.model.RelationshipStatusDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.TpmoFunctionDto;
 import app.upline.api.model.UsStateDto;
 import app.upline.api.model.VoidingDto;
@@ -89,18 +89,28 @@ class RelationshipController implements RelationshipsApi {
       @Nullable UUID undisclosedTo,
       @Nullable UUID upstreamId,
       @Nullable RelationshipSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit,
       @Nullable Boolean includeTotal) {
     Filters filters =
         Filters.of(
-            q, function, entityType, state, status, changedSince, undisclosedTo, upstreamId, sort);
+            q,
+            function,
+            entityType,
+            state,
+            status,
+            changedSince,
+            undisclosedTo,
+            upstreamId,
+            sort,
+            direction);
     Cursors cursors = Cursors.of("relationships", filters);
     Page<Relationship> page =
         relationships.list(
             callers.current(),
             filters.filter(),
-            filters.sort(),
+            filters.order(),
             cursors.request(cursor, limit, includeTotal));
     RelationshipPageDto answer =
         new RelationshipPageDto()
@@ -222,14 +232,6 @@ class RelationshipController implements RelationshipsApi {
                     .to(to)
                     .differences(differences.stream().map(RelationshipModel::of).toList()))
         .orElseThrow(() -> ProblemException.notFound("revision"));
-  }
-
-  @Override
-  public RelationshipChainDto getRelationshipChain(UUID relationshipId) {
-    return relationships
-        .chain(callers.current(), relationshipId)
-        .map(RegisterModels::chain)
-        .orElseThrow(RelationshipController::notFound);
   }
 
   @Override

@@ -7,6 +7,7 @@ import app.upline.api.model.ExportFormatDto;
 import app.upline.api.model.ImportCorrectionsDto;
 import app.upline.api.model.ImportErrorPageDto;
 import app.upline.api.model.ImportRowPageDto;
+import app.upline.api.model.ImportStatusDto;
 import app.upline.api.model.OnFilteredRowsDto;
 import app.upline.api.model.OnImportErrorDto;
 import app.upline.api.model.OnPossibleDuplicateDto;
@@ -14,6 +15,7 @@ import app.upline.api.model.RelationshipSortDto;
 import app.upline.api.model.RelationshipStatusDto;
 import app.upline.api.model.SheetImportDto;
 import app.upline.api.model.SheetImportPageDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.TpmoFunctionDto;
 import app.upline.api.model.UsStateDto;
 import app.upline.api.model.WriteModeDto;
@@ -23,10 +25,11 @@ import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.share.LongWork;
-import app.upline.relationship.RelationshipBulk;
 import app.upline.relationship.workbook.RelationshipExport;
 import app.upline.relationship.workbook.RelationshipSheet;
+import app.upline.relationship.workbook.RelationshipSheetKind;
 import app.upline.sheet.web.Imports;
+import app.upline.sheet.web.UploadParts;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.multipart.CompletedFileUpload;
@@ -43,19 +46,19 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
 
   private final CurrentUserProvider callers;
   private final RelationshipExport export;
-  private final RelationshipBulk bulk;
+  private final RelationshipSheetKind kind;
   private final Imports imports;
   private final Downloads downloads;
 
   RelationshipWorkbookController(
       CurrentUserProvider callers,
       RelationshipExport export,
-      RelationshipBulk bulk,
+      RelationshipSheetKind kind,
       Imports imports,
       Downloads downloads) {
     this.callers = callers;
     this.export = export;
-    this.bulk = bulk;
+    this.kind = kind;
     this.imports = imports;
     this.downloads = downloads;
   }
@@ -72,16 +75,26 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
       @Nullable UUID undisclosedTo,
       @Nullable UUID upstreamId,
       @Nullable RelationshipSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     Filters filters =
         Filters.of(
-            q, function, entityType, state, status, changedSince, undisclosedTo, upstreamId, sort);
+            q,
+            function,
+            entityType,
+            state,
+            status,
+            changedSince,
+            undisclosedTo,
+            upstreamId,
+            sort,
+            direction);
     CurrentUser user = callers.current();
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
         "relationships",
         wanted,
-        out -> export.table(user, filters.filter(), filters.sort(), wanted, out));
+        out -> export.table(user, filters.filter(), filters.order(), wanted, out));
   }
 
   @Override
@@ -120,11 +133,10 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
       @Nullable Boolean recallMapping,
       @Nullable Boolean rememberMapping) {
     return imports.upload(
-        FORM,
-        bulk,
+        kind,
         PATH,
         file,
-        new Imports.Parts(
+        new UploadParts(
             mode,
             onError,
             onPossibleDuplicate,
@@ -140,8 +152,11 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
 
   @Override
   public SheetImportPageDto listRelationshipImports(
-      @Nullable String cursor, @Nullable Integer limit) {
-    return imports.list(FORM, cursor, limit);
+      @Nullable ImportStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    return imports.list(FORM, status, direction, cursor, limit);
   }
 
   @Override
@@ -164,7 +179,14 @@ class RelationshipWorkbookController implements RelationshipWorkbooksApi {
       @Nullable String ifMatch,
       ImportCorrectionsDto corrections,
       @Nullable String idempotencyKey) {
-    return imports.correct(FORM, carrierId -> bulk, importId, ifMatch, corrections);
+    return imports.correct(kind, importId, ifMatch, corrections);
+  }
+
+  @Override
+  @Idempotent
+  public HttpResponse<SheetImportDto> cancelRelationshipImport(
+      UUID importId, @Nullable String idempotencyKey) {
+    return imports.cancel(kind, importId);
   }
 
   @Override

@@ -2,6 +2,8 @@ package app.upline.relationship.workbook;
 
 import app.upline.identity.CurrentUser;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.listing.ListOrder;
+import app.upline.relationship.RegisterReferences;
 import app.upline.relationship.Relationship;
 import app.upline.relationship.RelationshipFilter;
 import app.upline.relationship.RelationshipService;
@@ -23,41 +25,45 @@ import org.jspecify.annotations.Nullable;
 public final class RelationshipExport {
 
   private final RelationshipService relationships;
+  private final RegisterReferences references;
 
-  RelationshipExport(RelationshipService relationships) {
+  RelationshipExport(RelationshipService relationships, RegisterReferences references) {
     this.relationships = relationships;
+    this.references = references;
   }
 
   public void table(
       CurrentUser user,
       RelationshipFilter filter,
-      RelationshipSort sort,
+      ListOrder<RelationshipSort> order,
       TableFormat format,
       OutputStream out)
       throws IOException {
-    rows(user, filter, sort)
+    rows(user, filter, order)
         .write(format, RelationshipSheet.SHEET_NAME, RelationshipSheet.COLUMNS, out);
   }
 
   /** The template, with the agency's rows if asked for. */
   public void template(CurrentUser user, boolean filled, OutputStream out) throws IOException {
     SheetRows<Relationship> rows =
-        filled ? rows(user, RelationshipFilter.NONE, RelationshipSort.REFERENCE) : SheetRows.none();
+        filled
+            ? rows(user, RelationshipFilter.NONE, ListOrder.by(RelationshipSort.REFERENCE))
+            : SheetRows.none();
     rows.fill(RelationshipSheet.template(), out);
   }
 
   private SheetRows<Relationship> rows(
-      CurrentUser user, RelationshipFilter filter, RelationshipSort sort) {
+      CurrentUser user, RelationshipFilter filter, ListOrder<RelationshipSort> order) {
     boolean voided = filter.status() == RelationshipStatus.VOIDED;
     return new SheetRows<>(
-        relationships.batches(user, filter, sort), batch -> rows(user, batch, voided));
+        relationships.batches(user, filter, order), batch -> rows(user, batch, voided));
   }
 
   /** Without what was voided unless that is asked for: a file travels. */
   private List<List<@Nullable Object>> rows(
       CurrentUser user, List<Relationship> batch, boolean voided) {
     Map<UUID, String> upstream =
-        relationships.references(
+        references.of(
             user,
             batch.stream()
                 .map(r -> r.details().upstreamId())

@@ -7,9 +7,12 @@ import app.upline.api.model.LegalHoldKindDto;
 import app.upline.api.model.LegalHoldPageDto;
 import app.upline.api.model.LegalHoldReleaseDto;
 import app.upline.api.model.LegalHoldStateDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
@@ -43,13 +46,15 @@ class LegalHoldController implements LegalHoldsApi {
   public LegalHoldPageDto listLegalHolds(
       @Nullable LegalHoldStateDto state,
       @Nullable LegalHoldKindDto objectKind,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
     HoldFilter filter =
         new HoldFilter(LegalHoldCodes.STATES.toDomainOrNull(state), kind(objectKind));
-    Cursors cursors = Cursors.of("legal-holds", filter);
+    Direction order = Orders.of(Direction.DESCENDING, direction);
+    Cursors cursors = Cursors.of("legal-holds", filter, order);
     Page<LegalHold> page =
-        holds.page(callers.current(), filter, cursors.request(cursor, limit, false));
+        holds.page(callers.current(), filter, order, cursors.request(cursor, limit, false));
     return new LegalHoldPageDto()
         .items(page.items().stream().map(LegalHoldController::model).toList())
         .nextCursor(cursors.next(page));

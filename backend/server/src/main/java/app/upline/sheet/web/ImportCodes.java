@@ -1,5 +1,6 @@
 package app.upline.sheet.web;
 
+import app.upline.api.model.ImportPhaseDto;
 import app.upline.api.model.ImportStatusDto;
 import app.upline.api.model.MappingConfidenceDto;
 import app.upline.api.model.OnFilteredRowsDto;
@@ -17,6 +18,9 @@ import app.upline.sheet.UploadRequest;
 final class ImportCodes {
   static final Codes<ImportAttempt.Status, ImportStatusDto> STATUSES =
       Codes.of(ImportAttempt.Status.class, ImportStatusDto.class);
+
+  static final Codes<ImportAttempt.Phase, ImportPhaseDto> PHASES =
+      Codes.of(ImportAttempt.Phase.class, ImportPhaseDto.class);
 
   static final Codes<ImportAttempt.Mode, WriteModeDto> MODES =
       Codes.of(ImportAttempt.Mode.class, WriteModeDto.class);

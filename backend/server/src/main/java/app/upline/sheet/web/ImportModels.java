@@ -5,6 +5,7 @@ import app.upline.api.model.AppliedTranslationDto;
 import app.upline.api.model.ColumnMappingDto;
 import app.upline.api.model.ImportErrorDto;
 import app.upline.api.model.ImportNoticeDto;
+import app.upline.api.model.ImportProgressDto;
 import app.upline.api.model.MappableFieldDto;
 import app.upline.api.model.MappedColumnDto;
 import app.upline.api.model.SheetImportDto;
@@ -15,6 +16,7 @@ import app.upline.workbook.Columns;
 import app.upline.workbook.SheetColumn;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The contracts form of uploads and their outcome. */
 final class ImportModels {
@@ -43,7 +45,17 @@ final class ImportModels {
             attempt.correctableUntil() == null
                 ? null
                 : attempt.correctableUntil().atOffset(ZoneOffset.UTC))
+        .progress(progress(attempt.progress()))
         .notices(attempt.notices().stream().map(ImportModels::notice).toList());
+  }
+
+  private static @Nullable ImportProgressDto progress(ImportAttempt.@Nullable Progress progress) {
+    return progress == null
+        ? null
+        : new ImportProgressDto()
+            .phase(ImportCodes.PHASES.toContract(progress.phase()))
+            .rowsRead(progress.rowsRead())
+            .cancelAsked(progress.cancelAsked());
   }
 
   static ImportErrorDto error(ImportFault fault) {

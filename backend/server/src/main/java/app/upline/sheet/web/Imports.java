@@ -1,48 +1,47 @@
 package app.upline.sheet.web;
 
-import app.upline.api.model.CellCorrectionDto;
 import app.upline.api.model.ColumnMappingDto;
 import app.upline.api.model.ImportCorrectionsDto;
 import app.upline.api.model.ImportErrorPageDto;
 import app.upline.api.model.ImportRowPageDto;
-import app.upline.api.model.OnFilteredRowsDto;
-import app.upline.api.model.OnImportErrorDto;
-import app.upline.api.model.OnPossibleDuplicateDto;
-import app.upline.api.model.RowCorrectionDto;
+import app.upline.api.model.ImportStatusDto;
 import app.upline.api.model.SheetImportDto;
 import app.upline.api.model.SheetImportPageDto;
-import app.upline.api.model.WriteModeDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.Direction;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import app.upline.platform.upload.UploadedSheets;
-import app.upline.sheet.BulkApplier;
-import app.upline.sheet.BulkOptions;
 import app.upline.sheet.ImportAttempt;
 import app.upline.sheet.ImportCorrections;
 import app.upline.sheet.ImportFault;
-import app.upline.sheet.ImportLog;
+import app.upline.sheet.ImportJobs;
+import app.upline.sheet.ImportReading;
 import app.upline.sheet.MarkedWorkbook;
 import app.upline.sheet.RecordSheet;
 import app.upline.sheet.RowToCorrect;
 import app.upline.sheet.SheetImporter;
-import app.upline.sheet.SheetMapping;
+import app.upline.sheet.SheetKind;
 import app.upline.sheet.UploadRequest;
+import app.upline.sheet.UploadSettings;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Imports {
 
+  private static final int BUSY_SECONDS = 10;
   private static final int ERRORS_SHOWN = 1_000;
   private static final String NOT_GIVEN_BACK =
       "There is no marked copy of this upload: such files are not taken in any more. %s Its errors"
@@ -59,50 +59,33 @@ public final class Imports {
 
   private final CurrentUserProvider callers;
   private final SheetImporter importer;
-  private final ImportLog log;
+  private final ImportReading reading;
   private final ImportCorrections corrections;
+  private final ImportJobs jobs;
   private final MarkedWorkbook marked;
   private final Uploads uploads;
   private final Downloads downloads;
+  private final UploadSettings settings;
 
   Imports(
       CurrentUserProvider callers,
       SheetImporter importer,
-      ImportLog log,
+      ImportReading reading,
       ImportCorrections corrections,
+      ImportJobs jobs,
       MarkedWorkbook marked,
       Uploads uploads,
-      Downloads downloads) {
+      Downloads downloads,
+      UploadSettings settings) {
     this.callers = callers;
     this.importer = importer;
-    this.log = log;
+    this.reading = reading;
     this.corrections = corrections;
+    this.jobs = jobs;
+    this.settings = settings;
     this.marked = marked;
     this.uploads = uploads;
     this.downloads = downloads;
-  }
-
-  /** The parts of an upload beside the file; what is null was not sent. */
-  public record Parts(
-      @Nullable WriteModeDto mode,
-      @Nullable OnImportErrorDto onError,
-      @Nullable OnPossibleDuplicateDto onPossibleDuplicate,
-      @Nullable OnFilteredRowsDto onFilteredRows,
-      @Nullable String sheet,
-      @Nullable Integer headerRow,
-      @Nullable String mapping,
-      @Nullable Boolean confirmGuesses,
-      @Nullable Boolean recallMapping,
-      @Nullable Boolean rememberMapping,
-      @Nullable UUID carrierId) {
-
-    BulkOptions options() {
-      return new BulkOptions(
-          mode == WriteModeDto.COMMIT,
-          onError == OnImportErrorDto.SKIP_FAULTY_ROWS,
-          ImportCodes.POSSIBLE_DUPLICATES.toDomain(
-              onPossibleDuplicate == null ? OnPossibleDuplicateDto.REPORT : onPossibleDuplicate));
-    }
   }
 
   public ColumnMappingDto propose(
@@ -121,37 +104,46 @@ public final class Imports {
    * @param path of the collection of uploads, for {@code Location}
    */
   public <E> HttpResponse<SheetImportDto> upload(
-      RecordSheet<E> form,
-      BulkApplier<E> bulk,
-      String path,
-      CompletedFileUpload file,
-      Parts parts) {
+      SheetKind<E> kind, String path, CompletedFileUpload file, UploadParts parts) {
     UploadRequest request =
-        new UploadRequest(
-            UploadedSheets.name(file),
-            parts.options(),
-            parts.sheet(),
-            parts.headerRow(),
-            uploads.mapping(parts.mapping()),
-            !Boolean.FALSE.equals(parts.recallMapping()),
-            !Boolean.FALSE.equals(parts.rememberMapping()),
-            Boolean.TRUE.equals(parts.confirmGuesses()),
-            ImportCodes.FILTERED_ROWS.toDomain(
-                parts.onFilteredRows() == null ? OnFilteredRowsDto.REPORT : parts.onFilteredRows()),
-            parts.carrierId());
+        parts.request(UploadedSheets.name(file), uploads.mapping(parts.mapping()));
     CurrentUser user = callers.current();
+    RecordSheet<E> form = kind.form();
+    boolean later = file.getSize() > settings.waitedForBytes();
+    if (later && !jobs.hasRoom(user)) {
+      throw ProblemException.of(
+              ProblemType.TOO_MUCH_AT_ONCE,
+              "Your agency has too many uploads that wait to be taken in; try again when one of them is done.")
+          .retryAfter(BUSY_SECONDS);
+    }
     ImportAttempt attempt =
-        uploads.read(file, stored -> importer.upload(user, form, bulk, stored, request));
-    return HttpResponse.created(shown(user, form, attempt))
+        uploads.read(
+            file,
+            stored ->
+                later
+                    ? jobs.put(user, form, stored, request)
+                    : importer.upload(user, form, kind.bulk(request.carrierId()), stored, request));
+    return HttpResponse.<SheetImportDto>status(later ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
+        .body(shown(user, form, attempt))
         .header(HttpHeaders.LOCATION, path + "/" + attempt.id())
-        .header(HttpHeaders.ETAG, ETags.of(attempt.version()));
+        .header(HttpHeaders.ETAG, ETags.of(attempt.tag()));
   }
 
   public SheetImportPageDto list(
-      RecordSheet<?> form, @Nullable String cursor, @Nullable Integer limit) {
-    Cursors cursors = Cursors.of("imports", form.subject());
+      RecordSheet<?> form,
+      @Nullable ImportStatusDto status,
+      @Nullable SortDirectionDto direction,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    Direction order = Orders.of(Direction.DESCENDING, direction);
+    Cursors cursors = Cursors.of("imports", form.subject(), status, order);
     Page<ImportAttempt> page =
-        log.list(callers.current(), form.subject(), cursors.request(cursor, limit, false));
+        reading.list(
+            callers.current(),
+            form.subject(),
+            ImportCodes.STATUSES.toDomainOrNull(status),
+            order,
+            cursors.request(cursor, limit, false));
     return new SheetImportPageDto()
         .items(
             page.items().stream()
@@ -176,79 +168,51 @@ public final class Imports {
     PageRequest wanted = cursors.request(cursor, limit, false);
     ImportRowModels models = new ImportRowModels(form.columns(), attempt(user, form, importId));
     Page<RowToCorrect> page =
-        log.rows(user, form.subject(), importId, faulty, wanted)
+        reading
+            .rows(user, form.subject(), importId, faulty, wanted)
             .orElseThrow(() -> ProblemException.notFound("upload"));
     return new ImportRowPageDto()
         .items(page.items().stream().map(models::row).toList())
         .nextCursor(cursors.next(page));
   }
 
-  /**
-   * @param bulk what becomes of the rows, given the carrier that the upload was said to be about
-   */
   public <E> HttpResponse<SheetImportDto> correct(
-      RecordSheet<E> form,
-      Function<@Nullable UUID, BulkApplier<E>> bulk,
-      UUID importId,
-      @Nullable String ifMatch,
-      ImportCorrectionsDto wanted) {
+      SheetKind<E> kind, UUID importId, @Nullable String ifMatch, ImportCorrectionsDto wanted) {
     CurrentUser user = callers.current();
     ImportAttempt attempt =
         corrections
-            .correct(user, form, bulk, importId, ETags.expected(ifMatch), request(wanted))
+            .correct(
+                user, kind, importId, ETags.expected(ifMatch), ImportRequests.corrections(wanted))
             .orElseThrow(ProblemException::of);
-    return answer(user, form, attempt);
+    HttpStatus status = attempt.progress() == null ? HttpStatus.OK : HttpStatus.ACCEPTED;
+    return answer(user, kind.form(), attempt).status(status);
   }
 
-  private static ImportCorrections.Request request(ImportCorrectionsDto wanted) {
-    List<RowCorrectionDto> rows = wanted.getRows() == null ? List.of() : wanted.getRows();
-    return new ImportCorrections.Request(
-        wanted.getMode() == WriteModeDto.COMMIT,
-        wanted.getOnError() == null
-            ? null
-            : wanted.getOnError() == OnImportErrorDto.SKIP_FAULTY_ROWS,
-        wanted.getOnPossibleDuplicate() == null
-            ? null
-            : ImportCodes.POSSIBLE_DUPLICATES.toDomain(wanted.getOnPossibleDuplicate()),
-        wanted.getOnFilteredRows() == null
-            ? null
-            : ImportCodes.FILTERED_ROWS.toDomain(wanted.getOnFilteredRows()),
-        wanted.getConfirmGuesses(),
-        wanted.getMapping() == null
-            ? SheetMapping.NONE
-            : SheetMappingModels.mapping(
-                wanted.getMapping().getColumns(),
-                wanted.getMapping().getFixedValues(),
-                wanted.getMapping().getTranslations()),
-        rows.stream().map(Imports::row).toList());
-  }
-
-  private static ImportCorrections.Row row(RowCorrectionDto row) {
-    List<CellCorrectionDto> cells = row.getCells() == null ? List.of() : row.getCells();
-    return new ImportCorrections.Row(
-        row.getRow(),
-        row.getLeaveOut(),
-        cells.stream()
-            .map(cell -> new ImportCorrections.Cell(cell.getField(), cell.getText()))
-            .toList());
+  public HttpResponse<SheetImportDto> cancel(SheetKind<?> kind, UUID importId) {
+    CurrentUser user = callers.current();
+    ImportAttempt attempt =
+        jobs.cancel(user, kind.form().subject(), importId).orElseThrow(ProblemException::of);
+    return answer(user, kind.form(), attempt);
   }
 
   private ImportAttempt attempt(CurrentUser user, RecordSheet<?> form, UUID importId) {
-    return log.find(user, form.subject(), importId)
+    return reading
+        .find(user, form.subject(), importId)
         .orElseThrow(() -> ProblemException.notFound("upload"));
   }
 
-  private HttpResponse<SheetImportDto> answer(
+  private MutableHttpResponse<SheetImportDto> answer(
       CurrentUser user, RecordSheet<?> form, ImportAttempt attempt) {
     return HttpResponse.ok(shown(user, form, attempt))
-        .header(HttpHeaders.ETAG, ETags.of(attempt.version()));
+        .header(HttpHeaders.ETAG, ETags.of(attempt.tag()));
   }
 
   public ImportErrorPageDto errors(
       RecordSheet<?> form, UUID importId, @Nullable String cursor, @Nullable Integer limit) {
     Cursors cursors = Cursors.of("import-errors", importId);
     Page<ImportFault> page =
-        log.faults(
+        reading
+            .faults(
                 callers.current(), form.subject(), importId, cursors.request(cursor, limit, false))
             .orElseThrow(() -> ProblemException.notFound("upload"));
     return new ImportErrorPageDto()
@@ -259,7 +223,8 @@ public final class Imports {
   public HttpResponse<FileCustomizableResponseType> marked(RecordSheet<?> form, UUID importId) {
     CurrentUser user = callers.current();
     ImportAttempt attempt =
-        log.find(user, form.subject(), importId)
+        reading
+            .find(user, form.subject(), importId)
             .filter(marked::isKept)
             .orElseThrow(() -> ProblemException.notFound("marked workbook"));
     // Before the first byte: afterwards the file could only break off.
@@ -277,7 +242,8 @@ public final class Imports {
     List<ImportFault> faults =
         attempt.errorCount() == 0
             ? List.of()
-            : log.faults(user, form.subject(), attempt.id(), PageRequest.first(ERRORS_SHOWN))
+            : reading
+                .faults(user, form.subject(), attempt.id(), PageRequest.first(ERRORS_SHOWN))
                 .orElseThrow()
                 .items();
     return ImportModels.upload(form.columns(), attempt, faults);

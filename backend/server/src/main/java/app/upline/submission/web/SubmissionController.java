@@ -3,7 +3,6 @@ package app.upline.submission.web;
 import app.upline.api.SubmissionsApi;
 import app.upline.api.model.AcknowledgedSubmissionsDto;
 import app.upline.api.model.AttestationStatementDto;
-import app.upline.api.model.CarrierDisclosureListDto;
 import app.upline.api.model.ChangeTypeDto;
 import app.upline.api.model.DifferencesSinceDto;
 import app.upline.api.model.NilDeclarationDto;
@@ -11,6 +10,7 @@ import app.upline.api.model.OptionalMessageDto;
 import app.upline.api.model.ReasonDto;
 import app.upline.api.model.RemarkDto;
 import app.upline.api.model.RemarkPageDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.SubmissionAcknowledgementDto;
 import app.upline.api.model.SubmissionCommentDraftDto;
 import app.upline.api.model.SubmissionDraftDto;
@@ -21,17 +21,15 @@ import app.upline.api.model.SubmissionPageDto;
 import app.upline.api.model.SubmissionRevisionListDto;
 import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
-import app.upline.disclosure.DisclosedRegister;
-import app.upline.disclosure.web.DisclosureModels;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.http.ETags;
 import app.upline.platform.idempotency.Idempotent;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.paging.Cursors;
 import app.upline.platform.paging.Page;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.share.LongWork;
-import app.upline.relationship.RelationshipService;
 import app.upline.submission.AttestationService;
 import app.upline.submission.CommentService;
 import app.upline.submission.DraftService;
@@ -45,11 +43,10 @@ import app.upline.submission.SubmissionReading;
 import app.upline.submission.SubmissionSort;
 import app.upline.submission.SubmissionView;
 import app.upline.submission.UndoService;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +64,6 @@ class SubmissionController implements SubmissionsApi {
   private final SubmissionList list;
   private final SubmissionReading reading;
   private final NilDeclarationService nilDeclarations;
-  private final DisclosedRegister disclosed;
-  private final RelationshipService relationships;
 
   SubmissionController(
       CurrentUserProvider callers,
@@ -81,9 +76,7 @@ class SubmissionController implements SubmissionsApi {
       CommentService comments,
       SubmissionList list,
       SubmissionReading reading,
-      NilDeclarationService nilDeclarations,
-      DisclosedRegister disclosed,
-      RelationshipService relationships) {
+      NilDeclarationService nilDeclarations) {
     this.callers = callers;
     this.answers = answers;
     this.remarks = remarks;
@@ -95,8 +88,6 @@ class SubmissionController implements SubmissionsApi {
     this.list = list;
     this.reading = reading;
     this.nilDeclarations = nilDeclarations;
-    this.disclosed = disclosed;
-    this.relationships = relationships;
   }
 
   @Override
@@ -104,13 +95,7 @@ class SubmissionController implements SubmissionsApi {
   @Idempotent
   public HttpResponse<SubmissionDto> createSubmission(
       SubmissionDraftDto draft, @Nullable String idempotencyKey) {
-    return created(answers.of(drafts.create(callers.current(), SubmissionRequests.draft(draft))));
-  }
-
-  private static HttpResponse<SubmissionDto> created(MutableHttpResponse<SubmissionDto> answer) {
-    return answer
-        .status(HttpStatus.CREATED)
-        .header(HttpHeaders.LOCATION, "/v1/submissions/" + answer.body().getId());
+    return answers.created(drafts.create(callers.current(), SubmissionRequests.draft(draft)));
   }
 
   @Override
@@ -118,15 +103,9 @@ class SubmissionController implements SubmissionsApi {
   @Idempotent
   public AcknowledgedSubmissionsDto acknowledgeSubmissions(
       SubmissionAcknowledgementDto request, @Nullable String idempotencyKey) {
-    return new AcknowledgedSubmissionsDto()
-        .acknowledged(
-            reviews
-                .acknowledgeAll(
-                    callers.current(), SubmissionRequests.together(request), request.getMessage())
-                .orElseThrow(ProblemException::of)
-                .stream()
-                .map(answers::model)
-                .toList());
+    return answers.acknowledged(
+        reviews.acknowledgeAll(
+            callers.current(), SubmissionRequests.together(request), request.getMessage()));
   }
 
   @Override
@@ -136,22 +115,31 @@ class SubmissionController implements SubmissionsApi {
       @Nullable String period,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
+      @Nullable Boolean late,
+      @Nullable OffsetDateTime submittedSince,
+      @Nullable OffsetDateTime submittedUntil,
+      @Nullable UUID assigneeId,
       @Nullable SubmissionSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit,
       @Nullable Boolean includeTotal) {
-    SubmissionFilter filter = SubmissionRequests.filter(status, kind, period, carrierId, agencyId);
-    SubmissionSort order = SubmissionRequests.order(sort);
+    SubmissionFilter filter =
+        SubmissionRequests.filter(
+            status,
+            kind,
+            period,
+            carrierId,
+            agencyId,
+            late,
+            submittedSince,
+            submittedUntil,
+            assigneeId);
+    ListOrder<SubmissionSort> order = SubmissionRequests.order(filter, sort, direction);
     Cursors cursors = Cursors.of("submissions", filter, order);
     Page<SubmissionView> page =
         list.page(callers.current(), filter, order, cursors.request(cursor, limit, includeTotal));
-    SubmissionPageDto answer =
-        new SubmissionPageDto()
-            .items(page.items().stream().map(answers::model).toList())
-            .nextCursor(cursors.next(page));
-    return page.total() == null
-        ? answer
-        : answer.total(page.total().count()).totalIsCapped(page.total().capped());
+    return answers.page(page, cursors);
   }
 
   @Override
@@ -176,21 +164,15 @@ class SubmissionController implements SubmissionsApi {
         reading
             .items(callers.current(), submissionId, filter, cursors.request(cursor, limit, false))
             .orElseThrow(SubmissionAnswers::notFound);
-    return new SubmissionItemPageDto()
-        .items(page.items().stream().map(SubmissionModels::item).toList())
-        .nextCursor(cursors.next(page));
+    return SubmissionModels.items(page, cursors);
   }
 
   @Override
   public SubmissionRevisionListDto listSubmissionRevisions(UUID submissionId) {
-    return new SubmissionRevisionListDto()
-        .items(
-            reading
-                .revisions(callers.current(), submissionId)
-                .orElseThrow(SubmissionAnswers::notFound)
-                .stream()
-                .map(SubmissionModels::revision)
-                .toList());
+    return SubmissionModels.revisions(
+        reading
+            .revisions(callers.current(), submissionId)
+            .orElseThrow(SubmissionAnswers::notFound));
   }
 
   @Override
@@ -299,8 +281,7 @@ class SubmissionController implements SubmissionsApi {
                 .add(
                     user,
                     submissionId,
-                    new CommentService.CommentedRecord(
-                        draft.getRelationshipId(), draft.getIncidentId()),
+                    SubmissionRequests.commented(draft),
                     draft.getPointer(),
                     draft.getText())
                 .orElseThrow(ProblemException::of))
@@ -311,20 +292,7 @@ class SubmissionController implements SubmissionsApi {
   @Idempotent
   public HttpResponse<SubmissionDto> declareNil(
       NilDeclarationDto declaration, @Nullable String idempotencyKey) {
-    return created(
-        answers.of(
-            nilDeclarations.declare(callers.current(), SubmissionRequests.nil(declaration))));
-  }
-
-  @Override
-  public CarrierDisclosureListDto listRelationshipDisclosures(UUID relationshipId) {
-    relationships
-        .find(callers.current(), relationshipId)
-        .orElseThrow(() -> ProblemException.notFound("relationship"));
-    return new CarrierDisclosureListDto()
-        .items(
-            disclosed.toCarriers(callers.current(), relationshipId).stream()
-                .map(DisclosureModels::toCarrier)
-                .toList());
+    return answers.created(
+        nilDeclarations.declare(callers.current(), SubmissionRequests.nil(declaration)));
   }
 }

@@ -4,6 +4,7 @@ import app.upline.api.SubmissionFilesApi;
 import app.upline.api.model.ChangeTypeDto;
 import app.upline.api.model.DifferencesSinceDto;
 import app.upline.api.model.ExportFormatDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.SubmissionKindDto;
 import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
@@ -13,11 +14,14 @@ import app.upline.identity.CurrentUser;
 import app.upline.identity.CurrentUserProvider;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.download.TableFormat;
+import app.upline.platform.listing.ListOrder;
 import app.upline.platform.share.LongWork;
 import app.upline.submission.SubmissionFilter;
+import app.upline.submission.SubmissionSort;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +52,29 @@ class SubmissionFileController implements SubmissionFilesApi {
       @Nullable String period,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
+      @Nullable Boolean late,
+      @Nullable OffsetDateTime submittedSince,
+      @Nullable OffsetDateTime submittedUntil,
+      @Nullable UUID assigneeId,
       @Nullable SubmissionSortDto sort,
+      @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    SubmissionFilter filter = SubmissionRequests.filter(status, kind, period, carrierId, agencyId);
+    SubmissionFilter filter =
+        SubmissionRequests.filter(
+            status,
+            kind,
+            period,
+            carrierId,
+            agencyId,
+            late,
+            submittedSince,
+            submittedUntil,
+            assigneeId);
+    ListOrder<SubmissionSort> order = SubmissionRequests.order(filter, sort, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
-        "submissions",
-        wanted,
-        out -> listExport.write(user, filter, SubmissionRequests.order(sort), wanted, out));
+        "submissions", wanted, out -> listExport.write(user, filter, order, wanted, out));
   }
 
   @Override

@@ -9,10 +9,14 @@ import app.upline.api.model.ReviewDecisionDto;
 import app.upline.api.model.SubmissionActionDto;
 import app.upline.api.model.SubmissionDto;
 import app.upline.api.model.SubmissionItemDto;
+import app.upline.api.model.SubmissionItemPageDto;
 import app.upline.api.model.SubmissionRevisionDto;
+import app.upline.api.model.SubmissionRevisionListDto;
 import app.upline.api.model.UndoneAcknowledgementDto;
 import app.upline.incident.Incident;
 import app.upline.incident.model.IncidentModel;
+import app.upline.platform.paging.Cursors;
+import app.upline.platform.paging.Page;
 import app.upline.relationship.Relationship;
 import app.upline.relationship.model.RelationshipModel;
 import app.upline.submission.Attestation;
@@ -206,5 +210,16 @@ final class SubmissionModels {
 
   private static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
     return instant == null ? null : time(instant);
+  }
+
+  static SubmissionItemPageDto items(Page<SubmissionItem> page, Cursors cursors) {
+    return new SubmissionItemPageDto()
+        .items(page.items().stream().map(SubmissionModels::item).toList())
+        .nextCursor(cursors.next(page));
+  }
+
+  static SubmissionRevisionListDto revisions(List<SubmissionRevision> revisions) {
+    return new SubmissionRevisionListDto()
+        .items(revisions.stream().map(SubmissionModels::revision).toList());
   }
 }

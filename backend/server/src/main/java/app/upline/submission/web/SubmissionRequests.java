@@ -4,13 +4,18 @@ import app.upline.api.model.AttestationStatementDto;
 import app.upline.api.model.ChangeTypeDto;
 import app.upline.api.model.DifferencesSinceDto;
 import app.upline.api.model.NilDeclarationDto;
+import app.upline.api.model.SortDirectionDto;
 import app.upline.api.model.SubmissionAcknowledgementDto;
+import app.upline.api.model.SubmissionCommentDraftDto;
 import app.upline.api.model.SubmissionDraftDto;
 import app.upline.api.model.SubmissionKindDto;
 import app.upline.api.model.SubmissionSortDto;
 import app.upline.api.model.SubmissionStatusDto;
 import app.upline.platform.http.Months;
+import app.upline.platform.http.Orders;
+import app.upline.platform.listing.ListOrder;
 import app.upline.submission.AttestationRequest;
+import app.upline.submission.CommentService;
 import app.upline.submission.DifferencesSince;
 import app.upline.submission.DraftRequest;
 import app.upline.submission.ItemFilter;
@@ -21,6 +26,7 @@ import app.upline.submission.SubmissionFilter;
 import app.upline.submission.SubmissionKind;
 import app.upline.submission.SubmissionSort;
 import app.upline.submission.model.SubmissionCodes;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +59,21 @@ final class SubmissionRequests {
       @Nullable SubmissionKindDto kind,
       @Nullable String period,
       @Nullable UUID carrierId,
-      @Nullable UUID agencyId) {
+      @Nullable UUID agencyId,
+      @Nullable Boolean late,
+      @Nullable OffsetDateTime since,
+      @Nullable OffsetDateTime until,
+      @Nullable UUID assigneeId) {
     return new SubmissionFilter(
         SubmissionCodes.STATUSES.toDomainOrNull(status),
         SubmissionCodes.KINDS.toDomainOrNull(kind),
         Months.ofQuery("period", period),
         carrierId,
-        agencyId);
+        agencyId,
+        late,
+        since == null ? null : since.toInstant(),
+        until == null ? null : until.toInstant(),
+        assigneeId);
   }
 
   static AttestationRequest attestation(AttestationStatementDto statement) {
@@ -81,8 +95,12 @@ final class SubmissionRequests {
             new Reasons(declaration.getLateReason(), null)));
   }
 
-  static SubmissionSort order(@Nullable SubmissionSortDto sort) {
-    return sort == null ? SubmissionSort.NEWEST : SubmissionCodes.SORTS.toDomain(sort);
+  static ListOrder<SubmissionSort> order(
+      SubmissionFilter filter,
+      @Nullable SubmissionSortDto sort,
+      @Nullable SortDirectionDto direction) {
+    return Orders.of(
+        sort == null ? filter.usualSort() : SubmissionCodes.SORTS.toDomain(sort), direction);
   }
 
   static ItemFilter items(
@@ -97,5 +115,9 @@ final class SubmissionRequests {
         since == null
             ? DifferencesSince.RECEIVED
             : SubmissionCodes.DIFFERENCES_SINCE.toDomain(since));
+  }
+
+  static CommentService.CommentedRecord commented(SubmissionCommentDraftDto draft) {
+    return new CommentService.CommentedRecord(draft.getRelationshipId(), draft.getIncidentId());
   }
 }

@@ -59,7 +59,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void soIsWhatARepositoryReads() throws Exception {
+  void aReadOfARepositoryIsReadAgain() throws Exception {
     assertThat(cutWhile(() -> factors.findByUserId(person))).isEmpty();
   }
 

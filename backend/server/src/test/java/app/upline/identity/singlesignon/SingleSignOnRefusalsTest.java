@@ -105,7 +105,7 @@ class SingleSignOnRefusalsTest extends AnAgencyAtAProvider {
   }
 
   @Test
-  void whoeverIsDisabledStaysOut() {
+  void aDisabledPersonStaysOut() {
     String id = signIn(person(subject, email, "reporters")).path("session.user.id");
     disable(id);
     refused(signIn(person(subject, email, "administrators")));

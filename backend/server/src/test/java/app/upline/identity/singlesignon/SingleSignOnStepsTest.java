@@ -52,7 +52,7 @@ class SingleSignOnStepsTest extends AtAProvider {
   }
 
   @Test
-  void alsoOneThatFailsIsOver() {
+  void aSignInThatFailedCannotBeFinishedLater() {
     Map<String, String> back = comeBack(elsewhere.begin(agency));
     Map<String, String> guessed = new HashMap<>(back);
     guessed.put("code", "guessed");

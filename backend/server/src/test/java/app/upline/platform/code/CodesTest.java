@@ -28,7 +28,6 @@ class CodesTest {
           entry("TokenTypeDto", "has one code"),
           entry(
               "RefreshTokenPlaceDto", "one of two is asked for: whether a cookie holds the token"),
-          entry("ServiceAccountStatusDto", "is worked out from the account's dates"),
           entry("UserStatusDto", "is worked out from whether the account is active"));
 
   private enum Here {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionLimitsTest {
   private static final String ALIVE = "GET /health/liveness HTTP/1.1\r\nHost: x\r\n\r\n";
   private static final String LARGE =
-      "GET /docs/redoc.standalone.js HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      "GET /openapi.yaml HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
   private static final String SLOW = "GET /test/slow HTTP/1.1\r\nHost: x\r\n\r\n";
 
   @Inject EmbeddedServer server;

@@ -81,7 +81,7 @@ class FloodTest {
   void strangersWhoAskForTheContractAndNeverReadItHoldUpNobody() throws Exception {
     flood(
         "GET /openapi.yaml HTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET /docs/redoc.standalone.js HTTP/1.1\r\nHost: x\r\n\r\n");
+        "GET /docs/scalar.js HTTP/1.1\r\nHost: x\r\n\r\n");
   }
 
   @Test

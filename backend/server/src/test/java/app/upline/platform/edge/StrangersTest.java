@@ -45,7 +45,7 @@ class StrangersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Bearer garbage", "Bearer ", "Basic eDp5", "x", FORGED})
-  void whoeverShowsNoTokenOfOursWaitsAtTheDoorOfStrangers(String authorization) throws Exception {
+  void aRequestWithoutATokenOfOursHasTheSmallerShare(String authorization) throws Exception {
     String mine = crowd.someone(Role.AGENCY_REPORTER).accessToken();
     try (RawClient inside = client()) {
       inside.send(request("/test/slow", authorization));
@@ -59,7 +59,7 @@ class StrangersTest {
   }
 
   @Test
-  void whoeverHasSignedInDoesNot() throws Exception {
+  void aRequestWithATokenHasTheFullShare() throws Exception {
     String mine = "Bearer " + crowd.someone(Role.AGENCY_REPORTER).accessToken();
     try (RawClient one = client();
         RawClient another = client();

@@ -49,7 +49,7 @@ class ETagsTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = " ")
-  void whoSaysNothingIsAskedForIt(@Nullable String ifMatch) {
+  void aMissingIfMatchIsAskedFor(@Nullable String ifMatch) {
     assertThatThrownBy(() -> ETags.expected(ifMatch))
         .isInstanceOfSatisfying(
             ProblemException.class,

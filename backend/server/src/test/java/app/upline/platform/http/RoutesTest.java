@@ -58,9 +58,16 @@ class RoutesTest {
           "GET /health/{selector}",
           "HEAD /health/{selector}",
           "GET /openapi.yaml",
-          "HEAD /openapi.yaml");
+          "HEAD /openapi.yaml",
+          "GET /openapi.json",
+          "HEAD /openapi.json");
 
   private static final String DOCS = "(GET|HEAD) /docs(/.*)?";
+
+  /**
+   * The application for browsers: its files, and its page at every address that is nobody else's.
+   */
+  private static final String PAGE = "(GET|HEAD) /(favicon\\.svg|assets/\\{name:.*|\\{path:.*)?";
 
   @Inject EmbeddedServer server;
   @Inject TestUsers crowd;
@@ -72,7 +79,7 @@ class RoutesTest {
         routes()
             .filter(route -> !refusesSomebodyUnknown(route))
             .map(RoutesTest::name)
-            .filter(name -> !name.matches(DOCS))
+            .filter(name -> !name.matches(DOCS) && !name.matches(PAGE))
             .collect(Collectors.toSet());
 
     assertThat(open).contains("POST /v1/sessions").isSubsetOf(ANONYMOUS);

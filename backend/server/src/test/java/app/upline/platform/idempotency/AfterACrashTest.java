@@ -25,10 +25,17 @@ class AfterACrashTest {
   private static final int IN_FLIGHT = 409;
 
   /**
-   * So that the second request has its turn, and asks for the key, while the first is worked on.
+   * So that the second request has its turn, and asks for the key, while the first is worked on;
+   * and that the first waits for what becomes of its file.
    */
   private static final Map<String, String> SETTINGS =
-      Map.of("UPLINE_LONG_WORK_AT_ONCE", "2", "UPLINE_LONG_WORK_PER_ORGANIZATION", "2");
+      Map.of(
+          "UPLINE_LONG_WORK_AT_ONCE",
+          "2",
+          "UPLINE_LONG_WORK_PER_ORGANIZATION",
+          "2",
+          "UPLINE_UPLOADS_WAITED_FOR_BYTES",
+          "10485760");
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -89,7 +89,9 @@ class TableRightsTest {
               "sheet_import_row",
               "sheet_import_correction"),
           "what is wrong with an upload now; the trail tells how it was",
-          Set.of("sheet_import_error"));
+          Set.of("sheet_import_error"),
+          "what is still to be done, and gone when it is",
+          Set.of("sheet_import_job"));
 
   /** Changing is needed here, and deleting is not. */
   private static final Map<String, Set<String>> CHANGED =

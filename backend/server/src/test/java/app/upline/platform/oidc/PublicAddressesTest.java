@@ -51,7 +51,7 @@ class PublicAddressesTest {
         "2001::1",
         "64:ff9b::7f00:1"
       })
-  void theseAreNotAsked(String address) throws IOException {
+  void anAddressThatIsNotPublicIsNeverAsked(String address) throws IOException {
     assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
     assertThatThrownBy(() -> new PublicAddresses(false).resolve(address))
         .isInstanceOf(UnknownHostException.class);
@@ -59,7 +59,7 @@ class PublicAddressesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1.1.1.1", "100.63.0.1", "172.32.0.1", "198.20.0.1", "2606:4700::1111"})
-  void theseAre(String address) throws IOException {
+  void aPublicAddressIsAsked(String address) throws IOException {
     assertThat(new PublicAddresses(false).resolve(address)).hasSize(1);
   }
 
@@ -80,7 +80,7 @@ class PublicAddressesTest {
         "https://user:word@login.example",
         "//login.example"
       })
-  void onlyHttpsWithAHostIsSpoken(String uri) throws IOException {
+  void onlyHttpsAddressesWithAHostAreTaken(String uri) throws IOException {
     try (ProviderHttp http = new ProviderHttp(false, Duration.ofSeconds(1))) {
       assertThat(http.isAllowed(URI.create(uri))).isFalse();
       assertThatThrownBy(() -> http.get(URI.create(uri))).isInstanceOf(IOException.class);

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 class FailureTraceTest {
 
   @Test
-  void whatOurOwnCodeSaysIsTold() {
+  void aMessageOfOurOwnExceptionIsInTheTrace() {
     assertThat(FailureTrace.of(new IllegalStateException("Nobody holds the lock")))
         .startsWith("java.lang.IllegalStateException: Nobody holds the lock\n\tat app.upline.");
   }
 
   @Test
-  void whatADatabaseSaysIsNot() {
+  void aMessageOfTheDatabaseIsNotInTheTrace() {
     SQLException failure = new SQLException("Duplicate entry 'Pat Doe'", "23000", 1062);
     assertThat(FailureTrace.of(new IllegalStateException(failure)))
         .contains("java.sql.SQLException [1062, 23000]")
@@ -24,13 +24,13 @@ class FailureTraceTest {
   }
 
   @Test
-  void whatIsSaidOfAnArgumentIsNot() {
+  void aMessageAboutAnArgumentIsNotInTheTrace() {
     assertThat(FailureTrace.of(new IllegalArgumentException("Not a number: 1EG4-TE5-MK73")))
         .doesNotContain("1EG4");
   }
 
   @Test
-  void whatALibrarySaysIsNot() {
+  void aMessageOfALibraryIsNotInTheTrace() {
     try {
       LocalDate.parse("Pat Doe");
     } catch (RuntimeException e) {

@@ -18,7 +18,7 @@ class FailuresTest {
   }
 
   @Test
-  void whoComesWhenTooManyDoIsToldWhenToComeAgain() {
+  void aCallerWhenTooManyCallIsToldWhenToComeAgain() {
     ProblemException problem = Failures.problem(new BusyException(5));
 
     assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE);
@@ -26,7 +26,7 @@ class FailuresTest {
   }
 
   @Test
-  void whateverElseIsOurs() {
+  void everyOtherFailureIsOurs() {
     assertThat(Failures.problem(new SQLException("Unknown column", "42S22", 1054)).type())
         .isEqualTo(ProblemType.INTERNAL_ERROR);
   }

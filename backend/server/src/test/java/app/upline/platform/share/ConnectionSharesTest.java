@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.PlainClient;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ class ConnectionSharesTest {
       """;
 
   @Inject Api api;
+  @Inject PlainClient plain;
   @Inject TestUsers crowd;
 
   @Inject
@@ -48,11 +48,11 @@ class ConnectionSharesTest {
   void anAgencyThatWaitsForItselfTakesNoConnectionOfAnother() throws Exception {
     TestUser reporter = crowd.someone(Role.AGENCY_REPORTER);
     TestUser analyst = crowd.someone(Role.CARRIER_ANALYST);
-    List<Future<Response>> writers = new ArrayList<>();
+    List<Future<PlainClient.Answer>> writers = new ArrayList<>();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       try (AgencyHeld held = AgencyHeld.of(database, reporter.organizationId())) {
         for (int i = 0; i < MANY; i++) {
-          writers.add(callers.submit(() -> create(reporter)));
+          writers.add(callers.submit(() -> plain.post(reporter, "/v1/relationships", ENTITY)));
         }
         // Those who wait for the lock do so until it is free; the rest is told to come again.
         while (writers.stream().filter(Future::isDone).count() < MANY / 2) {
@@ -60,19 +60,15 @@ class ConnectionSharesTest {
               .isEqualTo(200);
         }
       }
-      for (Future<Response> writer : writers) {
-        Response answer = writer.get();
-        assertThat(answer.statusCode()).as(answer.asString()).isIn(201, 429);
-        if (answer.statusCode() == 429) {
-          assertThat(answer.<String>path("type")).isEqualTo("urn:upline:problem:too-much-at-once");
-          assertThat(answer.header("Retry-After")).isNotNull();
+      for (Future<PlainClient.Answer> writer : writers) {
+        PlainClient.Answer answer = writer.get();
+        assertThat(answer.status()).as(answer.toString()).isIn(201, 429);
+        if (answer.status() == 429) {
+          assertThat(answer.member("type")).isEqualTo("urn:upline:problem:too-much-at-once");
+          assertThat(answer.headers()).containsKey("retry-after");
         }
       }
     }
-    assertThat(writers).anyMatch(writer -> writer.resultNow().statusCode() == 201);
-  }
-
-  private Response create(TestUser person) {
-    return api.as(person).contentType(ContentType.JSON).body(ENTITY).post("/v1/relationships");
+    assertThat(writers).anyMatch(writer -> writer.resultNow().status() == 201);
   }
 }

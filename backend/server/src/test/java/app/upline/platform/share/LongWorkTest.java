@@ -132,7 +132,7 @@ class LongWorkTest {
   }
 
   @Test
-  void whoeverHangsUpHoldsNoPlace() throws Exception {
+  void aCallerThatHangsUpHoldsNoPlace() throws Exception {
     try (AgencyHeld held = AgencyHeld.of(database, reporter.organizationId())) {
       for (int i = 0; i < 2; i++) {
         hangUp(reporter);

@@ -1,0 +1,9 @@
+package app.upline.sheet;
+
+/** Somebody has asked that an upload be taken in no further. */
+final class ImportCanceledException extends RuntimeException {
+
+  ImportCanceledException() {
+    super("The upload was canceled", null, false, false);
+  }
+}

@@ -1,0 +1,16 @@
+export const texts = {
+  name: 'Upline',
+  skip: 'Skip to content',
+  menu: 'Menu',
+  mainMenu: 'Main',
+  signOut: 'Sign out',
+  searchHint: 'Search (Ctrl-K)',
+  scheme: 'Light or dark',
+  account: 'Your account',
+  notifications: 'Notifications',
+  unread: (count: string) => `${count} unread`,
+  waiting: (count: string) => `${count} waiting`,
+  notFound: 'There is no such page',
+  notFoundDetail: 'The address may be incomplete, or the page may have moved.',
+  toStart: 'Go to the start',
+};

@@ -1,0 +1,17 @@
+export const texts = {
+  title: 'Carriers',
+  intro: 'The carriers that you have or had a contract with, and what each of them asks.',
+  empty: 'No carrier has a contract with you yet. A carrier invites you.',
+  name: 'Name',
+  contract: 'Contract',
+  inForce: 'In force',
+  notInForce: 'Not in force',
+  endReason: 'Why it ended',
+  due: 'Incidents of a month are due',
+  zone: 'Days are those of',
+  policies: 'Reporting policies',
+  from: (day: string) => `From ${day}`,
+  calendar: 'Calendar',
+  incidents: 'Incidents',
+  submissions: 'Submissions',
+};

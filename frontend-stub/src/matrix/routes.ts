@@ -1,0 +1,20 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { inside } from '../app/roots';
+import { filtersOf } from '../shared/list/useFilters';
+
+export const FILTERS = ['fromPeriod', 'toPeriod', 'agencyId', 'status'] as const;
+
+const months = createRoute({
+  getParentRoute: () => inside,
+  path: '/months',
+  validateSearch: filtersOf(...FILTERS),
+  component: lazyRouteComponent(() => import('./Months')),
+});
+
+const standings = createRoute({
+  getParentRoute: () => inside,
+  path: '/relationship-standings',
+  component: lazyRouteComponent(() => import('./RelationshipStandings')),
+});
+
+export const matrixRoutes = [months, standings] as const;

@@ -1,0 +1,7 @@
+export const texts = {
+  title: 'Search',
+  label: 'Reference, name, number or receipt',
+  hint: 'Type at least two characters.',
+  nothing: 'Nothing was found. Every word must be the beginning of a word.',
+  more: 'There are more; the list of them shows all.',
+};

@@ -1,0 +1,15 @@
+export const texts = {
+  title: 'Work',
+  intro: 'What waits for you and your colleagues, the most urgent first.',
+  nothing: 'Nothing waits for you. What is due next shows up here by itself.',
+  critical: 'Critical',
+  overdue: 'Overdue',
+  soon: 'Due within a week',
+  waiting: 'Waiting',
+  due: (day: string, when: string) => `Due ${day} (${when})`,
+  since: (time: string) => `Since ${time}`,
+  givenTo: (name: string) => `With ${name}`,
+  more: (shown: number) => `These are the ${shown} most urgent. The menu counts the rest.`,
+  assign: 'Give to a colleague',
+  assignOf: (name: string) => `Give to a colleague: ${name}`,
+};
