@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A folder in which messages land, one file each, for its owner alone to read: they hold links that
- * open accounts.
+ * open accounts. Sorted by name they are in the order in which they were sent: the date of a message
+ * knows seconds alone, so a number follows it.
  */
 record MailFolder(Path folder) implements MailTransport {
+  private static final AtomicLong SENT = new AtomicLong();
 
   @Override
   public void send(MimeMessage message) throws MessagingException, IOException {
@@ -21,7 +24,7 @@ record MailFolder(Path folder) implements MailTransport {
     Path file =
         Files.createTempFile(
             folder,
-            "%d-".formatted(message.getSentDate().getTime()),
+            "%d-%09d-".formatted(message.getSentDate().getTime(), SENT.incrementAndGet()),
             ".part",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (OutputStream out = Files.newOutputStream(file)) {
