@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A folder in which messages land, one file each, for its owner alone to read: they hold links that
- * open accounts. Sorted by name they are in the order in which they were sent: the date of a message
- * knows seconds alone, so a number follows it.
+ * open accounts. Sorted by name they are in the order in which they were sent: the date of a
+ * message knows seconds alone, so a number follows it.
  */
 record MailFolder(Path folder) implements MailTransport {
   private static final AtomicLong SENT = new AtomicLong();
