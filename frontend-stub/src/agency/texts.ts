@@ -7,6 +7,7 @@ export const texts = {
   name: 'Name',
   npn: 'NPN',
   level: 'Level',
+  words: 'Name or NPN',
   upline: 'Works under',
   contract: 'Contract',
   contractFrom: (day: string) => `Since ${day}`,

@@ -22,10 +22,11 @@ const YES_NO = [
 ];
 const yesNo = (value: string | undefined) => (value === undefined ? undefined : value === 'true');
 
-const filtered = ({ q, period, agencyId, asOf, ...search }: Search) => ({
+const filtered = ({ q, period, agencyId, upline, asOf, ...search }: Search) => ({
   q,
   period,
   agencyId,
+  upline,
   asOf,
   category: search.category as ViolationCategory | undefined,
   severity: search.severity as Severity | undefined,
@@ -59,6 +60,7 @@ export default function DisclosedIncidents() {
         filters={[
           { kind: 'words', name: 'q', label: texts.words },
           { kind: 'choice', name: 'agencyId', label: texts.agency, options: agencies },
+          { kind: 'words', name: 'upline', label: shared.upline },
           { kind: 'month', name: 'period', label: texts.period },
           { kind: 'code', name: 'category', label: texts.category, codes: 'ViolationCategory' },
           { kind: 'code', name: 'severity', label: texts.severity, codes: 'Severity' },

@@ -10,6 +10,7 @@ import { useFilters } from '../shared/list/useFilters';
 import { useList } from '../shared/list/useList';
 import { Empty, Page } from '../shared/Page';
 import { PathLink } from '../shared/PathLink';
+import { texts as shared } from '../shared/texts';
 import { AsKnown, onThatDay } from './AsKnown';
 import type { REGISTER_FILTERS } from './routes';
 import { texts } from './texts';
@@ -46,6 +47,7 @@ export default function DisclosedRelationships() {
         filters={[
           { kind: 'words', name: 'q', label: texts.words },
           { kind: 'choice', name: 'agencyId', label: texts.agency, options: agencies },
+          { kind: 'words', name: 'upline', label: shared.upline },
           { kind: 'code', name: 'performs', label: texts.performs, codes: 'TpmoFunction' },
           { kind: 'code', name: 'entityType', label: texts.entityType, codes: 'EntityType' },
           { kind: 'code', name: 'state', label: texts.state, codes: 'UsState' },

@@ -2,8 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../app/roots';
 import { filtersOf } from '../shared/list/useFilters';
 
-export const REGISTER_FILTERS = ['q', 'performs', 'entityType', 'state', 'status', 'agencyId', 'activeOn', 'asOf'] as const;
-export const INCIDENT_FILTERS = ['q', 'period', 'agencyId', 'category', 'severity', 'state', 'source', 'outcome', 'harm', 'repeat', 'late', 'asOf'] as const;
+export const REGISTER_FILTERS = ['q', 'performs', 'entityType', 'state', 'status', 'agencyId', 'upline', 'activeOn', 'asOf'] as const;
+export const INCIDENT_FILTERS = ['q', 'period', 'agencyId', 'upline', 'category', 'severity', 'state', 'source', 'outcome', 'harm', 'repeat', 'late', 'asOf'] as const;
 
 const register = createRoute({
   getParentRoute: () => inside,

@@ -84,6 +84,7 @@ export default function Months() {
     fromPeriod: search.fromPeriod ?? recent.first,
     toPeriod: search.toPeriod ?? recent.last,
     agencyId: search.agencyId,
+    upline: search.upline,
     status: search.status as PeriodStatus | undefined,
   };
   const list = useList<ReportingPeriod>(['reporting-periods', asked], (cursor, init) => api.reportingPeriods.listReportingPeriods({ ...asked, cursor, limit: AGENCIES_SHOWN }, init));
@@ -108,6 +109,7 @@ export default function Months() {
           { kind: 'month', name: 'fromPeriod', label: texts.from },
           { kind: 'month', name: 'toPeriod', label: texts.to },
           { kind: 'choice', name: 'agencyId', label: texts.agency, options: agencies },
+          { kind: 'words', name: 'upline', label: shared.upline },
           { kind: 'choice', name: 'status', label: texts.status, options: Object.entries(texts.states).map(([value, label]) => ({ value, label })) },
         ]}
       />

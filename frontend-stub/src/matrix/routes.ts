@@ -2,7 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../app/roots';
 import { filtersOf } from '../shared/list/useFilters';
 
-export const FILTERS = ['fromPeriod', 'toPeriod', 'agencyId', 'status'] as const;
+export const STANDING_FILTERS = ['status', 'upline'] as const;
+export const FILTERS = ['fromPeriod', 'toPeriod', 'agencyId', 'upline', 'status'] as const;
 
 const months = createRoute({
   getParentRoute: () => inside,
@@ -14,6 +15,7 @@ const months = createRoute({
 const standings = createRoute({
   getParentRoute: () => inside,
   path: '/relationship-standings',
+  validateSearch: filtersOf(...STANDING_FILTERS),
   component: lazyRouteComponent(() => import('./RelationshipStandings')),
 });
 

@@ -18,8 +18,9 @@ import { texts } from './texts';
 
 type Search = { [name in (typeof FILTERS)[number]]?: string };
 
-const filtered = ({ state, overdue, agencyId }: Search) => ({
+const filtered = ({ state, overdue, agencyId, upline }: Search) => ({
   agencyId,
+  upline,
   state: state as PlanState | undefined,
   overdue: overdue === undefined ? undefined : overdue === 'true',
 });
@@ -49,7 +50,12 @@ export default function Plans() {
         { value: 'false', label: shared.no },
       ],
     },
-    ...(isCarrier ? [{ kind: 'choice' as const, name: 'agencyId', label: texts.agency, options: agencies }] : []),
+    ...(isCarrier
+      ? [
+          { kind: 'choice' as const, name: 'agencyId', label: texts.agency, options: agencies },
+          { kind: 'words' as const, name: 'upline', label: shared.upline },
+        ]
+      : []),
   ];
   return (
     <Page

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../app/roots';
 import { filtersOf } from '../shared/list/useFilters';
 
-export const FILTERS = ['state', 'overdue', 'agencyId'] as const;
+export const FILTERS = ['state', 'overdue', 'agencyId', 'upline'] as const;
 
 const list = createRoute({
   getParentRoute: () => inside,

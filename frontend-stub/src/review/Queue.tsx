@@ -8,6 +8,7 @@ import { ListView } from '../shared/list/ListView';
 import { useFilters } from '../shared/list/useFilters';
 import { Empty, Page } from '../shared/Page';
 import { PathLink } from '../shared/PathLink';
+import { texts as shared } from '../shared/texts';
 import { useMay } from '../shared/user';
 import { texts } from './texts';
 import { useQueue, type Search } from './useQueue';
@@ -66,6 +67,7 @@ export default function Queue() {
           { kind: 'choice', name: 'kind', label: texts.kind, options: Object.entries(texts.kinds).map(([value, label]) => ({ value, label })) },
           { kind: 'month', name: 'period', label: texts.period },
           { kind: 'choice', name: 'agencyId', label: texts.agency, options: agencies },
+          { kind: 'words', name: 'upline', label: shared.upline },
         ]}
         columns={[
           { accessor: 'reference', title: texts.reference, noWrap: true, render: (row) => <PathLink to={`/submissions/${row.id}`}>{row.reference}</PathLink> },

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../app/roots';
 import { filtersOf } from '../shared/list/useFilters';
 
-export const FILTERS = ['kind', 'period', 'agencyId'] as const;
+export const FILTERS = ['kind', 'period', 'agencyId', 'upline'] as const;
 
 const queue = createRoute({
   getParentRoute: () => inside,

@@ -24,6 +24,7 @@ export const texts = {
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back',
+  upline: 'Upline of the agency',
   yes: 'Yes',
   no: 'No',
   notStated: 'Not stated',

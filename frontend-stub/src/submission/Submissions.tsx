@@ -11,6 +11,7 @@ import { useFilters } from '../shared/list/useFilters';
 import { useList } from '../shared/list/useList';
 import { Empty, Page } from '../shared/Page';
 import { PathLink } from '../shared/PathLink';
+import { texts as shared } from '../shared/texts';
 import { useMay, useUser } from '../shared/user';
 import type { FILTERS } from './routes';
 import { texts } from './texts';
@@ -39,7 +40,7 @@ export default function Submissions() {
     { kind: 'choice', name: 'kind', label: texts.kind, options: Object.entries(texts.kinds).map(([value, label]) => ({ value, label })) },
     { kind: 'month', name: 'period', label: texts.period },
     ...(isCarrier
-      ? []
+      ? [{ kind: 'words' as const, name: 'upline', label: shared.upline }]
       : [{ kind: 'choice' as const, name: 'carrierId', label: texts.carrier, options: carriers.data?.items.map((one) => ({ value: one.id, label: one.name })) ?? [] }]),
     { kind: 'code', name: 'sort', label: texts.sort, codes: 'SubmissionSort' },
   ];

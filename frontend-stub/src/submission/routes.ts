@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../app/roots';
 import { filtersOf } from '../shared/list/useFilters';
 
-export const FILTERS = ['status', 'kind', 'period', 'carrierId', 'agencyId', 'sort'] as const;
+export const FILTERS = ['status', 'kind', 'period', 'carrierId', 'agencyId', 'upline', 'sort'] as const;
 
 const list = createRoute({
   getParentRoute: () => inside,

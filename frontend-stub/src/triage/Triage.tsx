@@ -10,6 +10,7 @@ import { useFilters } from '../shared/list/useFilters';
 import { useList } from '../shared/list/useList';
 import { Empty, Page } from '../shared/Page';
 import { PathLink } from '../shared/PathLink';
+import { texts as shared } from '../shared/texts';
 import { useMay, useUser } from '../shared/user';
 import type { FILTERS } from './routes';
 import { texts } from './texts';
@@ -47,6 +48,7 @@ export default function Triage() {
             options: colleagues.data?.items.map(({ id, name }) => ({ value: id, label: id === user.id ? texts.mine : name })) ?? [],
           },
           { kind: 'choice', name: 'agencyId', label: texts.agency, options: agencies },
+          { kind: 'words', name: 'upline', label: shared.upline },
         ]}
         columns={[
           { accessor: 'incidentReference', title: texts.reference, noWrap: true, render: (row) => <PathLink to={`/triage/${row.incidentId}`}>{row.incidentReference}</PathLink> },

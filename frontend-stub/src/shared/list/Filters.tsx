@@ -19,11 +19,15 @@ export type Filter = Common &
     | { kind: 'day' | 'month' }
   );
 
+const FEWEST_LETTERS = 2;
+
 function Words({ filter, value, set }: { filter: Filter & { kind: 'words' }; value: string; set: (v: string) => void }) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const [sent, setSent] = useState(value);
-  const later = useDebouncedCallback((words: string) => {
+  const later = useDebouncedCallback((typed: string) => {
+    // One letter would find half of all.
+    const words = typed.trim().length < FEWEST_LETTERS ? '' : typed;
     setSent(words);
     set(words);
   }, 300);

@@ -112,6 +112,7 @@ class ListPlanTest {
           List.of("REFERENCE", "LEGAL_NAME", "RECEIVED_AT"),
           "state=ME",
           "agencyId={agencyId}",
+          "upline=nova",
           "upstreamId={relationshipId}&state=FL",
           "receivedSince=2025-01-01T00:00:00Z");
 
@@ -141,7 +142,8 @@ class ListPlanTest {
           "late=true",
           "assigneeId={userId}",
           "carrierId={carrierId}",
-          "agencyId={agencyId}");
+          "agencyId={agencyId}",
+          "upline=nova");
 
   private static final List<String> INCIDENTS =
       List.of(
@@ -201,6 +203,7 @@ class ListPlanTest {
           List.of("REFERENCE", "RECEIVED_AT"),
           "severity=LOW",
           "agencyId={agencyId}",
+          "upline=nova",
           EVERYTHING + "&receivedSince=2020-01-01T00:00:00Z");
 
   private static final List<String> TRIAGE =
@@ -225,7 +228,8 @@ class ListPlanTest {
           "assigneeId={userId}",
           "agencyId={agencyId}",
           "severity=LOW",
-          "category=FRAUD");
+          "category=FRAUD",
+          "upline=nova");
 
   private static final List<String> PLANS =
       List.of(
@@ -244,7 +248,8 @@ class ListPlanTest {
           "state=CLOSED",
           "overdue=true",
           "assigneeId={userId}",
-          "dueBefore=2020-01-01&agencyId={agencyId}");
+          "dueBefore=2020-01-01&agencyId={agencyId}",
+          "upline=nova");
 
   private static final List<String> EVENTS =
       List.of(

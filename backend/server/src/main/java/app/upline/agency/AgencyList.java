@@ -26,15 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AgencyList {
 
-  private static final String UPLINE_NAME = "coalesce(a.upline_name, u.name)";
-
   private static final String COLUMNS =
-      "a.id, a.name, a.npn, a.level, a.version, " + UPLINE_NAME + " as upline_name";
+      "a.id, a.name, a.npn, a.level, a.version, " + UplineSearch.NAME + " as upline_name";
 
   private static final String WITH_CONTRACT =
       COLUMNS + ", k.since, k.ends_on, k.end_reason, k.in_force, k.version as contract_version";
-
-  private static final String UPLINE = "left join agency u on u.id = a.upline_agency_id";
 
   private static final KeyOrder CONTRACTED =
       KeyOrder.of("agency_contract k", "agency_contract_by_name")
@@ -46,8 +42,8 @@ final class AgencyList {
 
   AgencyList(Database database) {
     this.database = database;
-    this.contracted = new KeyedList<>(database, WITH_CONTRACT, UPLINE, AgencyList::contracted);
-    this.itself = new KeyedList<>(database, COLUMNS, UPLINE, row -> agency(row, null));
+    this.contracted = new KeyedList<>(database, WITH_CONTRACT, UplineSearch.JOIN, AgencyList::contracted);
+    this.itself = new KeyedList<>(database, COLUMNS, UplineSearch.JOIN, row -> agency(row, null));
   }
 
   Page<Agency> page(
@@ -68,7 +64,7 @@ final class AgencyList {
 
   /** What an agency is not shown of itself, it is not found by. */
   private static Sql ofCarrier(AgencyFilter filter) {
-    return NameSearch.filter(filters(filter), filter.upline(), UPLINE_NAME, null)
+    return NameSearch.filter(filters(filter), filter.upline(), UplineSearch.NAME, null)
         .addIf(filter.inForce(), "and k.in_force = ?");
   }
 
@@ -78,14 +74,14 @@ final class AgencyList {
       case CARRIER ->
           database.first(
               Sql.of("select " + WITH_CONTRACT)
-                  .add(" from agency_contract k join agency a on a.id = k.agency_id " + UPLINE)
+                  .add(" from agency_contract k join agency a on a.id = k.agency_id " + UplineSearch.JOIN)
                   .add("where k.carrier_id = ? and k.agency_id = ?", user.carrierId(), agencyId),
               AgencyList::contracted);
       case AGENCY ->
           agencyId.equals(user.agencyId())
               ? database
                   .first(
-                      Sql.of("select " + COLUMNS + " from agency a " + UPLINE)
+                      Sql.of("select " + COLUMNS + " from agency a " + UplineSearch.JOIN)
                           .add("where a.id = ?", agencyId),
                       row -> agency(row, null))
                   .map(Agency::withoutUpline)

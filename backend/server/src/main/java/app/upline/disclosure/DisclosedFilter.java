@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf as the carrier had been told by the end of this day (transaction time); null for now
  * @param activeOn had started and not ended on this day (valid time)
+ * @param upline words of the name of the agency above the one it comes from
  * @param upstreamId directly beneath this one, as disclosed
  * @param since the carrier has held what it holds since then or later
  * @param until the same, before
@@ -27,13 +28,15 @@ public record DisclosedFilter(
     @Nullable LocalDate asOf,
     @Nullable LocalDate activeOn,
     @Nullable UUID agencyId,
+    @Nullable String upline,
     @Nullable UUID upstreamId,
     @Nullable Instant since,
     @Nullable Instant until) {
 
   /** All that these words find. */
   static DisclosedFilter of(String query) {
-    return new DisclosedFilter(query, null, null, null, null, null, null, null, null, null, null);
+    return new DisclosedFilter(
+        query, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The order of a list for which none is asked. */

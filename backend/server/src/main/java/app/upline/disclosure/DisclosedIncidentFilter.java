@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of the incidents that a carrier holds are wanted; what is null does not matter.
  *
+ * @param upline words of the name of the agency above the one it comes from
  * @param category the primary one, or a further one
  * @param npn of the subject
  * @param asOf as the carrier had been told by the end of this day, in its time zone; null for now
@@ -24,6 +25,7 @@ public record DisclosedIncidentFilter(
     @Nullable String query,
     @Nullable YearMonth period,
     @Nullable UUID agencyId,
+    @Nullable String upline,
     @Nullable ViolationCategory category,
     @Nullable Severity severity,
     @Nullable String npn,
@@ -40,13 +42,13 @@ public record DisclosedIncidentFilter(
   /** All that these words find. */
   static DisclosedIncidentFilter of(String query) {
     return new DisclosedIncidentFilter(
-        query, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        query, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Everything that the carrier held at the end of that day, or holds. */
   static DisclosedIncidentFilter all(@Nullable LocalDate asOf) {
     return new DisclosedIncidentFilter(
-        null, null, null, null, null, null, null, null, null, null, null, null, asOf, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, asOf, null, null);
   }
 
   /** The order of a list for which none is asked. */

@@ -1,5 +1,6 @@
 package app.upline.disclosure;
 
+import app.upline.agency.UplineSearch;
 import app.upline.incident.CategoryRule;
 import app.upline.incident.IncidentFacets;
 import app.upline.platform.listing.Direction;
@@ -93,6 +94,7 @@ record DisclosedIncidentRange(
             .addIf(filter.harm(), "and x.harm = ?")
             .addIf(filter.repeat(), "and " + repeated() + " = ?")
             .addIf(filter.late(), "and r.late = ?");
+    UplineSearch.filter(sql, filter.upline(), "d.agency_id");
     if (filter.category() != null) {
       sql.add(CategoryRule.has(filter.category()));
     }

@@ -3,6 +3,7 @@ package app.upline.disclosure;
 import static app.upline.platform.persistence.Database.instant;
 import static app.upline.platform.persistence.Database.uuid;
 
+import app.upline.agency.UplineSearch;
 import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.listing.KeyColumn;
@@ -183,6 +184,7 @@ public final class DisclosedList {
             "and json_contains(x.functions, ?)")
         .addIf(filter.activeOn(), "and x.start_date <= ?")
         .addIf(filter.activeOn(), "and (x.end_date is null or x.end_date >= ?)");
+    UplineSearch.filter(sql, filter.upline(), "d.agency_id");
     // By its former names too: the facets of a carrier are never taken away.
     return filter.query() == null
         ? sql

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which plans are wanted; what is null does not matter.
  *
+ * @param upline words of the name of the agency above the one it comes from
  * @param overdue only those with an overdue item
  * @param dueBefore with an item that is not accepted and due before this day
  * @param assigneeId given to this person of the caller's organization
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record PlanFilter(
     @Nullable PlanState state,
     @Nullable UUID agencyId,
+    @Nullable String upline,
     boolean overdue,
     @Nullable LocalDate dueBefore,
     @Nullable UUID assigneeId) {

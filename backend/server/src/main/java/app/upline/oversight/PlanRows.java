@@ -2,6 +2,7 @@ package app.upline.oversight;
 
 import static app.upline.platform.persistence.Database.uuid;
 
+import app.upline.agency.UplineSearch;
 import app.upline.assignment.AssignedTo;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
@@ -129,6 +130,9 @@ final class PlanRows {
             .addIf(filter.agencyId(), "and p.agency_id = ?")
             .addIf(filter.state(), "and p.state = ?")
             .addIf(filter.dueBefore(), "and p.next_due < ?");
+    if (user.kind() == OrganizationKind.CARRIER) {
+      UplineSearch.filter(sql, filter.upline(), "p.agency_id");
+    }
     if (filter.overdue()) {
       sql.add("and p.next_due < ?", LocalDate.now(clock).plusDays(1));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which items of the queue are wanted; what is null does not matter.
  *
  * @param state null for all that wait
+ * @param upline words of the name of the agency above the one it comes from
  * @param since received then or later
  * @param until received before
  */
@@ -17,6 +18,7 @@ public record TriageFilter(
     @Nullable TriageState state,
     @Nullable UUID assigneeId,
     @Nullable UUID agencyId,
+    @Nullable String upline,
     @Nullable Severity severity,
     @Nullable ViolationCategory category,
     @Nullable Instant since,

@@ -5,6 +5,7 @@ import static app.upline.platform.persistence.Database.instantOrNull;
 import static app.upline.platform.persistence.Database.uuid;
 import static app.upline.platform.persistence.Database.uuidOrNull;
 
+import app.upline.agency.UplineSearch;
 import app.upline.identity.CurrentUser;
 import app.upline.incident.CategoryRule;
 import app.upline.incident.IncidentDetails;
@@ -110,6 +111,7 @@ final class TriageRows {
             .addIf(filter.severity(), "and x.severity = ?")
             .addIf(filter.since(), "and t.received_at >= ?")
             .addIf(filter.until(), "and t.received_at < ?");
+    UplineSearch.filter(sql, filter.upline(), "t.agency_id");
     return filter.category() == null ? sql : sql.add(CategoryRule.has(filter.category()));
   }
 

@@ -3,6 +3,7 @@ package app.upline.period;
 import static app.upline.platform.persistence.Database.uuid;
 
 import app.upline.agency.CarrierCalendar;
+import app.upline.agency.UplineSearch;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
 import app.upline.period.ReportingPeriod.Side;
@@ -78,12 +79,17 @@ final class Contracts {
 
   /** A page of a carrier's, one more than was wanted. */
   List<Contract> ofCarrier(
-      CurrentUser user, @Nullable UUID agencyId, Direction direction, PageRequest page) {
+      CurrentUser user,
+      @Nullable UUID agencyId,
+      @Nullable String upline,
+      Direction direction,
+      PageRequest page) {
     Sql sql =
         BY_CARRIER
             .select(COLUMNS)
             .add("where k.carrier_id = ?", user.carrierId())
             .addIf(agencyId, "and k.agency_id = ?");
+    UplineSearch.filter(sql, upline, "k.agency_id");
     if (!page.isFirst()) {
       sql.add("and k.agency_id " + direction.beyond() + " ?", page.afterId());
     }

@@ -54,11 +54,13 @@ public final class PeriodService {
    * Which months are wanted.
    *
    * @param otherId only with this carrier, or agency
+   * @param upline words of the name of the agency above the one it comes from; for carriers
    * @param direction usually descending, which is by agency or carrier and then newest month first
    */
   public record Filter(
       MonthRange months,
       @Nullable UUID otherId,
+      @Nullable String upline,
       @Nullable PeriodStatus status,
       Direction direction) {
 
@@ -119,7 +121,12 @@ public final class PeriodService {
         () -> {
           Page<Contract> agencies =
               Page.of(
-                  contracts.ofCarrier(user, filter.otherId(), filter.direction().reversed(), page),
+                  contracts.ofCarrier(
+                      user,
+                      filter.otherId(),
+                      filter.upline(),
+                      filter.direction().reversed(),
+                      page),
                   page.limit(),
                   one -> List.of(one.agency().id().toString()));
           List<UUID> ids = agencies.items().stream().map(one -> one.agency().id()).toList();

@@ -59,9 +59,11 @@ public final class RelationshipStandings {
    * Which standings are wanted; what is null does not matter.
    *
    * @param otherId only with this carrier, or agency
+   * @param upline words of the name of the agency above the one it comes from; for carriers
    */
-  public record Filter(@Nullable UUID otherId, @Nullable Status status) {
-    static final Filter NONE = new Filter(null, null);
+  public record Filter(
+      @Nullable UUID otherId, @Nullable String upline, @Nullable Status status) {
+    static final Filter NONE = new Filter(null, null, null);
   }
 
   /**
@@ -77,7 +79,8 @@ public final class RelationshipStandings {
               isAgency
                   ? new Page<>(ofAgency(user, filter.otherId(), direction), null, null)
                   : Page.of(
-                      contracts.ofCarrier(user, filter.otherId(), direction, request),
+                      contracts.ofCarrier(
+                          user, filter.otherId(), filter.upline(), direction, request),
                       request.limit(),
                       one -> List.of(one.agency().id().toString()));
           List<RelationshipStanding> wanted =

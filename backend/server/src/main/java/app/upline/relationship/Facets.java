@@ -78,7 +78,7 @@ public final class Facets {
     if (details.ein() != null) {
       words.add(Words.squeeze(details.ein()));
     }
-    words.add(Words.squeeze(details.contact().email()));
+    words.addAll(addresses(details.contact().email()));
     phones(details).forEach(phone -> words.addAll(numbers(phone)));
     details.websites().forEach(website -> words.addAll(hosts(website)));
     return Terms.of(words);
@@ -95,6 +95,12 @@ public final class Facets {
     return digits.length() == 11 && digits.startsWith("1")
         ? List.of(digits, digits.substring(1))
         : List.of(digits);
+  }
+
+  /** As a whole, and by the company that it is at. */
+  private static List<String> addresses(String email) {
+    return List.of(
+        Words.squeeze(email), Words.squeeze(email.substring(email.lastIndexOf('@') + 1)));
   }
 
   /** With and without what every address begins with. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which submissions are wanted; what is null does not matter.
  *
  * @param period discloses an incident of this month, or declares that it had none
+ * @param upline words of the name of the agency above the one it comes from
  * @param late whether anything in the newest submitted revision came late
  * @param since last submitted then or later
  * @param until last submitted before
@@ -20,6 +21,7 @@ public record SubmissionFilter(
     @Nullable YearMonth period,
     @Nullable UUID carrierId,
     @Nullable UUID agencyId,
+    @Nullable String upline,
     @Nullable Boolean late,
     @Nullable Instant since,
     @Nullable Instant until,

@@ -1,5 +1,6 @@
 package app.upline.submission;
 
+import app.upline.agency.UplineSearch;
 import app.upline.assignment.AssignedTo;
 import app.upline.identity.CurrentUser;
 import app.upline.identity.OrganizationKind;
@@ -112,6 +113,9 @@ public final class SubmissionList {
             .addIf(
                 filter.period() == null ? null : filter.period().toString(),
                 OF_MONTH.formatted(shown(user)));
+    if (!isAgency(user)) {
+      UplineSearch.filter(sql, filter.upline(), "s.agency_id");
+    }
     return filter.assigneeId() == null
         ? sql
         : sql.add(new AssignedTo(user.organizationId(), filter.assigneeId()).filter("s.id"));

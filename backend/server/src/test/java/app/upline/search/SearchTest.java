@@ -86,7 +86,21 @@ class SearchTest {
           .body("groups[0].hasMore", equalTo(false));
     }
     search(reporter, "strife").body("groups", empty());
+    search(reporter, "loosestrife.example").body("groups[0].hits.reference", contains(reference));
     search(reviewer, "loosestrife").body("groups", empty());
+  }
+
+  @Test
+  void aNameThatRunsWordsTogetherIsFoundByEach() {
+    String reference =
+        record("/v1/relationships", RELATIONSHIP.formatted("Côte/SilverTeasel MediaWorks LLC"));
+    for (String typed :
+        new String[] {
+          "teasel", "silver teas", "SilverTeasel", "cote", "coteSilver", "works media", "mediaw"
+        }) {
+      search(reporter, typed).body("groups[0].hits.reference", contains(reference));
+    }
+    search(reporter, "easel").body("groups", empty());
   }
 
   @Test

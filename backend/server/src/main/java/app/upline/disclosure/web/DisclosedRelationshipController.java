@@ -75,6 +75,7 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
       @Nullable LocalDate asOf,
       @Nullable LocalDate activeOn,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable UUID upstreamId,
       @Nullable OffsetDateTime receivedSince,
       @Nullable OffsetDateTime receivedUntil,
@@ -92,6 +93,7 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
             asOf,
             activeOn,
             agencyId,
+            upline,
             upstreamId,
             receivedSince,
             receivedUntil);
@@ -113,6 +115,7 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
       @Nullable LocalDate asOf,
       @Nullable LocalDate activeOn,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable UUID upstreamId,
       @Nullable OffsetDateTime receivedSince,
       @Nullable OffsetDateTime receivedUntil,
@@ -132,6 +135,7 @@ class DisclosedRelationshipController implements DisclosedRelationshipsApi {
             asOf,
             activeOn,
             agencyId,
+            upline,
             upstreamId,
             receivedSince,
             receivedUntil);

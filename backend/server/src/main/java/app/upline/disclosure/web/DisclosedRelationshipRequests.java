@@ -34,6 +34,7 @@ final class DisclosedRelationshipRequests {
       @Nullable LocalDate asOf,
       @Nullable LocalDate activeOn,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable UUID upstreamId,
       @Nullable OffsetDateTime since,
       @Nullable OffsetDateTime until) {
@@ -50,6 +51,7 @@ final class DisclosedRelationshipRequests {
         asOf,
         activeOn,
         agencyId,
+        upline,
         upstreamId,
         since == null ? null : since.toInstant(),
         until == null ? null : until.toInstant());

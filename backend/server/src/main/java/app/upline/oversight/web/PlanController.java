@@ -88,12 +88,13 @@ class PlanController implements CorrectiveActionPlansApi {
       @Nullable Boolean overdue,
       @Nullable LocalDate dueBefore,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable UUID assigneeId,
       @Nullable PlanSortDto sort,
       @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    PlanFilter filter = PlanRequests.filter(state, overdue, dueBefore, agencyId, assigneeId);
+    PlanFilter filter = PlanRequests.filter(state, overdue, dueBefore, agencyId, upline, assigneeId);
     ListOrder<PlanSort> order = PlanRequests.order(filter, sort, direction);
     Cursors cursors = Cursors.of("plans", filter, order);
     Page<Plan> page =
@@ -110,12 +111,13 @@ class PlanController implements CorrectiveActionPlansApi {
       @Nullable Boolean overdue,
       @Nullable LocalDate dueBefore,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable UUID assigneeId,
       @Nullable PlanSortDto sort,
       @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    PlanFilter filter = PlanRequests.filter(state, overdue, dueBefore, agencyId, assigneeId);
+    PlanFilter filter = PlanRequests.filter(state, overdue, dueBefore, agencyId, upline, assigneeId);
     ListOrder<PlanSort> order = PlanRequests.order(filter, sort, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(

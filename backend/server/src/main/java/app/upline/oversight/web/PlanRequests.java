@@ -24,10 +24,12 @@ final class PlanRequests {
       @Nullable Boolean overdue,
       @Nullable LocalDate dueBefore,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable UUID assigneeId) {
     return new PlanFilter(
         OversightCodes.PLAN_STATES.toDomainOrNull(state),
         agencyId,
+        upline,
         Boolean.TRUE.equals(overdue),
         dueBefore,
         assigneeId);

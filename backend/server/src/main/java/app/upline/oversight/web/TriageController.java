@@ -79,6 +79,7 @@ class TriageController implements TriageApi {
       @Nullable TriageStateDto state,
       @Nullable UUID assigneeId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable SeverityDto severity,
       @Nullable ViolationCategoryDto category,
       @Nullable OffsetDateTime receivedSince,
@@ -88,7 +89,7 @@ class TriageController implements TriageApi {
       @Nullable String cursor,
       @Nullable Integer limit) {
     TriageFilter filter =
-        filter(state, assigneeId, agencyId, severity, category, receivedSince, receivedUntil);
+        filter(state, assigneeId, agencyId, upline, severity, category, receivedSince, receivedUntil);
     ListOrder<TriageSort> order = order(filter, sort, direction);
     Cursors cursors = Cursors.of("triage", filter, order);
     Page<TriageItem> page =
@@ -104,6 +105,7 @@ class TriageController implements TriageApi {
       @Nullable TriageStateDto state,
       @Nullable UUID assigneeId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable SeverityDto severity,
       @Nullable ViolationCategoryDto category,
       @Nullable OffsetDateTime receivedSince,
@@ -113,7 +115,7 @@ class TriageController implements TriageApi {
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
     TriageFilter filter =
-        filter(state, assigneeId, agencyId, severity, category, receivedSince, receivedUntil);
+        filter(state, assigneeId, agencyId, upline, severity, category, receivedSince, receivedUntil);
     ListOrder<TriageSort> order = order(filter, sort, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table("triage", wanted, out -> export.write(user, filter, order, wanted, out));
@@ -123,6 +125,7 @@ class TriageController implements TriageApi {
       @Nullable TriageStateDto state,
       @Nullable UUID assigneeId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable SeverityDto severity,
       @Nullable ViolationCategoryDto category,
       @Nullable OffsetDateTime since,
@@ -131,6 +134,7 @@ class TriageController implements TriageApi {
         OversightCodes.TRIAGE_STATES.toDomainOrNull(state),
         assigneeId,
         agencyId,
+        upline,
         IncidentCodes.SEVERITIES.toDomainOrNull(severity),
         IncidentCodes.CATEGORIES.toDomainOrNull(category),
         since == null ? null : since.toInstant(),

@@ -55,12 +55,13 @@ class RelationshipStandingController implements RelationshipStandingsApi {
   public RelationshipStandingPageDto listRelationshipStandings(
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable RelationshipStandingStatusDto status,
       @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
     CurrentUser user = callers.current();
-    RelationshipStandings.Filter filter = filter(user, carrierId, agencyId, status);
+    RelationshipStandings.Filter filter = filter(user, carrierId, agencyId, upline, status);
     Direction order = Orders.of(Direction.ASCENDING, direction);
     Cursors cursors = Cursors.of("relationship-standings", filter, order);
     Page<RelationshipStanding> page =
@@ -75,11 +76,12 @@ class RelationshipStandingController implements RelationshipStandingsApi {
   public HttpResponse<FileCustomizableResponseType> exportRelationshipStandings(
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable RelationshipStandingStatusDto status,
       @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    RelationshipStandings.Filter filter = filter(user, carrierId, agencyId, status);
+    RelationshipStandings.Filter filter = filter(user, carrierId, agencyId, upline, status);
     Direction order = Orders.of(Direction.ASCENDING, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
@@ -90,9 +92,11 @@ class RelationshipStandingController implements RelationshipStandingsApi {
       CurrentUser user,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable RelationshipStandingStatusDto status) {
     return new RelationshipStandings.Filter(
         others.asked(user, carrierId, agencyId),
+        upline,
         PeriodCodes.RELATIONSHIP_STATUSES.toDomainOrNull(status));
   }
 

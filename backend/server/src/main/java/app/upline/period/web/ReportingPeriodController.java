@@ -60,12 +60,13 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable String to,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable PeriodStatusDto status,
       @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
     CurrentUser user = callers.current();
-    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, status, direction);
+    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, upline, status, direction);
     Cursors cursors = Cursors.of("reporting-periods", filter);
     var request = cursors.request(cursor, limit, false);
     Page<ReportingPeriod> page =
@@ -84,11 +85,12 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable String to,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable PeriodStatusDto status,
       @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, status, direction);
+    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, upline, status, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
         "reporting-periods", wanted, out -> export.write(user, filter, wanted, out));
@@ -100,12 +102,14 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable String to,
       @Nullable UUID carrierId,
       @Nullable UUID agencyId,
+      @Nullable String upline,
       @Nullable PeriodStatusDto status,
       @Nullable SortDirectionDto direction) {
     UUID other = others.asked(user, carrierId, agencyId);
     return new PeriodService.Filter(
         months(periods.usual(user), from, to),
         other,
+        upline,
         PeriodCodes.STATUSES.toDomainOrNull(status),
         Orders.of(Direction.DESCENDING, direction));
   }

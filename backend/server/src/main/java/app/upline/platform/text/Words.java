@@ -11,6 +11,9 @@ public final class Words {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  /** Where a name runs two words together: "BlueMesa". */
+  private static final Pattern CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
   private static final Pattern SPACES =
       Pattern.compile("[\\s\\p{Z}]+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern ZERO_WIDTH = Pattern.compile("[\\u200B\\uFEFF]+");
@@ -47,22 +50,34 @@ public final class Words {
     return NOT_WORD.matcher(fold(text)).replaceAll("");
   }
 
-  /** The words by which a person would look the text up, in the order of the text. */
+  /**
+   * The words by which a person would look the text up, in the order of the text: "Keystone/BlueMesa"
+   * by "keystonebluemesa", "keystone", "bluemesa", "blue" and "mesa".
+   */
   public static List<String> of(String text) {
     List<String> words = new ArrayList<>();
-    for (String chunk : tidy(fold(text)).split(" ")) {
+    for (String chunk : tidy(withoutMarks(text)).split(" ")) {
       String whole = NOT_WORD.matcher(chunk).replaceAll("");
-      if (!whole.isEmpty()) {
-        words.add(whole);
-      }
-      String[] parts = NOT_WORD.split(chunk);
-      for (String part : parts) {
-        if (!part.isEmpty() && !part.equals(whole)) {
-          words.add(part);
+      add(words, whole);
+      for (String part : NOT_WORD.split(chunk)) {
+        if (!part.equals(whole)) {
+          add(words, part);
+        }
+        String[] pieces = CAPITAL.split(part);
+        if (pieces.length > 1) {
+          for (String piece : pieces) {
+            add(words, piece);
+          }
         }
       }
     }
     return words;
+  }
+
+  private static void add(List<String> words, String word) {
+    if (!word.isEmpty()) {
+      words.add(word.toLowerCase(Locale.ROOT));
+    }
   }
 
   /**
@@ -80,7 +95,10 @@ public final class Words {
   }
 
   private static String fold(String text) {
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+    return withoutMarks(text).toLowerCase(Locale.ROOT);
+  }
+
+  private static String withoutMarks(String text) {
+    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
   }
 }
