@@ -68,21 +68,25 @@ class UplineFilterTest {
 
   @TestFactory
   Stream<DynamicTest> aListShowsWhatComesFromAgenciesBeneathTheOneThatIsNamed() {
-    return narrowed("list", operation -> {
-      assertThat(agencies(operation, "upline=harborline")).containsOnly(beneathHarborline);
-      assertThat(agencies(operation, "upline=union cedar")).containsOnly(beneathCedar);
-      assertThat(agencies(operation, "upline=harborline&agencyId=" + beneathCedar)).isEmpty();
-      assertThat(agencies(operation, "upline=arborline")).isEmpty();
-      assertThat(agencies(operation, "upline=%25%25")).isEmpty();
-    });
+    return narrowed(
+        "list",
+        operation -> {
+          assertThat(agencies(operation, "upline=harborline")).containsOnly(beneathHarborline);
+          assertThat(agencies(operation, "upline=union cedar")).containsOnly(beneathCedar);
+          assertThat(agencies(operation, "upline=harborline&agencyId=" + beneathCedar)).isEmpty();
+          assertThat(agencies(operation, "upline=arborline")).isEmpty();
+          assertThat(agencies(operation, "upline=%25%25")).isEmpty();
+        });
   }
 
   @TestFactory
   Stream<DynamicTest> aFileHoldsWhatTheListShows() {
-    return narrowed("export", operation ->
-        assertThat(file(operation))
-            .contains(nameOf(beneathHarborline))
-            .doesNotContain(nameOf(beneathCedar)));
+    return narrowed(
+        "export",
+        operation ->
+            assertThat(file(operation))
+                .contains(nameOf(beneathHarborline))
+                .doesNotContain(nameOf(beneathCedar)));
   }
 
   /** What an agency is not shown of itself, nothing of it is found by. */
@@ -102,8 +106,7 @@ class UplineFilterTest {
     }
   }
 
-  private Stream<DynamicTest> narrowed(
-      String what, Consumer<Operation> look) {
+  private Stream<DynamicTest> narrowed(String what, Consumer<Operation> look) {
     List<Operation> operations =
         Contract.get().operations().stream()
             .filter(one -> one.id().startsWith(what) && !one.id().equals("listAgencies"))
@@ -122,7 +125,8 @@ class UplineFilterTest {
     relationship(reporter);
     submissions.register(agency, carrier);
     UUID incident = incidents.record(reporter, carrier, ORDINARY);
-    incidents.disclose(reporter, incident, 1, carrier, ORDINARY, LocalDateTime.of(2026, 4, 1, 9, 0));
+    incidents.disclose(
+        reporter, incident, 1, carrier, ORDINARY, LocalDateTime.of(2026, 4, 1, 9, 0));
     api.as(crowd.someone(Role.CARRIER_REVIEWER, carrier))
         .contentType(ContentType.JSON)
         .body(

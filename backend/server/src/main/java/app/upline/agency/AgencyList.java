@@ -42,7 +42,8 @@ final class AgencyList {
 
   AgencyList(Database database) {
     this.database = database;
-    this.contracted = new KeyedList<>(database, WITH_CONTRACT, UplineSearch.JOIN, AgencyList::contracted);
+    this.contracted =
+        new KeyedList<>(database, WITH_CONTRACT, UplineSearch.JOIN, AgencyList::contracted);
     this.itself = new KeyedList<>(database, COLUMNS, UplineSearch.JOIN, row -> agency(row, null));
   }
 
@@ -74,7 +75,9 @@ final class AgencyList {
       case CARRIER ->
           database.first(
               Sql.of("select " + WITH_CONTRACT)
-                  .add(" from agency_contract k join agency a on a.id = k.agency_id " + UplineSearch.JOIN)
+                  .add(
+                      " from agency_contract k join agency a on a.id = k.agency_id "
+                          + UplineSearch.JOIN)
                   .add("where k.carrier_id = ? and k.agency_id = ?", user.carrierId(), agencyId),
               AgencyList::contracted);
       case AGENCY ->

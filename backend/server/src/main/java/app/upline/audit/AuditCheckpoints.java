@@ -50,8 +50,10 @@ public final class AuditCheckpoints {
 
   private boolean isDue(CheckpointRow newest, long events) {
     Duration age = Duration.between(newest.takenAt(), clock.instant());
+    // Where the clock was put back, nobody waits until it is as late again.
     return events != newest.events()
-        && (age.compareTo(settings.every()) >= 0
+        && (age.isNegative()
+            || age.compareTo(settings.every()) >= 0
             || Math.abs(events - newest.events()) >= settings.events());
   }
 

@@ -49,7 +49,7 @@ public final class CheckpointDelivery {
   private void deliver(CheckpointReceiver receiver) {
     Instant now = clock.instant();
     Optional<CheckpointSentRow> sent = rows.sent(receiver.name());
-    if (sent.filter(last -> last.sentAt().plus(receiver.pause()).isAfter(now)).isPresent()) {
+    if (sent.filter(last -> isTooSoon(last, receiver, now)).isPresent()) {
       return;
     }
     long last =
@@ -62,6 +62,12 @@ public final class CheckpointDelivery {
     if (!some.isEmpty()) {
       give(receiver, some, now);
     }
+  }
+
+  /** What was sent later than now was sent before the clock was put back: it is not waited for. */
+  private static boolean isTooSoon(
+      CheckpointSentRow last, CheckpointReceiver receiver, Instant now) {
+    return !last.sentAt().isAfter(now) && last.sentAt().plus(receiver.pause()).isAfter(now);
   }
 
   private void give(CheckpointReceiver receiver, List<AuditCheckpoint> some, Instant now) {

@@ -42,13 +42,15 @@ public record DisclosedIncidentFilter(
   /** All that these words find. */
   static DisclosedIncidentFilter of(String query) {
     return new DisclosedIncidentFilter(
-        query, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        query, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   /** Everything that the carrier held at the end of that day, or holds. */
   static DisclosedIncidentFilter all(@Nullable LocalDate asOf) {
     return new DisclosedIncidentFilter(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, asOf, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, asOf, null,
+        null);
   }
 
   /** The order of a list for which none is asked. */

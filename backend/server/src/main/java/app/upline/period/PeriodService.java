@@ -122,11 +122,7 @@ public final class PeriodService {
           Page<Contract> agencies =
               Page.of(
                   contracts.ofCarrier(
-                      user,
-                      filter.otherId(),
-                      filter.upline(),
-                      filter.direction().reversed(),
-                      page),
+                      user, filter.otherId(), filter.upline(), filter.direction().reversed(), page),
                   page.limit(),
                   one -> List.of(one.agency().id().toString()));
           List<UUID> ids = agencies.items().stream().map(one -> one.agency().id()).toList();

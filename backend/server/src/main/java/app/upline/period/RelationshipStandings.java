@@ -61,8 +61,7 @@ public final class RelationshipStandings {
    * @param otherId only with this carrier, or agency
    * @param upline words of the name of the agency above the one it comes from; for carriers
    */
-  public record Filter(
-      @Nullable UUID otherId, @Nullable String upline, @Nullable Status status) {
+  public record Filter(@Nullable UUID otherId, @Nullable String upline, @Nullable Status status) {
     static final Filter NONE = new Filter(null, null, null);
   }
 

@@ -58,6 +58,29 @@ class CheckpointScheduleTest {
   }
 
   @Test
+  void aClockThatWasPutBackIsNotWaitedFor() throws Exception {
+    String auditor = UUID.randomUUID() + "@auditor.example";
+    Map<String, Object> hourly =
+        Map.of("every", "1h", "mail-to", List.of(auditor), "mail-every", "1h");
+    try (ApplicationContext upline = with(hourly)) {
+      crowd.carrier();
+      look(upline);
+      int before = lines().size();
+      // As if the last ones had been taken, and mailed, half an hour from now.
+      owner.run(
+          "update audit_checkpoint set taken_at = utc_timestamp(6) + interval 30 minute order by number desc limit 1");
+      owner.run("update audit_checkpoint_sent set sent_at = utc_timestamp(6) + interval 30 minute");
+      crowd.carrier();
+      look(upline);
+      assertThat(lines()).hasSize(before + 1);
+      mailbox.newestFor(auditor, 2);
+      crowd.carrier();
+      look(upline);
+      assertThat(lines()).as("the next is an hour away").hasSize(before + 1);
+    }
+  }
+
+  @Test
   void whatAReceiverCouldNotTakeComesAgain() throws Exception {
     Path later = folder.resolve("later");
     try (ApplicationContext upline =

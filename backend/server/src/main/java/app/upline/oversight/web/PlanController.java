@@ -94,7 +94,8 @@ class PlanController implements CorrectiveActionPlansApi {
       @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    PlanFilter filter = PlanRequests.filter(state, overdue, dueBefore, agencyId, upline, assigneeId);
+    PlanFilter filter =
+        PlanRequests.filter(state, overdue, dueBefore, agencyId, upline, assigneeId);
     ListOrder<PlanSort> order = PlanRequests.order(filter, sort, direction);
     Cursors cursors = Cursors.of("plans", filter, order);
     Page<Plan> page =
@@ -117,7 +118,8 @@ class PlanController implements CorrectiveActionPlansApi {
       @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    PlanFilter filter = PlanRequests.filter(state, overdue, dueBefore, agencyId, upline, assigneeId);
+    PlanFilter filter =
+        PlanRequests.filter(state, overdue, dueBefore, agencyId, upline, assigneeId);
     ListOrder<PlanSort> order = PlanRequests.order(filter, sort, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(

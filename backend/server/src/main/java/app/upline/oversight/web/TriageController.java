@@ -89,7 +89,8 @@ class TriageController implements TriageApi {
       @Nullable String cursor,
       @Nullable Integer limit) {
     TriageFilter filter =
-        filter(state, assigneeId, agencyId, upline, severity, category, receivedSince, receivedUntil);
+        filter(
+            state, assigneeId, agencyId, upline, severity, category, receivedSince, receivedUntil);
     ListOrder<TriageSort> order = order(filter, sort, direction);
     Cursors cursors = Cursors.of("triage", filter, order);
     Page<TriageItem> page =
@@ -115,7 +116,8 @@ class TriageController implements TriageApi {
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
     TriageFilter filter =
-        filter(state, assigneeId, agencyId, upline, severity, category, receivedSince, receivedUntil);
+        filter(
+            state, assigneeId, agencyId, upline, severity, category, receivedSince, receivedUntil);
     ListOrder<TriageSort> order = order(filter, sort, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table("triage", wanted, out -> export.write(user, filter, order, wanted, out));

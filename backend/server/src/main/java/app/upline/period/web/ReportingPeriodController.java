@@ -66,7 +66,8 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable String cursor,
       @Nullable Integer limit) {
     CurrentUser user = callers.current();
-    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, upline, status, direction);
+    PeriodService.Filter filter =
+        filter(user, from, to, carrierId, agencyId, upline, status, direction);
     Cursors cursors = Cursors.of("reporting-periods", filter);
     var request = cursors.request(cursor, limit, false);
     Page<ReportingPeriod> page =
@@ -90,7 +91,8 @@ class ReportingPeriodController implements ReportingPeriodsApi {
       @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
     CurrentUser user = callers.current();
-    PeriodService.Filter filter = filter(user, from, to, carrierId, agencyId, upline, status, direction);
+    PeriodService.Filter filter =
+        filter(user, from, to, carrierId, agencyId, upline, status, direction);
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
         "reporting-periods", wanted, out -> export.write(user, filter, wanted, out));

@@ -11,6 +11,7 @@ public final class Words {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   /** Where a name runs two words together: "BlueMesa". */
   private static final Pattern CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
@@ -51,8 +52,8 @@ public final class Words {
   }
 
   /**
-   * The words by which a person would look the text up, in the order of the text: "Keystone/BlueMesa"
-   * by "keystonebluemesa", "keystone", "bluemesa", "blue" and "mesa".
+   * The words by which a person would look the text up, in the order of the text:
+   * "Keystone/BlueMesa" by "keystonebluemesa", "keystone", "bluemesa", "blue" and "mesa".
    */
   public static List<String> of(String text) {
     List<String> words = new ArrayList<>();

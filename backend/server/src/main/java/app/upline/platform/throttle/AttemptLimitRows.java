@@ -18,14 +18,19 @@ interface AttemptLimitRows extends GenericRepository<AttemptLimitRows.Row, Strin
   @Introspected
   record Row(long theoreticalArrivalAt) {}
 
-  /** One more, if that is allowed: of two at once the database lets one after the other. */
+  /**
+   * One more, if that is allowed: of two at once the database lets one after the other.
+   *
+   * @param beyond what nobody can owe: found where the clock was put back, and begun anew
+   */
   @Query(
       """
       update rate_limit
-         set theoretical_arrival_at = greatest(theoretical_arrival_at, :now) + :every
+         set theoretical_arrival_at =
+             if(theoretical_arrival_at > :beyond, :now, greatest(theoretical_arrival_at, :now)) + :every
        where bucket = :bucket
-         and theoretical_arrival_at <= :latest""")
-  int take(String bucket, long now, long every, long latest);
+         and (theoretical_arrival_at <= :latest or theoretical_arrival_at > :beyond)""")
+  int take(String bucket, long now, long every, long latest, long beyond);
 
   @Query(
       "insert ignore into rate_limit (bucket, theoretical_arrival_at) values (:bucket, :theoreticalArrivalAt)")

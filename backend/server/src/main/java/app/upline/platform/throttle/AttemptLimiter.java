@@ -20,6 +20,10 @@ import java.util.Optional;
  */
 @Singleton
 public class AttemptLimiter {
+
+  /** How far apart the clocks of several servers may be. */
+  private static final Duration APART = Duration.ofMinutes(5);
+
   private final AttemptLimitRows rows;
   private final Database database;
   private final Clock clock;
@@ -59,10 +63,11 @@ public class AttemptLimiter {
     long now = micros(clock.instant());
     long every = micros(limit.every());
     long latest = now + micros(limit.tolerance());
-    if (rows.take(bucket, now, every, latest) == 1
+    long beyond = latest + every + micros(APART);
+    if (rows.take(bucket, now, every, latest, beyond) == 1
         || rows.begin(bucket, now + every) == 1
         // Another has begun in the same moment.
-        || rows.take(bucket, now, every, latest) == 1) {
+        || rows.take(bucket, now, every, latest, beyond) == 1) {
       return Optional.empty();
     }
     // Locked: also the transaction at hand, which may have an older view, reads what is there now.

@@ -98,6 +98,23 @@ class ThrottleTest {
     }
   }
 
+  /** Else nobody who tried before would get in until the clock is as late again. */
+  @Test
+  void whereTheClockWasPutBackItBeginsAnew() {
+    exhaust();
+    clock.forward(Duration.ofHours(-1));
+    exhaust();
+    assertThat(throttle.take(List.of(attempt))).isPresent();
+  }
+
+  /** Nobody gets more attempts by asking the server that is behind. */
+  @Test
+  void clocksOfServersThatDifferALittleAllowNoMore() {
+    exhaust();
+    clock.forward(Duration.ofMinutes(-4));
+    assertThat(throttle.take(List.of(attempt))).isPresent();
+  }
+
   @Test
   void ofManyAtOnceOnlyTheBurstIsAllowed() throws Exception {
     Callable<Boolean> try_ = () -> throttle.take(List.of(attempt)).isEmpty();
