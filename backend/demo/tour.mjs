@@ -6,6 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { address, FAULTS, mend, write } from './form.mjs';
 import { Api } from './api.mjs';
+import { takenBack } from './taking-back.mjs';
+
+/** One of the cells that are wrong, and what belongs there. */
+const EIN = { column: 'Tax ID (EIN)', right: '31-3678071' };
 
 const PASSWORD = 'demo-only-on-this-machine';
 const say = (step, text) => console.log(`${step.padEnd(12)} ${text}`);
@@ -35,6 +39,7 @@ async function intoTheRegister(api, { reporter }, folder, mark) {
   const told = faulty.errors.map((e) => e.cell).sort().join();
   if (told !== FAULTS.map(address).sort().join()) throw new Error(`Not the cells that are wrong: ${told}`);
 
+  await corrected(api, reporter, faulty);
   const marked = join(folder, 'marked.xlsx');
   await writeFile(marked, (await api.call(reporter, 'GET', `/v1/relationship-imports/${faulty.id}/marked-workbook`)).bytes);
   say('Marked', `the workbook with these cells marked: ${marked}`);
@@ -46,6 +51,19 @@ async function intoTheRegister(api, { reporter }, folder, mark) {
     say(step, `${status}: ${created} created, ${unchanged} unchanged`);
     if (errors.length) throw new Error(`${errors[0].cell}: ${errors[0].message}`);
   }
+}
+
+/** Without a workbook too: the faulty rows are read as the sheet has them, and a cell is sent as it should have been. */
+async function corrected(api, reporter, faulty) {
+  const at = `/v1/relationship-imports/${faulty.id}`;
+  const { items } = (await api.call(reporter, 'GET', `${at}/rows?faulty=true`)).json;
+  const { row, field } = faulty.errors.find((e) => e.column === EIN.column);
+  const { etag } = await api.call(reporter, 'GET', at);
+  const { json } = await api.call(reporter, 'POST', `${at}/corrections`, {
+    body: { mode: 'DRY_RUN', rows: [{ row, cells: [{ field, text: EIN.right }] }] },
+    headers: { 'If-Match': etag },
+  });
+  say('Correct', `a cell of one of ${items.length} faulty rows, without Excel: ${json.errorCount} are left`);
 }
 
 async function disclosed(api, { reporter, attester, analyst, reviewer }, folder, mark) {
@@ -61,7 +79,7 @@ async function disclosed(api, { reporter, attester, analyst, reviewer }, folder,
   say('Submit', `receipt ${s.receiptNumber}`);
 
   const found = (await api.call(reporter, 'GET', `/v1/relationships?q=${encodeURIComponent(`agave${mark}`)}`)).json.items[0];
-  await api.call(analyst, 'POST', `/v1/submissions/${s.id}/comments`, {
+  const comment = await api.call(analyst, 'POST', `/v1/submissions/${s.id}/comments`, {
     body: { relationshipId: found.id, pointer: '/contact/email', text: 'Please give the address of a person.' },
   });
   await step(analyst, 'return', { message: 'See the comment.' });
@@ -71,9 +89,18 @@ async function disclosed(api, { reporter, attester, analyst, reviewer }, folder,
     type: 'application/merge-patch+json',
     headers: { 'If-Match': `"${found.revision}"` },
   });
+  const answered = await api.call(reporter, 'POST', `/v1/remarks/${comment.json.id}/answer`, {
+    body: { text: 'It is now that of the compliance officer.' },
+    headers: { 'If-Match': (await api.call(reporter, 'GET', `/v1/remarks/${comment.json.id}`)).etag },
+  });
+  say('Answer', `to the comment, by the agency: ${answered.json.state}`);
   await step(reporter, 'refresh');
   await step(attester, 'submit', statement);
   say('Resubmit', `revision ${s.revision}, receipt ${s.receiptNumber}`);
+  await step(reviewer, 'acknowledge', { message: 'Thank you.' });
+  say('Acknowledge', s.status);
+  await step(reviewer, 'undo-acknowledgement', { message: 'Meant for another submission.' });
+  say('Undo', `${s.status} again: it was the wrong one`);
   await step(reviewer, 'acknowledge', { message: 'Thank you.' });
   say('Acknowledge', s.status);
 
@@ -82,6 +109,7 @@ async function disclosed(api, { reporter, attester, analyst, reviewer }, folder,
   const computed = createHash('sha256').update(content).digest('hex');
   if (computed !== receipt.contentSha256) throw new Error('The receipt does not vouch for the content');
   say('Verify', `SHA-256 ${computed.slice(0, 16)}… is the receipt's`);
+  await takenBack(api, { reporter, attester, reviewer }, { carrier, statement, mark });
   const file = join(folder, 'carrier-register.xlsx');
   await writeFile(file, (await api.call(reviewer, 'GET', '/v1/disclosed-relationships/export')).bytes);
   say('Download', `the carrier's register: ${file}`);
