@@ -25,9 +25,9 @@ function Words({ filter, value, set }: { filter: Filter & { kind: 'words' }; val
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const [sent, setSent] = useState(value);
-  const later = useDebouncedCallback((typed: string) => {
+  const later = useDebouncedCallback((text: string) => {
     // One letter would find half of all.
-    const words = typed.trim().length < FEWEST_LETTERS ? '' : typed;
+    const words = text.trim().length < FEWEST_LETTERS ? '' : text;
     setSent(words);
     set(words);
   }, 300);
