@@ -85,8 +85,10 @@ quick: lint jdk maven ## Run what needs no database: lint, format check, unit te
 demo: $(JAR) $(TOUR)/node_modules/.installed ## Take a report and a month the whole way over the API, on a running Upline or one of its own (options: PORT=8081, UPLINE=address)
 	@UPLINE='$(UPLINE)' PORT='$(PORT)' MICRONAUT_ENVIRONMENTS=local UPLINE_COMMAND='$(APPLICATION)' node $(TOUR)/run.mjs
 
-bench: jdk maven ## Compare lists and exports with the same SQL by plain JDBC, among few rows and many (option: ROWS=200000)
-	@$(MVN) -q test -Dtest=ListBench -Dupline.bench.rows='$(ROWS)'
+bench: $(CACHE) ## What a request costs of processor time, beside plain JDBC, among few rows and many (options: ROWS=200000, REQUESTS=4000, CHECK=yes)
+	@$(MVN) -q test -Dtest=CostBench -Dupline.bench.rows='$(ROWS)' -Dupline.bench.requests='$(or $(REQUESTS),4000)' \
+	  -Dupline.bench.check='$(if $(filter yes,$(CHECK)),true,false)' \
+	  -Dupline.bench.program='$(JAVA) -XX:AOTCache=$(abspath $(CACHE)) -Xmx512m -cp "$(abspath $(JAR)):$(abspath backend/server/target/lib-local)/*" app.upline.Application'
 
 storage: jdk maven ## How many bytes a relationship and an incident take on disk (option: ROWS=20000)
 	@$(MVN) -q test -Dtest=StorageBench -Dupline.storage.rows='$(or $(filter-out 200000,$(ROWS)),20000)'

@@ -27,11 +27,14 @@ export async function startStandIn(relationship, sheetImport) {
   return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 }
 
+const tokenOf = ({ authorization }) => authorization?.replace('Bearer ', '');
+
 class StandIn {
   #relationship;
   #sheetImport;
   /** When each token expires. */
   #tokens = new Map();
+  #issued = 0;
   /** When whoever was asked to wait may come again. */
   #busyUntil = new Map();
 
@@ -56,13 +59,13 @@ class StandIn {
   }
 
   #token() {
-    const token = `token-${this.#tokens.size + 1}`;
+    const token = `token-${++this.#issued}`;
     this.#tokens.set(token, Date.now() + 1000 * TOKEN_LIFE_SECONDS);
     return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_LIFE_SECONDS, scope: 'relationships:read' };
   }
 
   #isSignedIn({ headers }) {
-    return (this.#tokens.get(headers.authorization?.replace('Bearer ', '')) ?? 0) > Date.now();
+    return (this.#tokens.get(tokenOf(headers)) ?? 0) > Date.now();
   }
 
   /** `q` says what the client is to meet. */
@@ -81,13 +84,16 @@ class StandIn {
     return this.#send(response, 200, { ...this.#relationship, ...JSON.parse(body) });
   }
 
-  /** Busy at first; the request that comes again must be the same, to its last byte and its key. */
+  /** Busy at first; the request that comes again must be the same, to its last byte and its key. Its token expires while it waits. */
   #upload({ headers }, body, response) {
     const key = headers['idempotency-key'];
     refuseUnless(key, 'An upload has no idempotency key.');
     refuseUnless(body.includes('upload.csv') && body.includes('the last line'), 'The file did not arrive.');
     // Such a date has no fractions of a second: the next full one is not too early.
-    if (this.#isBusyFor(key)) return this.#askToWait(response, new Date(Date.now() + 1000 * (BUSY_SECONDS + 1)).toUTCString());
+    if (this.#isBusyFor(key)) {
+      this.#tokens.delete(tokenOf(headers));
+      return this.#askToWait(response, new Date(Date.now() + 1000 * (BUSY_SECONDS + 1)).toUTCString());
+    }
     return this.#send(response, 201, this.#sheetImport);
   }
 

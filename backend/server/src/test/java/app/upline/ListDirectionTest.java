@@ -52,6 +52,19 @@ class ListDirectionTest {
   private static final Map<String, String> OF_STANDING_ROWS =
       Map.of("listAuditEvents", "&operation=createIncident");
 
+  private static final Map<String, List<String>> COUNTED_BY =
+      Map.of(
+          "listRelationships",
+          List.of("", "&state=FL", "&q=marketing", "&performs=MARKETING", "&status=ENDED"),
+          "listIncidents",
+          List.of("", "&severity=MEDIUM", "&undisclosed=true", "&state=FL", "&voided=false"),
+          "listSubmissions",
+          List.of("", "&kind=RELATIONSHIPS", "&late=false"),
+          "listDisclosedRelationships",
+          List.of("", "&state=FL", "&q=marketing", "&upline=nova"),
+          "listDisclosedIncidents",
+          List.of("", "&severity=MEDIUM", "&repeat=false", "&late=true"));
+
   @Inject PlainClient plain;
   @Inject TestUsers crowd;
   @Inject TestRecords records;
@@ -153,6 +166,37 @@ class ListDirectionTest {
                       }
                       assertThat(seen).isPositive();
                     }));
+  }
+
+  /** With filters of the rows of the range, and of what is joined to them. */
+  @TestFactory
+  Stream<DynamicTest> aTotalIsAsManyAsThePagesHold() {
+    List<Operation> counted =
+        lists().stream().filter(one -> one.takes("query", "includeTotal")).toList();
+    assertThat(counted).extracting(Operation::id).containsAll(COUNTED_BY.keySet());
+    return counted.stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.id(),
+                    () -> {
+                      int most = 0;
+                      for (String filter : COUNTED_BY.getOrDefault(operation.id(), List.of(""))) {
+                        for (TestUser person : callers(operation)) {
+                          most = Math.max(most, total(person, operation, filter));
+                        }
+                      }
+                      assertThat(most).as("rows that are counted").isGreaterThan(2);
+                    }));
+  }
+
+  private int total(TestUser person, Operation operation, String filter) {
+    String path = operation.path() + "?limit=200" + filter;
+    int shown = ((List<?>) plain.get(person, path).member("items")).size();
+    assertThat(plain.get(person, path + "&includeTotal=true").member("total"))
+        .as("%s as %s", path, person.role())
+        .isEqualTo(shown);
+    return shown;
   }
 
   private static List<Operation> lists() {

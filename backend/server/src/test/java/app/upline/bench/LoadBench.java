@@ -3,17 +3,12 @@ package app.upline.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.testing.UplineProcess;
-import app.upline.workbook.Columns;
-import app.upline.workbook.SheetColumn;
-import app.upline.workbook.TableWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,21 +33,6 @@ class LoadBench {
       Duration.ofSeconds(Integer.getInteger("upline.load.seconds", 60));
   private static final Path FOLDER = Path.of("target/load");
   private static final String PAGE = "/v1/disclosed-relationships?limit=20";
-  private static final List<String> HEADINGS =
-      List.of(
-          "Legal name",
-          "Entity type",
-          "Functions",
-          "Address",
-          "City",
-          "State",
-          "ZIP",
-          "Contact",
-          "E-mail",
-          "Website",
-          "Start date",
-          "Offshore");
-
   private UplineProcess upline;
   private Client reader;
 
@@ -70,7 +50,7 @@ class LoadBench {
       disclose();
       reader = new Client(upline, "analyst@summitpeak.example");
       Client reporter = new Client(upline, "reporter@bluemesa.example");
-      byte[] workbook = workbook(ROWS);
+      byte[] workbook = RegisterWorkbook.of(ROWS);
       measured("warm", 0, () -> 0, 0);
       upload(reporter, workbook, "DRY_RUN");
 
@@ -96,7 +76,7 @@ class LoadBench {
   /** So that the carrier has pages to read. */
   private void disclose() throws IOException {
     Client reporter = new Client(upline, "reporter@harborline.example");
-    assertThat(upload(reporter, workbook(DISCLOSED), "COMMIT")).isEqualTo(201);
+    assertThat(upload(reporter, RegisterWorkbook.of(DISCLOSED), "COMMIT")).isEqualTo(201);
     String carriers = reporter.get("/v1/carriers").body();
     String name = "\"name\":\"Summit Peak";
     String before = carriers.substring(0, carriers.indexOf(name));
@@ -190,34 +170,5 @@ class LoadBench {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static byte[] workbook(int rows) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Columns columns = new Columns(HEADINGS.stream().map(LoadBench::column).toList());
-    try (TableWriter table = TableWriter.xlsx(out, "Register", columns)) {
-      for (int i = 1; i <= rows; i++) {
-        table.row(
-            Arrays.asList(
-                "Entity%d Marketing LLC".formatted(i),
-                "Marketing agency",
-                "Marketing",
-                i + " Main St",
-                "Tampa",
-                "FL",
-                "33602",
-                "Desk",
-                "desk%d@entity.example".formatted(i),
-                "www.entity%d.example".formatted(i),
-                "01/15/2025",
-                "N"));
-      }
-    }
-    return out.toByteArray();
-  }
-
-  private static SheetColumn column(String heading) {
-    return new SheetColumn(
-        heading, heading, List.of(), "", SheetColumn.Kind.TEXT, false, List.of(), false, 20);
   }
 }

@@ -107,11 +107,13 @@ public final class DatabaseInItsOwnProcess implements AutoCloseable {
     }
   }
 
-  private Connection operator() throws SQLException {
+  /** A connection of the operator, who was {@link #addOperator added}. */
+  public Connection operator() throws SQLException {
     return DriverManager.getConnection(database.url(), OPERATOR, OPERATOR);
   }
 
-  private ProcessHandle server() {
+  /** The server itself, to be looked at. */
+  public ProcessHandle server() {
     return ProcessHandle.current()
         .descendants()
         .filter(process -> process.info().command().orElse("").endsWith("mariadbd"))

@@ -1,8 +1,11 @@
 package app.upline.testing;
 
 import app.upline.platform.persistence.Ids;
+import app.upline.platform.persistence.Database;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -32,6 +35,10 @@ public class ManyAgencies {
           .replace("{d}", DIGITS);
 
   private static final String ID = "unhex(concat('%s', lpad(hex(i), 12, '0')))";
+
+  /** Of as many places as references have, or more where it needs them. */
+  private static final String NUMBER = "lpad(i, greatest(6, length(i)), '0')";
+
   private static final String WORD =
       "elt(1 + i %% 20, 'Amber', 'Birch', 'Cedar', 'Delta', 'Ember', 'Fjord', 'Grove', 'Heron',"
           + " 'Indigo', 'Juniper', 'Keystone', 'Larch', 'Mesa', 'Nova', 'Onyx', 'Prairie',"
@@ -58,12 +65,44 @@ public class ManyAgencies {
           "app_user_role", "user_id",
           "service_account", "id");
 
-  private final TestUsers crowd;
-  private final app.upline.testing.Owner database;
+  private final Statements statements;
+  private final Connections connections;
 
+  @Inject
   ManyAgencies(TestUsers crowd, app.upline.testing.Owner database) {
-    this.crowd = crowd;
-    this.database = database;
+    this(crowd::run, database::open);
+  }
+
+  private ManyAgencies(Statements statements, Connections connections) {
+    this.statements = statements;
+    this.connections = connections;
+  }
+
+  /** In the database of a service that runs in a process of its own. */
+  public static ManyAgencies elsewhere(Connections connections) {
+    return new ManyAgencies(
+        (sql, values) -> {
+          try (Connection connection = connections.open();
+              PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+              statement.setObject(i + 1, Database.driverValue(values[i]));
+            }
+            statement.executeUpdate();
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        connections);
+  }
+
+  /** Runs a statement. */
+  private interface Statements {
+    void run(String sql, Object... values);
+  }
+
+  /** Opens a connection of the database's owner. */
+  public interface Connections {
+    Connection open() throws SQLException;
   }
 
   /**
@@ -98,7 +137,7 @@ public class ManyAgencies {
    * remind them or to prove their trails, would have thousands more to look at in each later test.
    */
   public void removeAgencies(Owner owner, int from, int to) {
-    try (Connection connection = database.open();
+    try (Connection connection = connections.open();
         Statement statement = connection.createStatement()) {
       // What else was made for them goes nowhere without them, and is looked for by nobody.
       statement.execute("set foreign_key_checks = 0");
@@ -140,9 +179,9 @@ public class ManyAgencies {
         """
         insert into relationship (id, agency_id, reference, upstream_id, revision, legal_name, name_key, entity_type, state, functions,
           status, search_text, created_at, changed_at)
-        select {id}, {agency}, concat('REL-2025-', lpad(i, 6, '0')), {relationship}, 1, concat({word}, ' Marketing ', i),
+        select {id}, {agency}, concat('REL-2025-', {number}), {relationship}, 1, concat({word}, ' Marketing ', i),
           lower(concat({word}, ' marketing ', i)), 'MARKETING_AGENCY', {state}, '["MARKETING"]', {status},
-          lower(concat(' ', {word}, ' marketing ', i, ' rel2025', lpad(i, 6, '0'))),
+          lower(concat(' ', {word}, ' marketing ', i, ' rel2025', {number})),
           '2025-01-01 00:00:00' + interval i second, '2025-01-01 00:00:00' + interval i second
         """);
     make(
@@ -165,7 +204,7 @@ public class ManyAgencies {
             "concat('term:', lower({word}))",
             "'term:marketing'",
             "concat('term:', i)",
-            "concat('term:rel2025', lpad(i, 6, '0'))")) {
+            "concat('term:rel2025', {number})")) {
       make(
           owner,
           from,
@@ -202,7 +241,7 @@ public class ManyAgencies {
         select {carrier}, {id}, '2025-02-01 00:00:00', '9999-12-31 00:00:00', {agency}, 1, {submission}, 1, false,
           lower(concat({word}, ' marketing ', i)), {relationship}
         """);
-    crowd.run(
+    statements.run(
         """
         insert into disclosure_facet (carrier_id, facet, relationship_id)
         select ?, f.facet, f.relationship_id from relationship_facet f join disclosure d on d.relationship_id = f.relationship_id
@@ -419,6 +458,7 @@ public class ManyAgencies {
             .replace("{content}", CONTENT)
             .replace("{id}", ID.formatted(owner.prefix()))
             .replace("{word}", WORD)
+            .replace("{number}", NUMBER)
             .replace("{state}", STATE)
             .replace("{status}", STATUS)
             .replace("%%", "%")
@@ -431,7 +471,7 @@ public class ManyAgencies {
             .replace("{relationship}", Ids.literal(owner.relationship()))
             .replace("{submission}", Ids.literal(owner.submission()))
             .replace("{upload}", Ids.literal(owner.upload()));
-    crowd.run(text);
+    statements.run(text);
   }
 
   private static UUID id(Owner owner, int i) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +28,15 @@ public final class UplineProcess implements AutoCloseable {
 
   private final Path folder;
   private final Map<String, String> environment;
-  private final String heap;
+  private final List<String> command;
   private final int port;
   private Process process;
 
-  private UplineProcess(Path folder, Map<String, String> environment, String heap, int port) {
+  private UplineProcess(
+      Path folder, Map<String, String> environment, List<String> command, int port) {
     this.folder = folder;
     this.environment = environment;
-    this.heap = heap;
+    this.command = command;
     this.port = port;
   }
 
@@ -56,12 +56,22 @@ public final class UplineProcess implements AutoCloseable {
    * @param heap how large it may be, such as {@code 256m}
    */
   public static UplineProcess start(Path folder, Map<String, String> environment, String heap) {
+    return start(folder, environment, ofClasses(heap));
+  }
+
+  /**
+   * The same of another program than the classes at hand, such as the one that is delivered.
+   *
+   * @param command with its arguments
+   */
+  public static UplineProcess start(
+      Path folder, Map<String, String> environment, List<String> command) {
     try {
       Files.createDirectories(folder);
       forget(folder.resolve("data/database"));
       forget(folder.resolve("data/mail"));
       Files.deleteIfExists(folder.resolve(LOG));
-      UplineProcess upline = new UplineProcess(folder, environment, heap, freePort());
+      UplineProcess upline = new UplineProcess(folder, environment, command, freePort());
       upline.startAgain();
       return upline;
     } catch (IOException e) {
@@ -82,18 +92,6 @@ public final class UplineProcess implements AutoCloseable {
 
   /** Starts once more on the same data and port. */
   public void startAgain() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx" + heap,
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:TieredStopAtLevel=1",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            classPath(),
-            "app.upline.Application"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     Map<String, String> variables = new HashMap<>(environment);
@@ -191,6 +189,20 @@ public final class UplineProcess implements AutoCloseable {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /** By the plain compiler: what starts so often is not optimized either. */
+  private static List<String> ofClasses(String heap) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx" + heap,
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:TieredStopAtLevel=1",
+        "--sun-misc-unsafe-memory-access=allow",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        classPath(),
+        "app.upline.Application");
   }
 
   /** What the tests run on, without the tests' own settings. */

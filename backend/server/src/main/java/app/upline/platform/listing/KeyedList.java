@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Pages of a list. One key range drives each page; all other filters look at the rows that the
@@ -16,6 +17,7 @@ import java.util.List;
 public final class KeyedList<T> {
 
   private static final String LABEL = "list_key_";
+  private static final Pattern JOINED = Pattern.compile("\\bjoin\\s+\\w+\\s+(\\w+)");
 
   private final Database database;
   private final String columns;
@@ -24,7 +26,8 @@ public final class KeyedList<T> {
 
   /**
    * @param columns what the mapper reads
-   * @param joins what is joined to the range's tables for it; the range stays first
+   * @param joins what is joined to the range's tables for it, one row to each: it neither takes a
+   *     row away nor makes two of it; the range stays first
    */
   public KeyedList(Database database, String columns, String joins, Database.Mapper<T> mapper) {
     this.database = database;
@@ -51,20 +54,33 @@ public final class KeyedList<T> {
     for (int i = 0; i < range.key().size(); i++) {
       wanted.append(", ").append(range.key().get(i).name()).append(" as ").append(LABEL).append(i);
     }
-    return statement(wanted.toString(), range, filters, request);
-  }
-
-  private Sql statement(String wanted, KeyRange range, Sql filters, PageRequest request) {
-    Sql sql = range.tables().with(joins).select(wanted).add("where").add(range.condition());
+    Sql sql =
+        range.tables().with(joins).select(wanted.toString()).add("where").add(range.condition());
     range.continueAfter(sql, request);
     return sql.add(filters).add("order by " + range.order() + " limit ?", request.limit() + 1);
   }
 
+  /** In no order, and without what is joined for the columns alone. */
   private Page.Total count(KeyRange range, Sql filters) {
-    PageRequest all = PageRequest.first(Page.Total.CAP);
-    Sql counting = Sql.of("select count(*) from (");
-    counting.add(statement("1", range, filters, all)).add(") t");
+    KeyOrder tables = isFiltered(range, filters) ? range.tables().with(joins) : range.tables();
+    Sql counting =
+        Sql.of("select count(*) from (")
+            .add(tables.select("1"))
+            .add("where")
+            .add(range.condition())
+            .add(filters)
+            .add("limit ?) t", Page.Total.CAP + 1);
     return Page.Total.of(database.first(counting, row -> row.getInt(1)).orElse(0));
+  }
+
+  /** Whether a condition looks at what is joined. */
+  private boolean isFiltered(KeyRange range, Sql filters) {
+    String conditions = range.condition().text() + filters.text();
+    return JOINED
+        .matcher(joins)
+        .results()
+        .map(joined -> Pattern.compile("\\b" + joined.group(1) + "\\."))
+        .anyMatch(alias -> alias.matcher(conditions).find());
   }
 
   private Placed<T> placed(KeyRange range, ResultSet row) throws SQLException {
