@@ -220,6 +220,9 @@ class CostBench {
 
   /** The same reading statements one after the other, with each value looked at. */
   private double jdbc(int many, List<String> statements) {
+    if (statements.isEmpty()) {
+      return 0;
+    }
     int times = statements.size() > 100 ? Math.min(many, 3) : many;
     try (Connection connection = ofOwner();
         Statement statement = connection.createStatement()) {
@@ -317,8 +320,9 @@ class CostBench {
 
   private static void print(String name, Cost cost) {
     System.out.printf(
-        "%-22s %10.0f %9.2f %9.2f %9.2f %7.2f%n",
-        name, cost.perSecond(), cost.service(), cost.database(), cost.jdbc(), cost.toJdbc());
+        "%-22s %10.0f %9.2f %9.2f", name, cost.perSecond(), cost.service(), cost.database());
+    System.out.println(
+        cost.jdbc() == 0 ? "" : " %9.2f %7.2f".formatted(cost.jdbc(), cost.toJdbc()));
   }
 
   private static void together(int many, IntConsumer work) {
