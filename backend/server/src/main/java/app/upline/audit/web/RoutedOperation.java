@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RoutedOperation {
   private static final String CONTRACT = "app.upline.api.";
 
-  /** What is the same for every caller, and data of no organization: telling who read it tells nothing. */
+  /** The same for every caller and no organization's data: telling who read it tells nothing. */
   static final Set<String> UNAUDITED = Set.of("getCodeLists");
 
   private static final String ID_SUFFIX = "Id";
