@@ -1,7 +1,7 @@
 -- Files that are evidence. Their content lies sealed in chunks, so that none is ever held whole.
 create table stored_file (
   id        binary(16) not null primary key,
-  -- whose it is; the chunks can be opened for nobody else
+  -- whose it is; the chunks can be opened for no other
   organization_id binary(16) not null,
   bytes     bigint not null,
   sha256    char(64) character set ascii collate ascii_bin not null,

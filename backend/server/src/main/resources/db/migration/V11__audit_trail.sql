@@ -1,4 +1,4 @@
--- The audit trail. Every organization has a chain of its own; what nobody signed in has done, and what the service does by
+-- The audit trail. Every organization has a chain of its own; what callers did who had not signed in, and what the service does by
 -- itself, is in the chain of an organization whose id is all zeros. There are no foreign keys: the trail
 -- outlives what it tells of. There are no partitions either: every question is a range of a key that begins with the
 -- organization, so ten years of others' events are never looked at, and old events leave in ranges of the primary key.
@@ -96,7 +96,7 @@ create table audit_checkpoint_sent (
   sent_at  datetime(6) not null
 ) character set utf8mb4 collate utf8mb4_bin;
 
--- Requests of nobody, and refused attempts beyond the first of an hour: counted, since anybody can make any number of them. Swept after 90 days.
+-- Requests of unknown callers, and refused attempts beyond the first of an hour: counted, since anyone can send any number of them. Swept after 90 days.
 create table anonymous_request_count (
   counted_from    datetime     not null,
   operation       varchar(100) character set ascii collate ascii_bin not null,

@@ -30,7 +30,7 @@ create table legal_hold (
   constraint legal_hold_state check (state in ('IN_FORCE', 'RELEASED') and (state = 'RELEASED') = (released_at is not null))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- Whoever purges locks this one row, so that there is one purge at a time.
+-- A purge locks this one row, so that there is one purge at a time.
 create table purge_lock (
   id tinyint not null primary key
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;

@@ -1,4 +1,4 @@
--- What happened that people are told of, written in the transaction in which it happens, and told afterwards: whoever is told is found then.
+-- What happened that people are told of, written in the transaction in which it happens, and told afterwards: who is told is found then.
 create table business_event (
   id                binary(16) not null primary key,
   type              varchar(40) character set ascii collate ascii_bin not null,
@@ -48,7 +48,7 @@ create table notification (
   constraint notification_event foreign key (event_id) references business_event (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- Who has chosen how to be told by mail; whoever has no row is told as the role suggests.
+-- Who has chosen how to be told by mail; a person without a row is told as the role suggests.
 create table notification_preference (
   user_id binary(16) not null primary key,
   version int not null,

@@ -3,7 +3,7 @@ create table comment_entry (
   comment_id  binary(16) not null,
   version     int not null,
   action      varchar(10) character set ascii collate ascii_bin not null,
-  -- null where somebody acted without a word
+  -- null where a person acted without a word
   text        varchar(2000) null,
   side        varchar(10) character set ascii collate ascii_bin not null,
   author_id   binary(16) not null,

@@ -1,7 +1,7 @@
 -- Text that people read compares without regard to case or accents; ids, codes and keys compare byte by byte. Ids are UUIDs of version 7, whose bytes are in
 -- the order in which they were made. A column that holds an id and has no foreign key says why. Both collations are known to MySQL 8.4+ and MariaDB 11.4+.
 
--- Agencies and carriers: whoever owns something belongs to one of them.
+-- Agencies and carriers: every owner of something belongs to one of them.
 create table organization (
   id   binary(16) not null primary key,
   kind varchar(10) character set ascii collate ascii_bin not null,

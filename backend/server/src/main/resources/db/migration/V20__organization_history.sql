@@ -6,7 +6,7 @@ create table organization_profile (
   name             varchar(200) not null,
   -- of an agency only
   level            varchar(40) character set ascii collate ascii_bin null,
-  -- the agency above it, as whoever recorded it says; whether that is one of this system is nobody's to learn by it
+  -- the agency above it, as recorded; it does not tell whether that is one of this system
   upline_npn       varchar(10) character set ascii collate ascii_bin null,
   upline_name      varchar(200) null,
   -- whether its day is still to come

@@ -1,4 +1,4 @@
--- Whoever acts, so that everything that says who did it can name it: a person, or a service account, which has no address, no password, and no sign-in.
+-- Actors, so that everything that says who did it can name one: a person, or a service account, which has no address, no password, and no sign-in.
 -- A column called ..._by holds the id of one. Addresses are compared byte by byte, in their canonical form.
 create table app_user (
   id                     binary(16) not null primary key,
@@ -74,7 +74,7 @@ create table known_sign_in_source (
 -- Failures in a row, of one account: at each of its known sources apart, of all strangers together.
 create table sign_in_failure (
   subject  char(64) character set ascii collate ascii_bin not null primary key,
-  -- null for an address that nobody has
+  -- null for an address without an account
   user_id  binary(16) null,
   kind     varchar(10) character set ascii collate ascii_bin not null,
   failures int not null,
@@ -84,7 +84,7 @@ create table sign_in_failure (
   constraint sign_in_failure_of_user foreign key (user_id) references app_user (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- Whoever holds one has read the account's mail, and is counted apart from all others.
+-- A sign-in with one comes from a reader of the account's mail, and is counted apart from all others.
 create table sign_in_permit (
   token_sha256 char(64) character set ascii collate ascii_bin not null primary key,
   user_id      binary(16) not null,
@@ -93,7 +93,7 @@ create table sign_in_permit (
   constraint sign_in_permit_user foreign key (user_id) references app_user (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- Somebody has shown a password, and is asked for a code.
+-- A person has shown a password, and is asked for a code.
 create table sign_in_challenge (
   token_sha256  char(64) character set ascii collate ascii_bin not null primary key,
   user_id       binary(16) not null,
@@ -152,7 +152,7 @@ create table invitation (
   constraint invitation_roles check (json_valid(roles))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- Another address that somebody wants, until its mailbox has confirmed it.
+-- A new address that a person asked for, until its mailbox has confirmed it.
 create table email_change (
   id         binary(16) not null primary key,
   user_id    binary(16) not null unique,
@@ -261,7 +261,7 @@ create table identity_provider_role (
   constraint identity_provider_role_provider foreign key (organization_id) references identity_provider (organization_id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- Who is who at a provider. An address that a provider gives to somebody else does not bring the account with it.
+-- Who is who at a provider. An address that a provider gives to another person does not bring the account with it.
 create table federated_identity (
   organization_id binary(16) not null,
   issuer          varchar(255) character set ascii collate ascii_bin not null,

@@ -64,7 +64,7 @@ create table contract_directory_import (
   constraint contract_directory_import_faults check (json_valid(faults))
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- Which upload a carrier's numbers are checked against. Switched when the new entries are all there, so nobody ever reads half a directory.
+-- Which upload a carrier's numbers are checked against. Switched when the new entries are all there, so no check ever reads half a directory.
 create table contract_directory (
   carrier_id binary(16) not null primary key,
   import_id  binary(16) not null,

@@ -21,7 +21,7 @@ create table incident_beneficiary (
   constraint incident_beneficiary_hash check (mbi_hash is null or sealed is not null)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- Each time somebody read it in clear, written before it is answered.
+-- Each time a person read it in clear, written before it is answered.
 create table beneficiary_reveal (
   id              binary(16) not null primary key,
   incident_id     binary(16) not null,

@@ -23,7 +23,7 @@ create table sheet_import (
   corrected_count int not null default 0,
   -- JSON: how the sheet was to be read and applied, so that it can be done again with corrections; null where the file was not kept
   settings        mediumtext null,
-  -- until when whoever corrects it may be at work; null when nobody is
+  -- until when a correction may be under way; null when none is
   busy_until      datetime(6) null,
   key sheet_import_by_agency (agency_id, subject, id),
   constraint sheet_import_agency foreign key (agency_id) references agency (id),
@@ -77,7 +77,7 @@ create table sheet_import_job (
   cancel_asked  boolean not null,
   -- how often a server began with it
   begun         int not null,
-  -- without a foreign key: a server is nobody's record
+  -- which server is at it; without a foreign key, since its id is that of no row
   claimed_by    binary(16) null,
   claimed_until datetime(6) null,
   key sheet_import_job_by_agency (agency_id, asked_at, import_id),

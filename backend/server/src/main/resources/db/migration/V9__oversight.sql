@@ -31,7 +31,7 @@ create table triage (
   key triage_open_by_receipt (carrier_id, is_open, received_at, incident_id),
   key triage_by_receipt (carrier_id, received_at, incident_id),
   key triage_by_cause (carrier_id, for_cause_at, incident_id),
-  -- what waits for somebody, or for whoever takes it
+  -- what waits for its assignee, or for the one who takes it
   key triage_to_do (carrier_id, assignee_id, state, priority, received_at, incident_id),
   key triage_answered (carrier_id, answered_at, incident_id),
   constraint triage_carrier foreign key (carrier_id) references carrier (id),

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class CanaryTest {
   private static final String WORD = "Zinnwaldite";
 
-  /** Typed into a search: whoever repeats it tells nothing of the word. */
+  /** Typed into a search: an answer that repeats it tells nothing of the word. */
   private static final String BEGINNING = "Zinnwal";
 
   private static final String ELSEWHERE = "Blue Agave";
@@ -152,7 +152,7 @@ class CanaryTest {
     }
   }
 
-  /** A page of one item each, and what follows it by somebody else's cursor. */
+  /** A page of one item each, and what follows it by another caller's cursor. */
   @Test
   void aCursorLeadsNobodyToWhatIsTheAgencys() {
     Set<String> followed = new TreeSet<>();
@@ -175,7 +175,7 @@ class CanaryTest {
     assertThat(followed).hasSizeGreaterThan(3);
   }
 
-  /** The same key is anybody's to choose: it answers with one's own and tells of nobody else's. */
+  /** Any caller may choose the same key: it answers with their own request alone. */
   @Test
   void anIdempotencyKeyOfTheAgencysIsANewOneForEverybodyElse() {
     String key = UUID.randomUUID().toString();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every string of the contract's request bodies that has no form of its own, with what was decided
- * about it: a new one fails here until somebody has said whether personal data is looked for in it.
+ * about it: a new one fails here until it is decided whether personal data is looked for in it.
  */
 class FreeTextDecisionsTest {
 
@@ -112,7 +112,7 @@ class FreeTextDecisionsTest {
           "correctRelationshipImport/rows[]/cells[]/text",
           "correctIncidentImport/rows[]/cells[]/text");
 
-  /** Nobody else reads it, or it is compared with what is known and not kept. */
+  /** No other person reads it, or it is compared with what is known and not kept. */
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
           "signIn/email",

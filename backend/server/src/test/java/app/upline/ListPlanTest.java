@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestInstance;
 @Property(
     name = "datasources.default.data-source-properties.queryInterceptors",
     value = "app.upline.testing.StatementLog")
-// To make so many rows takes one statement of its own; nobody waits for it as for an answer.
+// To make so many rows takes one statement of its own, which may take longer than an answer.
 @Property(name = "datasources.default.data-source-properties.socketTimeout", value = "3600000")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListPlanTest {
@@ -318,8 +318,8 @@ class ListPlanTest {
           entry("listAuditEvents", EVENTS));
 
   /**
-   * What is put in order anew each time: the few submissions that one incident or relationship went
-   * through, and one month of a carrier as long as its extract is a draft.
+   * What is sorted each time: the few submissions that one incident or relationship went through,
+   * and one month of a carrier as long as its extract is a draft.
    */
   private static final Set<String> SORTED_ANEW =
       Set.of(

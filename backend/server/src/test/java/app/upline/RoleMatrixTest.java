@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 @MicronautTest(transactional = false)
 class RoleMatrixTest {
 
-  /** What is the same for everybody and nobody's data; see RoutedOperation. */
+  /** What is the same for every caller, and no organization's data; see RoutedOperation. */
   private static final Set<String> UNAUDITED = Set.of("getCodeLists");
 
   @Inject PlainClient plain;

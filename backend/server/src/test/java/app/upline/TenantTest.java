@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every operation of the contract that names a thing in its path, as every role that may call it:
- * what is somebody else's is answered exactly as what is not there at all.
+ * what is another organization's is answered exactly as what is not there at all.
  */
 @Tag("engine")
 @MicronautTest(transactional = false)

@@ -56,7 +56,7 @@ class UniqueKeyTest {
   private static final String MADE_HERE = "Numbers that the service gives.";
   private static final String DIGESTS = "Digests of random secrets that the service made.";
 
-  /** No operation writes them as somebody likes; and why. */
+  /** No operation writes them as the caller likes; and why. */
   private static final Map<String, String> NOT_WRITTEN_FREELY =
       Map.ofEntries(
           entry("app_user_role.PRIMARY", CODES),

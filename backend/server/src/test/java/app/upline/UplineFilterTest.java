@@ -157,7 +157,7 @@ class UplineFilterTest {
   }
 
   private List<UUID> agencies(Operation operation, String query) {
-    // These incidents were disclosed with less than the contract shows: nobody compares here.
+    // Unchecked, since these incidents were disclosed with less than the contract shows.
     String path = operation.path() + "?" + query.replace(" ", "%20");
     return ((List<?>) plain.get(analyst, path).member("items"))
         .stream()

@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.net.PasswordAuthentication;
 import java.util.Objects;
 
-/** Offers the account that may change the schema to whoever migrates. */
+/** Offers the migrations the account that may change the schema. */
 @Factory
 @Requires(property = LocalDatabaseSettings.PREFIX + ".enabled", value = "true")
 final class SchemaOwner {

@@ -95,7 +95,7 @@ public final class SheetByHand {
             .formatted(at, type, value == null ? "" : "<v>" + escape(value) + "</v>");
   }
 
-  /** Another part of the package, whoever points to it. */
+  /** Another part of the package, whichever part points to it. */
   public SheetByHand part(String name, byte[] content) {
     further.put(name, content);
     return this;

@@ -27,8 +27,8 @@ public record Agency(
   }
 
   /**
-   * What can be done next by whoever looks: an agency keeps itself, a carrier its contract. Whether
-   * a carrier may say what an agency is called depends on people of whom it learns nothing.
+   * What the caller can do next: an agency keeps itself, a carrier its contract. Whether a carrier
+   * may say what an agency is called depends on people of whom it learns nothing.
    */
   public List<AgencyStep> possible() {
     if (contract == null) {

@@ -102,8 +102,8 @@ public class AgencyContracts {
   }
 
   /**
-   * Begins a contract anew that has an end. On the day after the end it is the same one, which then
-   * has none.
+   * Renews a contract that has an end. One that starts again on the day after its end is the same
+   * contract, without an end.
    */
   public Outcome<Agency> renew(
       CurrentUser user, UUID agencyId, ExpectedVersion expected, @Nullable LocalDate startsOn) {

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 /**
  * One writer at a time in an agency's register and its submissions. References without gaps, chains
- * without loops and "no two with the same reference" are then checked and written as if nobody else
- * were there; agencies never wait for each other.
+ * without loops and "no two with the same reference" are then checked and written without
+ * interference; agencies never wait for each other.
  */
 @Singleton
 public final class AgencyLock {

@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CMS's public directory of contracts, as each carrier has loaded it. What is in it is everybody's,
- * yet every carrier has its own: nobody's upload can spoil another's checks.
+ * CMS's public directory of contracts, as each carrier has loaded it. Its content is public, yet
+ * each carrier keeps its own copy, so that no carrier's upload spoils another's checks.
  */
 @Singleton
 public final class ContractDirectory {

@@ -32,8 +32,8 @@ public record Due(
   }
 
   /**
-   * The first day on which it can be said of the month that there was nothing: nobody knows it
-   * before the month is over, but where it is due within the month nobody may wait for that.
+   * The first day on which an agency can declare that the month had nothing: the day after the
+   * month, or the due date where that is earlier.
    */
   public LocalDate declarableFrom() {
     LocalDate over = period.plusMonths(1).atDay(1);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an organization is called, and where it stands, from a day on.
  *
  * @param level of an agency only
- * @param uplineNpn the agency above it, as whoever recorded it says
+ * @param uplineNpn the agency above it, as recorded
  */
 public record OrganizationProfile(
     LocalDate effectiveFrom,

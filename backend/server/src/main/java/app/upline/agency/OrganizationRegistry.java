@@ -60,7 +60,7 @@ public final class OrganizationRegistry {
     this.clock = clock;
   }
 
-  /** Whether nobody has been entered yet. */
+  /** Whether no organization has been entered yet. */
   public boolean isEmpty() {
     return !database.reading(carriers::isAnyThere);
   }

@@ -58,7 +58,7 @@ final class OrganizationSearch {
     List<Hit> find(CurrentUser user, SearchQuery query);
   }
 
-  /** One's own organization nobody looks for. */
+  /** Carriers find agencies, and agencies carriers; callers never find their own organization. */
   private record Source(SearchKind kind, OrganizationKind side, Finder finder)
       implements SearchSource {
     @Override

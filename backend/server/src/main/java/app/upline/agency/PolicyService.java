@@ -160,7 +160,7 @@ public final class PolicyService {
     return user.kind() == OrganizationKind.CARRIER && carrierId.equals(user.carrierId());
   }
 
-  /** A version names one wording for ever: whoever attested to it knows what it says. */
+  /** A version names one wording forever, so that it stays clear what an agency attested to. */
   private static Optional<Fault> clash(ReportingPolicy policy, List<CarrierPolicy> all) {
     if (all.stream().anyMatch(one -> one.policy().effectiveFrom().equals(policy.effectiveFrom()))) {
       return Optional.of(

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * The four letters and digits that make an agency's references its own, drawn when it has its
- * first. Without vowels they make no words, and without I, L, O and U nobody misreads them.
+ * first. Without vowels they make no words, and without I, L, O and U they are not misread.
  */
 @Singleton
 final class ReferenceMarks {

@@ -40,7 +40,7 @@ public final class ReportingCalendar {
         .orElseThrow(() -> new IllegalArgumentException("No carrier with a policy: " + carrierId));
   }
 
-  /** The calendars of several carriers by one query; whoever has no policy is left out. */
+  /** The calendars of several carriers by one query; carriers without a policy are left out. */
   public Map<UUID, CarrierCalendar> of(Collection<UUID> carrierIds) {
     if (carrierIds.isEmpty()) {
       return Map.of();

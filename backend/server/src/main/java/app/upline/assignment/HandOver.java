@@ -37,7 +37,7 @@ public class HandOver {
   /**
    * Hands over all that is open.
    *
-   * @param assigneeId null for nobody
+   * @param assigneeId null to leave it unassigned
    */
   public Outcome<Done> handOver(
       CurrentUser caller, UUID userId, ExpectedVersion expected, @Nullable UUID assigneeId) {

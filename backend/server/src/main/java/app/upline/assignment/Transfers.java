@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves all that somebody has to somebody else, or makes it nobody's, so that no work is left with
+ * Moves all of a person's open work to a colleague, or unassigns it, so that no work is left with
  * people who are gone.
  */
 @Singleton
@@ -99,7 +99,7 @@ class Transfers implements ColleagueListener {
     return open.size();
   }
 
-  /** Once, however much it is: whoever got it, or else the whole team. */
+  /** Tells the new assignee, or else the whole team, once for all the work. */
   private void tell(WorkTransfer transfer) {
     Colleague to = transfer.to();
     @Nullable CurrentUser by = transfer.by();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Whose a thing is within an organization.
  *
  * @param reference of a finding, that of its incident
- * @param assignee null where it is nobody's, and then so are the rest
+ * @param assignee null where it is unassigned, and then so are the rest
  * @param assignedBy as the person was called then
  */
 public record WorkAssignment(

@@ -39,7 +39,7 @@ abstract class WorkAssignmentRows implements GenericRepository<WorkAssignmentRow
   abstract Optional<WorkAssignmentRow> lock(
       @BinaryId UUID organizationId, @BinaryId UUID subjectId);
 
-  /** Everything that somebody has, held until the transaction ends. */
+  /** Everything that is assigned to a person, locked until the transaction ends. */
   @Query(
       """
       select *
@@ -65,7 +65,7 @@ abstract class WorkAssignmentRows implements GenericRepository<WorkAssignmentRow
          and assignee_id = :assigneeId""")
   abstract void releaseAllOf(@BinaryId UUID organizationId, @BinaryId UUID assigneeId);
 
-  /** Gives it to somebody, whoever had it. */
+  /** Assigns it to a person, also when it was another's. */
   void give(CurrentUser by, AssignableKind kind, UUID subjectId, UUID assigneeId, Instant at) {
     database.update(
         Sql.of(

@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gives open things to colleagues. One that a colleague can no longer do is nobody's. */
+/** Gives open things to colleagues. One that a colleague can no longer do is unassigned. */
 @Singleton
 public class WorkAssignments implements WorkHolders {
 
@@ -61,13 +61,13 @@ public class WorkAssignments implements WorkHolders {
     this.clock = clock;
   }
 
-  /** Whoever is to get it and can be given no work, as one fault for every way to say so. */
+  /** The assignee cannot be given work: one fault for every way to name one. */
   static Fault unknownAssignee() {
     return new Fault(
         "/assigneeId", "UNKNOWN_ASSIGNEE", "This is nobody of your people who can be given work.");
   }
 
-  /** What is open and somebody's, of one person or of all; a page may hold a few less. */
+  /** What is open and assigned, to one person or to any; a page may hold a few less. */
   public Page<WorkAssignment> page(
       CurrentUser user,
       @Nullable UUID assigneeId,
@@ -91,9 +91,9 @@ public class WorkAssignments implements WorkHolders {
   }
 
   /**
-   * Gives a thing to a colleague, or to nobody.
+   * Assigns a thing to a colleague, or unassigns it.
    *
-   * @param assigneeId null for nobody
+   * @param assigneeId null to unassign it
    */
   public Outcome<WorkAssignment> assign(
       CurrentUser user,

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open work of somebody that goes to somebody else.
+ * The open work of one person that goes to another.
  *
- * @param to null where it is nobody's afterwards
+ * @param to null where it is unassigned afterwards
  * @param by null where it follows from something else, such as a disabled account
  */
 public record WorkTransfer(

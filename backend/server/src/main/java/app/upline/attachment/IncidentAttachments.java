@@ -55,7 +55,7 @@ public final class IncidentAttachments {
       CurrentUser user, UUID incidentId, ExpectedVersion expected, AttachmentDraft draft) {
     List<Fault> faults = draft.faults();
     if (!faults.isEmpty()) {
-      // Only somebody who may see the incident is told what is wrong with a file for it.
+      // Only callers who may see the incident are told what is wrong with a file for it.
       return incidents.find(user, incidentId).isEmpty()
           ? Outcome.notFound("incident")
           : Outcome.invalid(faults);

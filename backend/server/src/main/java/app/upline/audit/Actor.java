@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who did it.
  *
- * @param id null for nobody and for the service itself
+ * @param id null for a stranger and for the service itself
  * @param organizationId whose chain the event belongs to
  * @param roles the codes of the contract
  */
@@ -17,7 +17,7 @@ public record Actor(
   /** The chain of those who belong to no organization. */
   public static final UUID NO_ORGANIZATION = new UUID(0, 0);
 
-  /** A request of somebody who has not signed in. */
+  /** A caller who has not signed in. */
   public static final Actor NOBODY = new Actor(Kind.NOBODY, null, null, NO_ORGANIZATION, Set.of());
 
   /** What the codes of the contract say. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends events. The row of the chain is locked from its next number to the end of the
- * transaction, so this comes last: whoever holds it waits for nobody any more.
+ * transaction, so this comes last: a transaction that holds the row waits for no other lock.
  */
 @Singleton
 class AuditChain {

@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * Signs where all chains stand at once, every so many events or minutes, each naming the one
- * before: whoever cuts a tail, takes away a whole trail, or takes away a checkpoint, has to change
- * what others hold already. Between two there is what can be cut unseen.
+ * before: an attacker who cuts a tail, or removes a whole trail or a checkpoint, would have to
+ * change what the receivers hold already. Only events since the last checkpoint can be cut unseen.
  */
 @Singleton
 public final class AuditCheckpoints {
@@ -50,7 +50,7 @@ public final class AuditCheckpoints {
 
   private boolean isDue(CheckpointRow newest, long events) {
     Duration age = Duration.between(newest.takenAt(), clock.instant());
-    // Where the clock was put back, nobody waits until it is as late again.
+    // Where the clock was put back, the next one does not wait until it is as late again.
     return events != newest.events()
         && (age.isNegative()
             || age.compareTo(settings.every()) >= 0

@@ -85,7 +85,7 @@ public final class AuditTrail implements WriteGuard {
     Operation.current().ifPresent(operation -> operation.note(reason));
   }
 
-  /** Says who it is where the request itself does not, such as somebody who is signing in. */
+  /** Says who it is where the request itself does not, such as a person who is signing in. */
   public void by(Actor actor) {
     Operation.current().ifPresent(operation -> operation.actor(actor));
   }
@@ -94,7 +94,7 @@ public final class AuditTrail implements WriteGuard {
    * Performs a job or a command in the service's own name.
    *
    * @param operation what the trail calls it, such as {@code purge}
-   * @param organizationId whose chain it belongs to, {@link Actor#NO_ORGANIZATION} for nobody's
+   * @param organizationId whose chain it belongs to, {@link Actor#NO_ORGANIZATION} for none
    */
   public <T> T system(String operation, UUID organizationId, Supplier<T> work) {
     try (PropagatedContext.Scope scope =
@@ -106,7 +106,7 @@ public final class AuditTrail implements WriteGuard {
   }
 
   /**
-   * Goes on with an operation after its request was answered, in the name of whoever asked for it.
+   * Goes on with an operation after its request was answered, in the name of its caller.
    *
    * @param operation its {@code operationId}
    */

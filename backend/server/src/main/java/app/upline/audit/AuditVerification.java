@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves a trail: computes every code again, and compares with the heads that were signed. Against
- * somebody who has the key too, only a head that was taken elsewhere helps.
+ * an attacker who has the key, only a head that was kept elsewhere helps.
  */
 @Singleton
 public final class AuditVerification {

@@ -82,12 +82,12 @@ final class ChainCheck {
         .ifPresent(seq -> find(TrailFinding.Kind.HEAD_BEYOND_END, last + 1, seq));
   }
 
-  /** Nothing says where this trail ends, and it is the one of somebody who is there. */
+  /** There is no record of where this trail ends, although its organization exists. */
   void missing() {
     find(TrailFinding.Kind.TRAIL_MISSING, 1, 1);
   }
 
-  /** Somebody asks for what should come after an end that is not there any more. */
+  /** The caller asks for events after an end that is no longer there. */
   void askedBeyond(long lastNumber) {
     find(TrailFinding.Kind.MISSING, lastNumber + 1, first - 1);
   }
@@ -107,7 +107,7 @@ final class ChainCheck {
     }
   }
 
-  /** Whoever cuts without the key can cut at a head, but not write the event of it. */
+  /** An attacker without the key can cut at a head, but cannot write the event of the purge. */
   private boolean told(long seq, @Nullable String purgedMac) {
     return toldPurge != null
         && Long.toString(seq).equals(toldPurge.reference())

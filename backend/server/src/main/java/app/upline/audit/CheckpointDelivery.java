@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives each receiver what it has not got yet. What one does not take comes again, and keeps nobody
- * else from theirs. A new one begins with the newest that lists every chain.
+ * Gives each receiver what it has not got yet. What one does not take is sent to it again, and
+ * holds up no other receiver. A new one begins with the newest that lists every chain.
  */
 @Singleton
 public final class CheckpointDelivery {
@@ -34,7 +34,7 @@ public final class CheckpointDelivery {
     this.clock = clock;
   }
 
-  /** Between two of these numbers, for whoever composes a message of them later. */
+  /** Between two of these numbers, for a message that is composed later. */
   public List<AuditCheckpoint> between(long first, long last) {
     return rows.after(first - 1, (int) (last - first + 1)).stream()
         .filter(row -> row.number() <= last)

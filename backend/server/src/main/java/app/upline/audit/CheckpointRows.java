@@ -69,7 +69,7 @@ abstract class CheckpointRows implements GenericRepository<CheckpointRow, Long> 
     return database.reading(() -> findSinceTheLastWhole(most)).reversed();
   }
 
-  /** 0 when somebody else has taken this number. */
+  /** 0 when another server has taken this number. */
   int insert(AuditCheckpoint checkpoint) {
     return database.writing(
         () ->
@@ -97,7 +97,7 @@ abstract class CheckpointRows implements GenericRepository<CheckpointRow, Long> 
     List<Stand> all = new ArrayList<>();
     List<Stand> some;
     do {
-      // The chain of nobody has the lowest id of all.
+      // The chain of no organization has the lowest id of all.
       @Nullable UUID after = all.isEmpty() ? null : all.getLast().organizationId();
       some =
           database.reading(

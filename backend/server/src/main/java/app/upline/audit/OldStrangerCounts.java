@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Counts of what nobody is known to have done, a quarter of a year later. */
+/** Counts of what strangers did, once they are older than a quarter of a year. */
 @Singleton
 final class OldStrangerCounts implements Sweeps {
   private static final Duration KEPT = Duration.ofDays(90);

@@ -37,7 +37,7 @@ public final class Operation implements PropagatedContextElement {
    * @param changing whether it may change anything
    * @param source the address that the request came from
    * @param subject what its address names
-   * @param caller asked when the event is written, since nobody has signed in yet
+   * @param caller asked when the event is written, since the caller is not known yet
    */
   public Operation(
       String id,
@@ -68,7 +68,7 @@ public final class Operation implements PropagatedContextElement {
     return operation;
   }
 
-  /** Work that nobody asked for by name, such as filling an empty database. */
+  /** Work that no caller asked for, such as filling an empty database. */
   static Operation unattended() {
     return system("unattended", Actor.NO_ORGANIZATION);
   }
@@ -111,7 +111,7 @@ public final class Operation implements PropagatedContextElement {
     actor = actor();
   }
 
-  /** Whether nobody is known to have done it, nor whose account was tried. */
+  /** Whether neither the actor nor the account that was tried is known. */
   public boolean isNobodys() {
     Actor known = actor();
     return known.kind() == Actor.Kind.NOBODY

@@ -14,7 +14,7 @@ final class OwnMemory {
           "server_instance",
           // How far uploads are that are being taken in.
           "sheet_import_job",
-          // Mail under way, and the tokens in it until somebody uses one.
+          // Mail under way, and the tokens in it until they are used.
           "outgoing_mail",
           "email_link",
           // How often what was tried, and who may try again.

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what anybody could make any number of, instead of chaining it: requests of nobody, and
- * refused attempts at the accounts of an organization beyond the first of an hour. Per hour and
- * server a bounded number of counts; what is more goes into one of them. They are in memory for a
- * few seconds, and in the database for ninety days.
+ * Counts what anyone could send any number of, instead of chaining it: requests of unknown callers,
+ * and refused attempts at the accounts of an organization beyond the first of an hour. Per hour and
+ * server there is a bounded number of counts; the surplus goes into one of them. They are in memory
+ * for a few seconds, and in the database for ninety days.
  */
 @Singleton
 public final class StrangerCounts {
@@ -63,8 +63,8 @@ public final class StrangerCounts {
   }
 
   /**
-   * Whether an attempt of somebody who has not signed in, at this organization, is still one of
-   * those that are told one by one.
+   * Whether an attempt of a stranger at this organization is still one of those that are told one
+   * by one.
    */
   public synchronized boolean isStillTold(UUID organizationId) {
     turnTheHour();
@@ -75,7 +75,7 @@ public final class StrangerCounts {
   /**
    * Counts one.
    *
-   * @param organizationId whose account was tried; {@link Actor#NO_ORGANIZATION} for nobody's
+   * @param organizationId whose account was tried; {@link Actor#NO_ORGANIZATION} where no one's was
    */
   public synchronized void count(
       String operation, int status, String network, UUID organizationId) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a trail has told of the content of objects, for whoever compares it with what is there. */
+/** What a trail has told of the content of objects, to compare with what is there. */
 @Singleton
 public final class ToldDigests {
   private final Database database;

@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * Takes the oldest events out of a trail: up to one whose head was signed, so that what is left
  * still proves itself, and where it begins. The rows go afterwards, a little at a time: from the
- * cut on nobody looks at them any more, and whoever was broken off goes on the next time.
+ * cut on they are not read any more, and a run that was broken off goes on the next time.
  */
 @Singleton
 public final class TrailPurge {
@@ -69,7 +69,7 @@ public final class TrailPurge {
   /**
    * Cuts the trail, in the transaction at hand and with the event that tells of it.
    *
-   * @return false when somebody else has cut there meanwhile
+   * @return false when another run has cut there meanwhile
    */
   public boolean apply(Cut cut) {
     int cuts =

@@ -1,6 +1,6 @@
 /**
  * The audit trail: who did what, when, from where and to which object, in a chain per organization
- * that nobody can change unseen.
+ * that cannot be changed unseen.
  *
  * <p>A feature says one line inside the transaction of its change, {@code
  * audit.changed("relationship", id, reference, before, after)} with the digests of the content; all

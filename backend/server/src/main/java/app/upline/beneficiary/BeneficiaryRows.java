@@ -106,7 +106,7 @@ abstract class BeneficiaryRows implements GenericRepository<BeneficiaryRow, UUID
     save(BeneficiaryRow.of(row, mbiHash, by));
   }
 
-  /** Seals a state anew, unless somebody else has done it meanwhile. */
+  /** Seals a state again, unless it was sealed again meanwhile. */
   void reseal(Row row, Sealed sealed, byte @Nullable [] mbiHash) {
     Sealed before = row.sealed();
     if (before == null) {

@@ -3,5 +3,5 @@ package app.upline.beneficiary;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That somebody read a block in clear. */
+/** That a person read a block in clear. */
 public record Reveal(UUID id, String by, Instant at, String reason) {}

@@ -6,7 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That somebody read a block in clear, as it is kept. */
+/** That a person read a block in clear, as it is kept. */
 @MappedEntity("beneficiary_reveal")
 record RevealRow(
     @Id @BinaryId UUID id,

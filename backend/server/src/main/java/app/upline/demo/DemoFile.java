@@ -58,7 +58,7 @@ record DemoFile(String password, List<Carrier> carriers, List<Agency> agencies) 
       List<Person> people,
       @Nullable String register) {}
 
-  /** Somebody of one role, which is the name too: nobody in the demo is a person. */
+  /** An account with one role, which is its name too: the demo has no real people. */
   @Serdeable.Deserializable
   record Person(String email, String name, Role role) {}
 

@@ -38,7 +38,7 @@ final class DemoPeople implements PageMark {
   }
 
   /**
-   * Somebody to sign in as.
+   * An account to sign in with.
    *
    * @param organization by name
    */

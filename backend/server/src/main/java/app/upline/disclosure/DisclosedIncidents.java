@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The incidents that a carrier holds: exactly what was disclosed to it, today or as of a day.
- * Whether one is a repeat is counted over all that the carrier held then, whoever reported it.
+ * Whether one is a repeat is counted over all that the carrier held then, from all agencies.
  */
 @Singleton
 public final class DisclosedIncidents {

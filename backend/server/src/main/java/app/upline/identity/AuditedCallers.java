@@ -22,14 +22,14 @@ public final class AuditedCallers implements Actors {
         : Optional.empty();
   }
 
-  /** Of somebody who says who they are, and has not shown it yet: in their organization's chain. */
+  /** A person who has not yet shown who they are: in their organization's chain. */
   public static Actor somebodyAsking(Person person) {
     return new Actor(Actor.Kind.NOBODY, null, null, person.organizationId(), Set.of());
   }
 
   /**
-   * Of somebody without an account yet, who signs in at this organization's provider or was invited
-   * by it.
+   * A person without an account yet, who signs in at this organization's provider or was invited by
+   * it.
    */
   public static Actor somebodyOf(UUID organizationId) {
     return new Actor(Actor.Kind.NOBODY, null, null, organizationId, Set.of());
@@ -40,7 +40,7 @@ public final class AuditedCallers implements Actors {
     return actor(Actor.Kind.SERVICE_ACCOUNT, user);
   }
 
-  /** The same of somebody who is being signed in. */
+  /** The same for a person who is being signed in. */
   public static Actor of(CurrentUser user) {
     return actor(Actor.Kind.PERSON, user);
   }

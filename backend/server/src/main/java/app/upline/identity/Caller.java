@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who was let in: who it is as of this request.
+ * A person or machine that was let in: who it is as of this request.
  *
  * @param sessionId the session of a person; null for a machine
  * @param lacksSecondFactor whether the organization requires a second factor that was not shown

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * What can be an address to sign in with, and the one form in which it is stored, found, counted
  * and mailed: compatibility forms and case make no difference, domains are written in ASCII (IDNA),
  * and what is invisible makes it no address. Accents do make a difference; an address with letters
- * beyond ASCII before the {@code @} is looked up as itself, but nobody is entered by one, since
- * mail reaches it only where every server on the way takes it.
+ * beyond ASCII before the {@code @} is looked up as itself, but no account is created with one,
+ * since mail reaches it only where every server on the way takes it.
  */
 public final class EmailAddress {
   private static final int LENGTH = 254;
@@ -27,7 +27,7 @@ public final class EmailAddress {
 
   private EmailAddress() {}
 
-  /** Whether somebody can be entered by this address. */
+  /** Whether an account can be created with this address. */
   public static boolean isOne(String text) {
     return canonical(text).filter(EmailAddress::isAscii).isPresent();
   }

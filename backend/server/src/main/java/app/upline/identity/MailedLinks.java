@@ -62,7 +62,7 @@ public class MailedLinks {
         .map(MailedLink::subjectId);
   }
 
-  /** Uses it up, in the transaction at hand; false when somebody else was faster. */
+  /** Uses it up, in the transaction at hand; false when another request was faster. */
   public boolean use(Secret token, ClientSource source) {
     return rows.use(token.sha256(), clock.instant(), source.address()) == 1;
   }

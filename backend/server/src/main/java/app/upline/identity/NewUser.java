@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Somebody to be given an account.
+ * A person to be given an account.
  *
  * @param organizationId an agency's or a carrier's id, as the kind says
  * @param roles at least one, all of that kind of organization

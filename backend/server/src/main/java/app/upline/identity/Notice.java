@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What people are told by mail about their account, and administrators about their organization's.
- * The messages name nobody: who did what to whom is in the audit trail.
+ * The messages name no person: who did what to whom is in the audit trail.
  */
 public enum Notice {
   ROLE_GIVEN("You were given a role at Upline", "You were given another role."),

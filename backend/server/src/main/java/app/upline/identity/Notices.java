@@ -18,7 +18,7 @@ public class Notices {
     this.outbox = outbox;
   }
 
-  /** Tells somebody about the own account; machines have no address. */
+  /** Tells a person about their own account; machines have no address. */
   public void tell(Notice notice, UUID userId) {
     Optional<String> address = people.emailOf(userId);
     address.ifPresent(to -> outbox.put(notice.kind(), to, userId));

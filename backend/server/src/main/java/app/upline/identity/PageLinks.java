@@ -2,7 +2,7 @@ package app.upline.identity;
 
 import jakarta.inject.Singleton;
 
-/** Links into the page: whoever follows one has to sign in. */
+/** Links into the page, which asks readers to sign in. */
 @Singleton
 public final class PageLinks {
 

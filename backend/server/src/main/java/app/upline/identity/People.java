@@ -36,7 +36,7 @@ public interface People extends GenericRepository<Person, UUID> {
   @Query("update app_user set name = :name, version = version + 1 where id = :userId")
   void rename(@BinaryId UUID userId, String name);
 
-  /** Fails where somebody has the address already. */
+  /** Fails where another account has the address already. */
   @Query("update app_user set email = :email, version = version + 1 where id = :userId")
   void setEmail(@BinaryId UUID userId, String email);
 

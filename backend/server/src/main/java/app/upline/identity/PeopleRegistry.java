@@ -28,7 +28,7 @@ public class PeopleRegistry {
   }
 
   /**
-   * Gives somebody an account; the password is kept as a hash only.
+   * Creates an account; the password is kept as a hash only.
    *
    * @throws IllegalArgumentException for an address that is none: it was to be checked before
    * @return the id of the new user

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can sign in, for exactly one organization.
+ * A person who can sign in, for exactly one organization.
  *
  * @param passwordHash a PHC string, see {@link Passwords}; null while there is no password
  * @param passwordStandsAlone whether the password is long enough to be the only factor

@@ -54,7 +54,7 @@ public enum Role {
     };
   }
 
-  /** Whether somebody can have this role and no other: some only add to another one. */
+  /** Whether a person can have this role and no other: some only add to another one. */
   public boolean standsAlone() {
     return switch (this) {
       case AGENCY_PRIVACY_OFFICER, CARRIER_PRIVACY_OFFICER -> false;

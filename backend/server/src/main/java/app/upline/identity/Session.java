@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One sign-in. All refresh tokens that descend from it end with it.
  *
  * @param expiresAt when it ends however busy it is
- * @param endedAt when somebody signed out, an administrator shut the person out, or a refresh token
- *     was used twice
+ * @param endedAt when the person signed out, an administrator shut the person out, or a refresh
+ *     token was used twice
  * @param lastUsedAt to the minute
  * @param sourceAddress from where it was last used
  * @param userAgent what the program that signed in calls itself

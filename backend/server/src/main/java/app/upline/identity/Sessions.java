@@ -54,7 +54,7 @@ public interface Sessions extends GenericRepository<Session, UUID> {
   @Query("update session set second_factor_at = :now where id = :id")
   void noteSecondFactor(@BinaryId UUID id, Instant now);
 
-  /** Who calls in this session; nobody when it is over or the person is shut out. */
+  /** The caller of this session; none when it is over or the person is shut out. */
   @Query(
       """
       select u.id, u.name, u.organization_id, u.organization_kind, s.last_used_at, s.confirmed_at,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The active people of an organization, for whoever has to tell them something. */
+/** The active people of an organization, to tell them something. */
 @Singleton
 public final class TeamMembers {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active whether the account can sign in
  * @param version grows with every change
- * @param lastSignInAt null for somebody who never signed in
+ * @param lastSignInAt null for a person who never signed in
  */
 public record User(
     UUID id,

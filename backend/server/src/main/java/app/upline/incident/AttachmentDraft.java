@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that somebody wants to attach. Whoever makes it has looked into the file; nobody needs to
- * do so again while a transaction is open.
+ * A file that a caller wants to attach. Its maker has looked into the file, so that no transaction
+ * has to stay open for that.
  *
  * @param file where it lies meanwhile
  * @param type found from its content, null when that is none that is taken
@@ -82,7 +82,7 @@ public record AttachmentDraft(
         kept.sha256());
   }
 
-  /** A note is short enough to be written anew, so there is no overriding here. */
+  /** A note is short enough to be written again, so there is no overriding here. */
   private static Reading<String> withoutPersonalData(String note) {
     if (note.contains(NO_TEXT)) {
       return Reading.bad("INVALID_TEXT", "Write it in UTF-8.");

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The list of an incident's attachments: in JSON, in comparisons, and with one more or less. Nobody
- * writes it but we, when a file is added or taken off.
+ * The list of an incident's attachments: in JSON, in comparisons, and with one more or less. Only
+ * we write it, when a file is added or taken off.
  */
 final class AttachmentForm {
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Duplicates {
 
-  /** Whoever has more of the same has another problem, and no use for all of them. */
+  /** An agency with more of the same has another problem, and no use for all of them. */
   private static final int MOST = 50;
 
   private final IncidentRows rows;

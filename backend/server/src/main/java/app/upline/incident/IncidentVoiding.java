@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident that was recorded by mistake counts nowhere from then on: a carrier that holds it is
  * owed that word, any other is owed nothing. One that was investigated and found to be unfounded,
- * or withdrawn by whoever complained, is reported and never voided.
+ * or withdrawn by the complainant, is reported and never voided.
  */
 @Singleton
 public final class IncidentVoiding {

@@ -30,7 +30,7 @@ public final class MaskedTexts {
 
   /**
    * Puts back what an untouched masked text stands for, and faults one that was edited around a
-   * mask: nobody can tell what its author wants to keep of what is behind it.
+   * mask: we cannot tell what its author wants to keep of what is behind it.
    *
    * @param whole the incident with its former actions first, in their order
    */

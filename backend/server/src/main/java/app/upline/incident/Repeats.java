@@ -73,7 +73,7 @@ final class Repeats {
                 new Row(uuid(row, "id"), row.getBoolean("repeated"), row.getBoolean("repeats"))));
   }
 
-  /** Those whose producer was taken out repeat nobody's. */
+  /** Incidents whose producer was taken out repeat no others. */
   private void forgetWithoutProducer(
       UUID agencyId, List<Change<Incident, IncidentDetails>> changes) {
     List<UUID> without =

@@ -44,7 +44,7 @@ final class SaveWarnings {
 
   /**
    * What there is to say about the content of each of many, by its id; those about which there is
-   * nothing are left out. Likely duplicates are for whoever reads this to look for.
+   * nothing are left out. Likely duplicates are left for the caller to look for.
    */
   Map<UUID, List<Fault>> ofContent(Collection<Incident> incidents) {
     Map<UUID, Fault> unknown = contracts.about(incidents);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells people of what happened. Each event is one transaction: that it was told, to whom, and the
- * mail of it. A process that dies over it has told nobody, and another one tells everybody; of two
+ * mail of it. A process that dies over it has told no one, and another one tells everyone; of two
  * at once, one finds it done.
  */
 @Singleton

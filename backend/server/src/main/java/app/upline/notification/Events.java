@@ -29,7 +29,7 @@ public class Events {
 
   private static final String EACH_TIME = "insert" + ROW;
 
-  /** One that was found already stays as it is; nobody may change it. */
+  /** One that was found already stays as it is; it may not be changed. */
   private static final String ONCE = "insert ignore" + ROW;
 
   private final Database database;

@@ -1,6 +1,6 @@
 package app.upline.notification;
 
-/** How somebody is told by mail; the codes are those of the contract, the most eager first. */
+/** How a person is told by mail; the codes are those of the contract, the most eager first. */
 public enum MailChoice {
   AT_ONCE,
   DIGEST,

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody was told.
+ * What a person was told.
  *
  * @param text a sentence for people
  * @param other the organization on the other side

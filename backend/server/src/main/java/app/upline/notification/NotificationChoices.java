@@ -36,7 +36,7 @@ public final class NotificationChoices {
     return database.reading(() -> find(user, ""));
   }
 
-  /** Chooses anew; a topic that is left out goes as the role suggests. */
+  /** Replaces the choices; a topic that is left out goes as the role suggests. */
   public Outcome<NotificationSettings> choose(
       CurrentUser user, ExpectedVersion expected, Map<Topic, MailChoice> mail) {
     return database.writingUnless(

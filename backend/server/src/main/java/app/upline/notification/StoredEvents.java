@@ -24,7 +24,7 @@ interface StoredEvents extends GenericRepository<StoredEvent, UUID> {
        limit 50""")
   List<StoredEvent> findDue(Instant now);
 
-  /** 1 for whoever tells of it; 0 when somebody else has done so. */
+  /** 1 for the server that tells of it; 0 when another has done so. */
   @Query("update business_event set due_at = null where id = :id and due_at is not null")
   int claim(@BinaryId UUID id);
 

@@ -13,7 +13,7 @@ public enum Topic {
   TEAM_WORK,
   ORGANIZATIONS;
 
-  /** How somebody in a role is told by mail who has chosen nothing. */
+  /** How a person in this role who has chosen nothing is told by mail. */
   MailChoice usual(Role role) {
     return switch (role) {
       case AGENCY_REPORTER, AGENCY_ATTESTER -> MailChoice.AT_ONCE;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An agency that a carrier takes in.
  *
  * @param startsOn the first day of the contract
- * @param administrator who is invited where the agency has nobody yet
+ * @param administrator who is invited where the agency has no people yet
  */
 public record AgencyDraft(
     @Nullable String name,

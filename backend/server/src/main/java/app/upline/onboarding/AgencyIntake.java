@@ -111,7 +111,7 @@ public class AgencyIntake {
     return Outcome.done(directory.agency(user, id).orElseThrow());
   }
 
-  /** Invites the administrator of one that has nobody yet. */
+  /** Invites the administrator of one that has no people yet. */
   public Outcome<Agency> invite(
       CurrentUser user,
       UUID agencyId,

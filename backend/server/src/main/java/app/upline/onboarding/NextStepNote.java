@@ -5,7 +5,7 @@ import app.upline.platform.start.ReadyNote;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Says what comes next where nobody can sign in yet. */
+/** Says what comes next where there is no organization yet. */
 @Singleton
 final class NextStepNote implements ReadyNote {
 

@@ -38,7 +38,7 @@ abstract class ExtractRows implements GenericRepository<KeptExtract, UUID> {
     return database.first(one(user, id), this::extract);
   }
 
-  /** As it is now, for whoever changes it. */
+  /** As it is now, locked for a change. */
   Optional<Extract> findToChange(CurrentUser user, UUID id) {
     return database.first(one(user, id).add("for update"), this::extract);
   }

@@ -32,7 +32,7 @@ final class OversightWork implements WorkSource {
   private static final Set<Role> ANSWERING = Set.of(Role.AGENCY_REPORTER, Role.AGENCY_ATTESTER);
   private static final Set<Role> JUDGING = Set.of(Role.CARRIER_ANALYST, Role.CARRIER_REVIEWER);
 
-  /** Of what the carrier still holds: nobody has to say more about what was voided. */
+  /** Of what the carrier still holds: agencies owe no more about what was voided. */
   private static final String FINDINGS =
       """
       select f.id, f.kind, f.incident_id, f.written_at, f.carrier_id,

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that somebody writes down here, without the blanks around them. What is written is kept and
+ * Words that a person writes down here, without the blanks around them. What is written is kept and
  * passed on, so it may hold no Medicare or Social Security number; an address or a phone number is
  * as often a colleague's.
  */

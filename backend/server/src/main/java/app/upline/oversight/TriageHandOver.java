@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Incidents in triage that go from one of the carrier's people to another one, or to nobody. */
+/** Moves a carrier person's incidents in triage to a colleague, or unassigns them. */
 @Singleton
 final class TriageHandOver implements HeldWork {
 

@@ -70,7 +70,7 @@ public final class TriageService {
                 .map(item -> rows.history(user.carrierId(), incidentId, request)));
   }
 
-  /** Gives it to somebody of the carrier who works on incidents, or to nobody. */
+  /** Assigns it to a person of the carrier who works on incidents, or unassigns it. */
   public Outcome<TriageItem> assign(
       CurrentUser user, UUID incidentId, ExpectedVersion expected, @Nullable UUID assigneeId) {
     return take(

@@ -25,8 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The incidents that wait for somebody of the carrier: given to the caller, or to nobody yet. What
- * a colleague has is the colleague's, and what the agency was asked waits for the agency.
+ * The incidents that wait for the carrier: assigned to the caller, or not assigned yet. What a
+ * colleague has is the colleague's, and what the agency was asked waits for the agency.
  */
 @Singleton
 final class TriageWork implements WorkSource {
@@ -119,7 +119,7 @@ final class TriageWork implements WorkSource {
         .add("order by t.priority, t.received_at, t.incident_id limit ?", WorkPart.ASKED);
   }
 
-  /** The agency has answered what it was asked, and nobody has gone on since. */
+  /** The agency has answered what it was asked, and the carrier has not gone on since. */
   private WorkPart answered(CurrentUser user) {
     Asked asked =
         new Asked(WorkKind.ANSWERED_REQUEST, false, false, "%s of %s was answered by the agency.");

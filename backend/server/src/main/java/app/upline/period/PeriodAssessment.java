@@ -5,8 +5,8 @@ import app.upline.submission.ReportedCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a month stands, and why. What is most urgent for whoever looks at it comes first: overdue,
- * returned, to be done; only then what is done.
+ * Where a month stands, and why. What is most urgent for the caller comes first: overdue, returned,
+ * to be done; only then what is done.
  */
 record PeriodAssessment(PeriodStatus status, String why) {
 

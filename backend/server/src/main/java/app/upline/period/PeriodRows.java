@@ -30,7 +30,7 @@ final class PeriodRows {
     return reported.reported(agencies, carriers, months.from(), months.to());
   }
 
-  /** Of one agency alone: nobody else may know it. */
+  /** Of one agency, which alone may know it. */
   Map<ContractMonth, AgencyOnlyCounts> own(
       UUID agency, Collection<UUID> carriers, MonthRange months) {
     if (carriers.isEmpty()) {

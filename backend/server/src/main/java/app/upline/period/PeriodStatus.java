@@ -8,7 +8,7 @@ public enum PeriodStatus {
    * The carrier was told nothing and asks for nothing where there is nothing; the carrier's view.
    */
   NOTHING_REPORTED,
-  /** Something is owed and nobody has begun. */
+  /** Something is owed and the agency has not begun. */
   DUE,
   /** What is owed is in a draft; the agency's view. */
   DRAFTING,

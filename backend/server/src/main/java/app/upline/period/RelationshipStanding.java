@@ -23,7 +23,7 @@ public record RelationshipStanding(
     @Nullable Instant lastToldAt,
     @Nullable Waiting waiting) {
 
-  /** The codes of the contract; what is most urgent for whoever looks wins. */
+  /** The codes of the contract; what is most urgent for the caller wins. */
   public enum Status {
     OVERDUE,
     RETURNED,

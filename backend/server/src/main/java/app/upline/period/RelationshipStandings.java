@@ -130,7 +130,7 @@ public final class RelationshipStandings {
         waiting);
   }
 
-  /** Of one agency alone: nobody else may know it. Called inside a transaction. */
+  /** Of one agency, which alone may know it. Called inside a transaction. */
   Waiting waiting(UUID agencyId, UUID carrierId, @Nullable Integer noticeDays) {
     UndisclosedChanges changes = register.undisclosed(agencyId, carrierId, Waiting.MOST + 1);
     LocalDate oldest = changes.oldestKnownOn();

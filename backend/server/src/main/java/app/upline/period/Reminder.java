@@ -14,7 +14,7 @@ record Reminder(String kind, Due due) {
 
   static final String OVERDUE = "OVERDUE";
 
-  /** Whoever was overdue for longer than this when the service came up is not written to. */
+  /** No reminder goes out for a month that has been overdue for longer than this. */
   private static final int DAYS_OVERDUE = 7;
 
   /**
@@ -39,8 +39,8 @@ record Reminder(String kind, Due due) {
   }
 
   /**
-   * Whether it is about what stands so. A month of which nothing is recorded may be one that nobody
-   * has looked at yet: its agency hears that it is due, and nothing more once it was.
+   * Whether it is about what stands so. A month without records may be one that its agency has not
+   * looked at yet: the agency hears that it is due, and nothing more once it was.
    */
   boolean concerns(PeriodStatus status, Expectation expected) {
     return switch (status) {

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells agencies of what was scheduled when its time has come, and reminds those of whom nobody has
- * said to have read what is to be confirmed: three days before, and on the day after.
+ * Tells agencies of what was scheduled when its time has come, and reminds agencies that have not
+ * confirmed it: once from three days before the day on, and once after it.
  */
 @Singleton
 class AnnouncementJob {

@@ -113,7 +113,7 @@ final class AnnouncementRows {
         .map(one -> user.kind() == OrganizationKind.CARRIER ? withAgencies(one) : one);
   }
 
-  /** One of a carrier's, for what is done at its time and by nobody. */
+  /** One of a carrier's, for what the service does at its time. */
   Optional<Announcement> findOfCarrier(UUID carrierId, UUID id) {
     return database
         .first(

@@ -93,7 +93,7 @@ public final class AnnouncementService {
         });
   }
 
-  /** Writes a draft anew. */
+  /** Replaces a draft. */
   public Outcome<Announcement> replace(
       CurrentUser user, UUID id, ExpectedVersion expected, AnnouncementDraft draft) {
     return take(
@@ -154,7 +154,7 @@ public final class AnnouncementService {
         });
   }
 
-  /** Somebody of an agency says to have read it; once more changes nothing. */
+  /** An agency's person confirms having read it; once more changes nothing. */
   public Outcome<Announcement> confirm(CurrentUser user, UUID id) {
     return database.writingUnless(
         Outcome::isRefused,

@@ -25,7 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** The announcements of which nobody of the agency has said yet to have read them. */
+/** The announcements that no one of the agency has yet confirmed having read. */
 @Singleton
 final class AnnouncementWork implements WorkSource {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text for many readers, in Markdown that cannot do anything: no HTML, no pictures of elsewhere,
- * and links to the web and to mail only. Whoever shows it need trust nobody.
+ * and links to the web and to mail only. A page can show it without trusting its author.
  */
 record Markdown(@Nullable String text) {
 

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Whose resource centers somebody sees: a handful. */
+/** Whose resource centers the caller sees: a handful. */
 @Singleton
 final class PublishingCarriers {
 

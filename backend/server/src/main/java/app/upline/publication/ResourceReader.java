@@ -60,7 +60,7 @@ public final class ResourceReader {
         () -> rows.page(user, new ResourceRows.Filter(sectionId, words), request));
   }
 
-  /** One of them; that somebody of an agency has read it is kept. */
+  /** One of them; that an agency's person has read it is kept. */
   public Optional<Resource> read(CurrentUser user, UUID id) {
     return database.writing(
         () -> {

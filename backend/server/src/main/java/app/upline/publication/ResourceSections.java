@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ResourceSections {
 
-  /** A carrier has a few dozen; nobody finds anything among more. */
+  /** A carrier has a few dozen; readers find nothing among more. */
   private static final int MOST = 200;
 
   private static final int DEEPEST = 4;

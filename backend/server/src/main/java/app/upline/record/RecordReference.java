@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * A reference that we issued, as a person may have typed it: in any case, with the dashes that
- * programs make of hyphens, with marks that nobody sees. What has another form was never issued,
- * and the database is not asked for it.
+ * programs make of hyphens, with invisible marks. What has another form was never issued, and the
+ * database is not asked for it.
  */
 public final class RecordReference {
 

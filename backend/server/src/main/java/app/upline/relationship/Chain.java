@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A relationship with those above it and those beneath it, from the top down, level by level.
  *
- * @param truncated whether somebody beneath is not among them
+ * @param truncated whether some beneath it are left out
  */
 public record Chain(List<Node> nodes, boolean truncated) {
 

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What may have been forgotten when one end of a chain ends: those beneath it work for the agency
- * through nobody any more.
+ * What may have been forgotten when one end of a chain ends: those beneath it are then cut off from
+ * the agency.
  */
 @Singleton
 final class ChainWarnings {

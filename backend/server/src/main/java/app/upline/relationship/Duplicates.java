@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Duplicates {
 
-  /** Whoever has more of the same has another problem, and no use for all of them. */
+  /** An agency with more of the same has another problem, and no use for all of them. */
   private static final int MOST = 50;
 
   /** Of how many a row of a batch is told, which may have a thousand of one name. */

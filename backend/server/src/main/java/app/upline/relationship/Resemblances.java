@@ -22,7 +22,7 @@ final class Resemblances {
   static final String WAY_OUT =
       "if both are really there, upload with the choice to record another (`onPossibleDuplicate`: CREATE).";
 
-  /** Whoever has more rows with something in common is told of the first ones. */
+  /** Of more rows with something in common, the agency is told of the first ones. */
   private static final int MOST = 50;
 
   /** How many relationships one fault names. */

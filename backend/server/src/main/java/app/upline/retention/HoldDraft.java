@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A hold that somebody wants to place. */
+/** A hold that a person wants to place. */
 public record HoldDraft(@Nullable HoldKind kind, @Nullable UUID objectId, @Nullable String reason) {
 
   List<Fault> faults() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why something is held, or is not any more, without the blanks around it. It goes into the audit
- * trail, which is kept for years, so it may name nobody by a Medicare or Social Security number.
+ * trail, which is kept for years, so it may hold no Medicare or Social Security number.
  */
 record HoldReason(String text) {
   private static final String POINTER = "/reason";

@@ -127,7 +127,7 @@ public final class LegalHolds {
     return Outcome.done(released);
   }
 
-  /** The held object too, so that whoever asks the trail about it finds the hold. */
+  /** The held object too, so that a query of the trail for it finds the hold. */
   private void tell(LegalHold hold, @Nullable String before, HoldReason grounds) {
     audit.because(grounds.text());
     audit.changed(

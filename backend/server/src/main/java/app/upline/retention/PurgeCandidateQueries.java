@@ -10,8 +10,8 @@ import java.util.List;
 final class PurgeCandidateQueries {
 
   /**
-   * Whether a hold is on the record, whoever placed it. Asked so, it is asked of each record by the
-   * hold's key; as a join, an optimizer may go through all holds for each of many records.
+   * Whether a hold is on the record, of any organization. Asked so, it is asked of each record by
+   * the hold's key; as a join, an optimizer may go through all holds for each of many records.
    */
   private static final String HELD =
       "(select 1 from legal_hold h where h.object_kind = '%s' and h.object_id = %s and h.state = 'IN_FORCE' limit 1) is not null";

@@ -24,14 +24,14 @@ final class PurgeMarks {
     this.database = database;
   }
 
-  /** Waits for whoever else purges; held until the transaction ends. */
+  /** Waits for any other purge; held until the transaction ends. */
   void takeTurn() {
     database.first(
         Sql.of("select id from purge_lock where id = 1 for update"), row -> row.getInt(1));
   }
 
   PurgeReport mark(PurgeScope keeper, Instant cutoff) {
-    // What anybody else has put there is no mark; from now on nobody else can.
+    // What others have put there is no mark; from now on no other transaction can.
     clear();
     for (String old : oldThingsOf(keeper)) {
       database.update(sql(old, keeper.id(), cutoff));

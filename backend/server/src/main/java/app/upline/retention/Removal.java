@@ -72,7 +72,7 @@ final class Removal {
                   "delete from relationship_facet where relationship_id in",
                   "delete from undisclosed_relationship where relationship_id in",
                   "delete from relationship_revision where relationship_id in",
-                  // Whoever is beneath one that goes, goes too.
+                  // Those beneath go too: links are cut first, so that any order will do.
                   "update relationship set upstream_id = null where id in",
                   "delete from relationship where id in")),
           Map.entry(

@@ -10,12 +10,12 @@ import java.util.Set;
 /** How long things are kept; what the law forbids is refused at the start. */
 @Context
 final class Retention {
-  /** What 42 CFR 422.504(d) asks of carriers and of whoever works for them. */
+  /** What 42 CFR 422.504(d) asks of carriers and of those who work for them. */
   static final int YEARS_BY_LAW = 10;
 
   private static final int MOST = 100;
 
-  /** Where there is nobody's data to be kept. */
+  /** Where there is no real data to be kept. */
   private static final Set<String> PLAYGROUNDS = Set.of("local", Environment.TEST);
 
   private final int years;

@@ -15,7 +15,7 @@ final class RetentionTables implements TableRights {
   public Map<String, TableRight> tables() {
     return Map.ofEntries(
         entry("legal_hold", TableRight.CHANGED),
-        // Whoever cannot take the turn cannot purge.
+        // An account that cannot take the turn cannot purge.
         entry("purge_lock", TableRight.NOTHING),
         entry("purge_candidate", TableRight.NOTHING));
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Says of each fault in which cell of the sheet it is to be mended. */
+/** Says of each fault in which cell of the sheet it is to be fixed. */
 final class FaultPlaces {
 
   private final RecordSheet<?> sheet;

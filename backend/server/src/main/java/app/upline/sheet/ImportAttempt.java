@@ -32,7 +32,7 @@ public record ImportAttempt(
     @Nullable Instant correctableUntil,
     @Nullable Progress progress) {
 
-  /** Which state it is in, for whoever asks whether it has become another one. */
+  /** Which state it is in, for clients that ask whether it has become another one. */
   public String tag() {
     return progress == null
         ? String.valueOf(version)
@@ -70,7 +70,7 @@ public record ImportAttempt(
   }
 
   /**
-   * How far an upload is that is taken in, or corrections that are looked at, in nobody's request.
+   * How far an upload is that is taken in, or corrections that are looked at, in the background.
    */
   public record Progress(Phase phase, int rowsRead, boolean cancelAsked) {}
 

@@ -1,6 +1,6 @@
 package app.upline.sheet;
 
-/** Somebody has asked that an upload be taken in no further. */
+/** A person has asked that an upload be taken in no further. */
 final class ImportCanceledException extends RuntimeException {
 
   ImportCanceledException() {

@@ -75,7 +75,7 @@ final class ImportChecks {
     return database.writing(
         () -> {
           ImportAttempt now = after(begun, entry);
-          // Of one that nobody has looked at yet: there is nothing to mark, or correct, in it.
+          // Of one that was not looked at yet: there is nothing to mark, or correct, in it.
           boolean done =
               begun.status() == ImportAttempt.Status.PROCESSING && entry.faults().isEmpty();
           int changed =

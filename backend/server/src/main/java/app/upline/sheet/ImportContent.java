@@ -90,7 +90,7 @@ final class ImportContent {
     uploaded.show(wanted, some -> rows.put(owner, some, entry.faultyRows()));
   }
 
-  /** Keeps them again, after the upload was looked at anew. */
+  /** Keeps them again, after the upload was looked at again. */
   void replaceRows(RowsToCorrect.Owner owner, ImportLog.Entry entry, UploadedRows uploaded) {
     rows.begin(owner.importId(), entry.written());
     keepRows(owner, entry, uploaded);

@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects rows of an upload and looks at the whole of it again. Corrections are kept first, in a
- * transaction of their own: whatever becomes of the rest, nobody types them twice. One person at a
- * time, since what is found is found of the corrections as they were.
+ * transaction of their own: whatever becomes of the rest, they need not be typed twice. One person
+ * at a time, since what is found is found of the corrections as they were.
  */
 @Singleton
 public final class ImportCorrections {
 
-  /** Longer than any sheet takes; a server that dies in the middle blocks nobody for longer. */
+  /** Longer than any sheet takes; a server that dies meanwhile blocks others no longer. */
   private static final Duration BUSY = Duration.ofMinutes(5);
 
   private final ImportReading reading;
@@ -98,7 +98,7 @@ public final class ImportCorrections {
   /**
    * An upload that is to be looked at again.
    *
-   * @param later whether that is done when nobody waits for it
+   * @param later whether that is done in the background
    */
   private record Begun(ImportAttempt attempt, ImportSettings settings, boolean later) {}
 

@@ -3,7 +3,7 @@ package app.upline.sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to be mended in an uploaded sheet. It never repeats a personal value.
+ * One thing to be fixed in an uploaded sheet. It never repeats a personal value.
  *
  * @param cell null when no column of the sheet holds the field
  * @param column the header as the sheet has it, else the name of the field

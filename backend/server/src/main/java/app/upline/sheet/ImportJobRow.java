@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy in whose name
  * @param corrects whether it is looked at again with corrections, which it was before
  * @param request JSON: an {@link UploadRequest}, or a {@link ImportJobs.Correction}
- * @param begun how often somebody began with it
+ * @param begun how often a server began with it
  * @param claimedBy which server is at it; null when none is
  * @param claimedUntil until when that one is believed to live
  */

@@ -19,7 +19,7 @@ interface ImportJobRows extends GenericRepository<ImportJobRow, UUID> {
 
   /**
    * Those that no living server is at, the first asked first; of each agency one at a time, in the
-   * order in which it sent them, so that nobody is behind all that somebody else has sent.
+   * order in which it sent them, so that no agency waits behind all that another has sent.
    */
   @Query(
       """
@@ -61,7 +61,7 @@ interface ImportJobRows extends GenericRepository<ImportJobRow, UUID> {
   void askToCancel(@BinaryId UUID importId);
 
   /**
-   * Leaves it to whoever looks then.
+   * Leaves it to the server that looks then.
    *
    * @param begun how often it counts as begun
    */

@@ -107,7 +107,7 @@ public final class ImportJobs {
     return json.read(job.request(), Argument.of(form));
   }
 
-  /** Asks that no more be done; at once where nobody has begun with it. */
+  /** Asks that no more be done; at once where no server has begun with it. */
   public Outcome<ImportAttempt> cancel(CurrentUser user, String subject, UUID id) {
     return database.writingUnless(
         Outcome::isRefused,
@@ -179,7 +179,7 @@ public final class ImportJobs {
   /**
    * Ends what cannot be done. One that was taken in before is as it was, and told.
    *
-   * @param why a sentence for whoever uploaded it
+   * @param why a sentence for the person who uploaded it
    */
   void failed(CurrentUser user, ImportJobRow job, UUID server, String why) {
     database.writing(

@@ -50,7 +50,7 @@ public final class ImportReading {
    * An upload.
    *
    * @param settings how it was to be read; null where its file was not kept
-   * @param busyUntil until when whoever corrects it may be at work
+   * @param busyUntil until when a correction of it may be under way
    */
   record Settled(
       ImportAttempt attempt, @Nullable ImportSettings settings, @Nullable Instant busyUntil) {}
@@ -69,7 +69,7 @@ public final class ImportReading {
         });
   }
 
-  /** Whether the file is so large that nobody waits for it. */
+  /** Whether the file is so large that it is looked at in the background. */
   boolean isLarge(UUID id) {
     long parts = database.reading(() -> files.countByImportId(id));
     return ImportContent.leastBytes(parts) >= settings.waitedForBytes();
@@ -86,7 +86,7 @@ public final class ImportReading {
         .map(attempt -> database.reading(() -> rows.list(user.agencyId(), id, faulty, page)));
   }
 
-  /** Some corrections of rows below this one, in their order, for whoever found the upload. */
+  /** Some corrections of rows below this one, in their order; the caller has found the upload. */
   List<RowCorrection> correctionsAfter(UUID agencyId, UUID id, int row) {
     return rows.correctionsAfter(agencyId, id, row);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping JSON
  * @param notices a JSON array
  * @param settings JSON; null where the file was not kept
- * @param busyUntil until when whoever corrects it may be at work
+ * @param busyUntil until when a correction of it may be under way
  */
 @MappedEntity("sheet_import")
 record ImportRow(

@@ -23,7 +23,7 @@ interface ImportRows extends GenericRepository<ImportRow, UUID> {
          and version = :version""")
   void begin(@BinaryId UUID id, int version, String settings, int corrected, Instant busyUntil);
 
-  /** Unless somebody has gone on since. */
+  /** Unless the upload has gone on since. */
   @Query(
       """
       update sheet_import
@@ -33,7 +33,7 @@ interface ImportRows extends GenericRepository<ImportRow, UUID> {
          and version = :version""")
   int free(@BinaryId UUID agencyId, @BinaryId UUID id, int version);
 
-  /** Unless somebody has gone on since. */
+  /** Unless the upload has gone on since. */
   @Query(
       """
       update sheet_import

@@ -1,9 +1,9 @@
 package app.upline.sheet;
 
-/** Whoever wants to know how far an upload is, and may end it. */
+/** Is told how far an upload is, and may end it. */
 interface ImportWatch {
 
-  /** Nobody. */
+  /** Does neither. */
   ImportWatch NONE =
       new ImportWatch() {
         @Override

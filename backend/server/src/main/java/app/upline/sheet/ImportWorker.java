@@ -26,10 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes large uploads in, and looks at corrected ones again, while nobody waits for it: in the name
- * of whoever asked, with the roles held now, and in the turns of the organization's long work. What
+ * Takes large uploads in, and looks at corrected ones again, in the background: in the name of the
+ * person who asked, with the roles held now, and in the turns of the organization's long work. What
  * becomes of it is written in one transaction with its records; a server that dies leaves the work
- * to another one, which begins anew.
+ * to another one, which starts over.
  */
 @Singleton
 class ImportWorker {

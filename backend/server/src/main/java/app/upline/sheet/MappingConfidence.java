@@ -11,7 +11,7 @@ public enum MappingConfidence {
   GUESS,
   /** The caller said so. */
   CHOSEN,
-  /** Somebody said so of an earlier sheet with the same headings. */
+  /** A person said so of an earlier sheet with the same headings. */
   REMEMBERED,
   NONE;
 

@@ -19,7 +19,7 @@ public interface RecordSheet<E> {
   /** All columns of the template, the upload and the export. */
   Columns columns();
 
-  /** What a row of somebody's sheet holds. */
+  /** What a row of an uploaded sheet holds. */
   E entry(SheetRow row);
 
   /** What the cells of an entry hold, and what is wrong with them. */

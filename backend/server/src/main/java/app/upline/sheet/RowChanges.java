@@ -23,6 +23,6 @@ interface RowChanges {
   /** The row as it is to be read; null when it is not. */
   @Nullable SheetRow over(SheetRow row);
 
-  /** Whether somebody has looked at the row, which was asked for just now, and corrected it. */
+  /** Whether the row, which was asked for just now, has been corrected by a person. */
   boolean isCorrected(int row);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody puts in place of what a row of an upload says.
+ * What a person puts in place of what a row of an upload says.
  *
  * @param row its number in the sheet
  * @param leftOut whether it is no record, and not read

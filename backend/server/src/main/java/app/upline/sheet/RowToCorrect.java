@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A row of an upload as whoever corrects it sees it.
+ * A row of an upload as the person who corrects it sees it.
  *
  * @param uploaded what its cells show, by field
  * @param correction what was put in place of them so far

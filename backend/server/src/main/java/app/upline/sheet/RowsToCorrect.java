@@ -57,7 +57,7 @@ final class RowsToCorrect {
   }
 
   /**
-   * Looks at an upload's rows anew.
+   * Looks at an upload's rows again.
    *
    * @param written whether those that are not named again became records
    */

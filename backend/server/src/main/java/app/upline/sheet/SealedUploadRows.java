@@ -67,7 +67,7 @@ final class SealedUploadRows implements SealedRows {
                 new Sealed(row.getInt("key_version"), row.getBytes("sealed"))));
   }
 
-  /** Unless somebody else has done it, or corrected the row, meanwhile. */
+  /** Unless the row was sealed again, or corrected, meanwhile. */
   private void reseal(Row row) {
     String place = RowsToCorrect.place(table, row.agencyId(), row.importId(), row.number());
     Sealed now = vault.seal(vault.open(row.sealed(), place), place);

@@ -10,7 +10,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/** What of uploads is sealed, for whoever changes keys or tries one at the start. */
+/** What of uploads is sealed, to change keys and to try one at the start. */
 @Factory
 final class SealedUploads {
 

@@ -24,10 +24,10 @@ public interface SheetEntry<D> {
     return Set.of(row());
   }
 
-  /** A fault, in the row in which it is to be mended. */
+  /** A fault, in the row in which it is to be fixed. */
   record RowFault(int row, Fault fault) {}
 
-  /** In which of its rows a fault is to be mended. */
+  /** In which of its rows a fault is to be fixed. */
   default RowFault place(Fault fault) {
     return new RowFault(row(), fault);
   }

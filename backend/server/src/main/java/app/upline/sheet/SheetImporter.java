@@ -67,7 +67,7 @@ public final class SheetImporter {
   }
 
   /**
-   * Looks at a file that is too large to be taken in while somebody waits: whether it can be
+   * Looks at a file that is too large to be taken in while its sender waits: whether it can be
    * opened, and which column holds which field.
    */
   ImportLog.Waiting look(CurrentUser user, RecordSheet<?> form, Path file, UploadRequest request)

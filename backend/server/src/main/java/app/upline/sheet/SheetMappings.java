@@ -73,7 +73,7 @@ public final class SheetMappings {
   /** What a mapping is to be. */
   public record Draft(String name, SheetMapping mapping) {}
 
-  /** What the agency said of such headings, beneath what the sender says now. */
+  /** What the agency said of such headings, overridden by what the sender says now. */
   MappingSource source(CurrentUser user, String subject) {
     return (headings, said) -> {
       RememberedMapping found = find(user, subject, headings).orElse(null);

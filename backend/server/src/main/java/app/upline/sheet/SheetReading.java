@@ -43,7 +43,7 @@ record SheetReading<E>(
    * Reads it, with no transaction open.
    *
    * @param asked how it is to be read
-   * @param changes what is done to its rows first; made anew where the sheet is read twice
+   * @param changes what is done to its rows first; made again where the sheet is read twice
    * @param source what is known of the sheet beside what its sender says
    * @param watch told how far it is
    */
@@ -133,7 +133,7 @@ record SheetReading<E>(
     }
   }
 
-  /** Whoever said nothing of the sheet is told who did. */
+  /** A sender who said nothing of the sheet is told which remembered mapping did. */
   static Headings read(Headings found, MappingSource.Found said) throws MappingRefusedException {
     try {
       return read(found, said.mapping());
@@ -171,7 +171,7 @@ record SheetReading<E>(
           }
           SheetRow seen = look.apply(wanted);
           stray.look(seen);
-          // Whoever corrected a row has seen how it was cut.
+          // The person who corrected a row has seen how it was cut.
           String surplus =
               changes.isCorrected(row.number()) ? null : workbook.surplus().get(row.number());
           E entry = entry(form, values.in(seen), surplus);

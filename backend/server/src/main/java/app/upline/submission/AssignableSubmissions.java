@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Submissions that somebody may still have to do something about. */
+/** Submissions that may still need a person's work. */
 @Singleton
 final class AssignableSubmissions implements AssignableThings {
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes that a receipt vouches for, format {@code upline-disclosure/1}: UTF-8, one canonical
  * JSON document (RFC 8785) a line, each line ended by LF. First the header, then the items by the
- * record's id. Made anew from what is stored whenever it is asked for, so that a changed row shows.
+ * record's id. Made from what is stored whenever it is asked for, so that a changed row shows.
  */
 @Singleton
 final class CanonicalContent {

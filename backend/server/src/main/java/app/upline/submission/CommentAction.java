@@ -41,7 +41,7 @@ public enum CommentAction {
     };
   }
 
-  /** Whether nobody does it to the remark of another. */
+  /** Whether only the author of a remark does it. */
   boolean isForTheAuthor() {
     return this == CORRECT || this == WITHDRAW;
   }
@@ -60,7 +60,7 @@ public enum CommentAction {
     };
   }
 
-  /** Where it leads to: what is corrected or reopened waits for an answer anew. */
+  /** Where it leads to: what is corrected or reopened waits for an answer again. */
   CommentState to() {
     return switch (this) {
       case WRITE, CORRECT, REOPEN -> CommentState.OPEN;

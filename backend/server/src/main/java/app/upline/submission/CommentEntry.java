@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One word of a conversation.
  *
  * @param version of the remark, to which it led
- * @param text null where somebody acted without a word
+ * @param text null where a person acted without a word
  */
 public record CommentEntry(
     int version,

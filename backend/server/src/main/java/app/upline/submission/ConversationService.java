@@ -30,7 +30,7 @@ public final class ConversationService {
 
   private static final String NOUN = "remark";
 
-  /** Whoever has more to say to each other should pick up the phone. */
+  /** People with more to say to each other should pick up the phone. */
   private static final int MOST_ENTRIES = 100;
 
   private final Database database;

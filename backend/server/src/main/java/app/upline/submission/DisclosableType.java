@@ -35,7 +35,7 @@ sealed interface DisclosableType permits RelationshipRecords, IncidentRecords {
 
   /**
    * What else must be true of a head, {@code h}, to be pinned; begins with {@code and}. What was
-   * voided is told to whoever holds it, and to nobody else.
+   * voided is told only to a carrier that holds it.
    */
   Sql pinnable(Submission submission);
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 /**
  * When an incident was first disclosed, and whether that was late. One whose only disclosure is
  * taken back before the review counts as never disclosed, so the next one decides whether it is
- * late: nobody keeps a deadline by submitting something and taking it back. The withdrawn
+ * late: no agency keeps a deadline by submitting something and taking it back. The withdrawn
  * submission itself, and that the carrier held it for a while, stay on record.
  */
 @Singleton

@@ -5,7 +5,7 @@ import app.upline.platform.validation.Fault;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Words that somebody adds to a decision or a comment: 2 to 2,000 characters. */
+/** Words that a person adds to a decision or a comment: 2 to 2,000 characters. */
 final class ReasonText {
 
   private static final int SHORTEST = 2;

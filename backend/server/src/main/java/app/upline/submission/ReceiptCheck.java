@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every submitted revision: its content, made anew of what is stored, is what its receipt vouches
- * for, and what the trail told of when it was submitted.
+ * Every submitted revision: its content, made from what is stored, is what its receipt vouches for,
+ * and what the trail told of when it was submitted.
  */
 @Singleton
 final class ReceiptCheck implements RecordCheck {

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 
 /**
  * Receipt numbers such as {@code RCP-7Q2M-4XKD-9T3H}: sixty random bits in Crockford's base 32,
- * which people can read out, and nobody can guess or count.
+ * which people can read out, and which cannot be guessed or counted.
  */
 @Singleton
 final class ReceiptNumbers {

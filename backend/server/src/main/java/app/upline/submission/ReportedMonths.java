@@ -92,7 +92,7 @@ public final class ReportedMonths {
     public static final Drafted NOTHING = new Drafted(0, 0);
   }
 
-  /** What of each month is in a draft, which nobody but the agency may know. */
+  /** What of each month is in a draft, which the agency alone may know. */
   public Map<ContractMonth, Drafted> drafted(UUID agencyId, YearMonth from, YearMonth to) {
     Map<ContractMonth, Drafted> drafted = new HashMap<>();
     database.query(

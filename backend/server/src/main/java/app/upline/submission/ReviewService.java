@@ -82,7 +82,7 @@ public final class ReviewService {
         : Outcome.invalid(faults);
   }
 
-  /** In the order of their ids, so that nobody who does the same waits in a circle. */
+  /** In the order of their ids, so that simultaneous reviews never wait in a circle. */
   private Outcome<List<SubmissionView>> eachOf(
       CurrentUser user, List<ReviewedTogether> seen, @Nullable String message) {
     Map<UUID, SubmissionView> done = new HashMap<>();

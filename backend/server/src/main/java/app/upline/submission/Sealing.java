@@ -72,7 +72,7 @@ final class Sealing {
                     .formatted(carrier.name(), current)));
   }
 
-  /** Seals the revision at hand, unless there is something about its items to be mended first. */
+  /** Seals the revision at hand, unless there is something about its items to be fixed first. */
   Optional<Refusal> seal(
       CurrentUser user, Submission submission, Carrier carrier, AttestationRequest request) {
     Instant at = ledger.after(submission, clock.instant());

@@ -120,7 +120,7 @@ public final class SubmissionReading {
     }
   }
 
-  /** The SHA-256 of what is stored now; another than the seal's means that somebody changed it. */
+  /** The SHA-256 of what is stored now; another than the seal's means that it was changed. */
   public String computedSha256(Sealed sealed) {
     return content.sha256(ContentHeader.of(sealed.submission(), sealed.revision()));
   }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * How every step is taken: alone, on what the caller has seen, and only where the state allows it.
  * An agency's steps hold the agency's lock as well, since they read and write its register, and so
  * does the undoing of an acknowledgement, which asks what the agency has submitted since; always
- * before the submission's, so that nobody waits in a circle.
+ * before the submission's, so that no two steps wait in a circle.
  */
 @Singleton
 final class SubmissionStep {

@@ -18,7 +18,7 @@ record SubmissionSubject(SubmissionKind kind, SubmissionScope scope, @Nullable Y
   }
 
   /**
-   * Whether a draft of it is the only one to its carrier. Incidents that somebody chose may be
+   * Whether a draft of it is the only one to its carrier. Incidents that the agency chose may be
    * reported the same minute, whatever else is being prepared.
    */
   boolean alone() {

@@ -20,7 +20,7 @@ final class SubmissionTables implements TableRights {
         entry("submission_comment", TableRight.CHANGED),
         entry("comment_entry", TableRight.NOTHING),
         entry("undone_acknowledgement", TableRight.NOTHING),
-        // A draft is discarded, or its items are chosen anew.
+        // A draft is discarded, or its items are chosen again.
         entry("submission_revision", TableRight.CHANGED_AND_DELETED),
         entry("submission_item", TableRight.CHANGED_AND_DELETED),
         entry("submission_incident", TableRight.CHANGED_AND_DELETED),

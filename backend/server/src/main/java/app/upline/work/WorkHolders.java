@@ -11,6 +11,6 @@ public interface WorkHolders {
   /** A colleague who can still do it. */
   record Holder(UUID id, String name) {}
 
-  /** Those that were given to somebody, by the ids of the things; called in a transaction. */
+  /** Those that were given to a person, by the ids of the things; called in a transaction. */
   Map<UUID, Holder> of(CurrentUser user, Collection<UUID> subjects);
 }

@@ -13,10 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/**
- * The work list of whoever asks: bounded by what it looks at of each kind, and not by what there
- * is.
- */
+/** The caller's work list: bounded by what it looks at of each kind, and not by what there is. */
 @Singleton
 public final class WorkService {
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 class ContractDirectoryTest {
 
-  /** Of the same form as CMS's, columns in another order and some that nobody reads. */
+  /** Of the same form as CMS's, columns in another order and some that are not read. */
   private static final String DIRECTORY =
       """
       "Legal Entity Name","Organization Marketing Name","Contract Number","Organization Type","Plan Type","Contract Effective Date","Tax Status","Parent Organization","Enrollment","Directory Contact Last Name"

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody at work on the files of one incident, over HTTP. */
+/** A reporter at work on the files of one incident, over HTTP. */
 record AttachmentClient(Api api, TestUser reporter, String incident) {
 
   /** Records an incident of this carrier, without any file. */

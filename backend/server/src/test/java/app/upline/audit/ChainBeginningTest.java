@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Chains of new organizations begin at once, several events each, and nobody waits in a circle. */
+/** Chains of new organizations begin at once, several events each, without a deadlock. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class ChainBeginningTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What somebody with the owner's password can do to a trail, and how it is found. */
+/** What an attacker with the owner's password can do to a trail, and how it is found. */
 @Tag("engine")
 // What it looks at is no engine's: make test-mysql runs it with ALL=yes.
 @Tag("above-the-database")
@@ -506,7 +506,7 @@ class TamperedTrailTest {
         seq);
   }
 
-  /** As somebody does who knows how the trail works. */
+  /** As an attacker does who knows how the trail works. */
   private void mendTheEnd() {
     owner.run(
         """

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody of the demo world, over the network. */
+/** A person of the demo world, over the network. */
 final class Client {
 
   private static final String PASSWORD = "demo-only-on-this-machine";

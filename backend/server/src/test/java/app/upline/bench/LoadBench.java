@@ -42,7 +42,7 @@ class LoadBench {
         Map.of(
             "JAVA_TOOL_OPTIONS",
             System.getProperty("upline.load.options", "-Xmx512m"),
-            // Whoever uploads waits, so that there is always as much under way as the line says.
+            // Uploaders wait, so that there is always as much under way as the line says.
             "UPLINE_UPLOADS_WAITED_FOR_BYTES",
             "10485760");
     try (UplineProcess process = UplineProcess.start(FOLDER, settings)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * make test}.
  */
 @MicronautTest(transactional = false)
-// To make so many rows takes one statement of its own; nobody waits for it as for an answer.
+// To make so many rows takes one statement of its own, which may take longer than an answer.
 @Property(name = "datasources.default.data-source-properties.socketTimeout", value = "3600000")
 class StorageBench {
 

@@ -15,11 +15,11 @@ final class FaultyNetwork implements AutoCloseable {
   private static final int PIECE = 16 * 1024;
 
   enum Fault {
-    /** Packets vanish, and nobody is told: what was connected then stays so, and is dead. */
+    /** Packets vanish unnoticed: what was connected then stays so, and is dead. */
     HANG,
     /** Each packet takes its time. */
     LATENCY,
-    /** Every connection ends in good order, and nobody gets a new one. */
+    /** Every connection ends in good order, and no new one is made. */
     CUT,
     /** Every connection is torn down; new ones are served. */
     RESET
@@ -58,8 +58,8 @@ final class FaultyNetwork implements AutoCloseable {
   }
 
   /**
-   * As before, for whoever connects from now on; and what one side said at last, that it has ended
-   * the connection, is heard by the other.
+   * As before, for connections from now on; and what one side said at last, that it has ended the
+   * connection, is heard by the other.
    */
   void heal() {
     vanishing = false;

@@ -97,7 +97,7 @@ final class Writers {
     return List.copyOf(others);
   }
 
-  /** Sends again what nobody answered, until somebody does; answers how many there were. */
+  /** Sends again what was not answered, until it is; answers how many there were. */
   int settle() throws InterruptedException {
     int settled = 0;
     for (Attempt attempt = unanswered.poll(); attempt != null; attempt = unanswered.poll()) {

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What an operation asks of whoever calls it, beyond what it asked before: another way to show who
- * one is, another scope, a role fewer, a recent sign-in. The comparison of contracts takes much of
- * that for compatible, and reads nothing that begins with {@code x-}.
+ * What an operation asks of its callers beyond what it asked before: another way to show who one
+ * is, another scope, a role fewer, a recent sign-in. The comparison of contracts takes much of that
+ * for compatible, and reads nothing that begins with {@code x-}.
  */
 final class StricterAccess {
   private static final String RECENT_SIGN_IN = "x-recent-sign-in";
 
   private StricterAccess() {}
 
-  /** A line for each, in words; empty where whoever could call an operation still can. */
+  /** A line for each, in words; empty where all who could call an operation still can. */
   static List<String> between(String before, String after) {
     OpenAPI earlier = new OpenAPIV3Parser().readContents(before).getOpenAPI();
     OpenAPI later = new OpenAPIV3Parser().readContents(after).getOpenAPI();
@@ -66,7 +66,7 @@ final class StricterAccess {
     return ways.isEmpty() ? List.of(new SecurityRequirement()) : ways;
   }
 
-  /** Whether somebody who shows this much is let in. */
+  /** Whether a caller who shows this much is let in. */
   private static boolean isEnough(SecurityRequirement shown, List<SecurityRequirement> ways) {
     return ways.stream()
         .anyMatch(

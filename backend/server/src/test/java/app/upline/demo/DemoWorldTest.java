@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever tries it out finds what {@code make verify-audit} says of it to be sound. */
+/** The demo's records pass the checks of {@code make verify-audit}. */
 @Tag("engine")
 @Tag("embedded")
 class DemoWorldTest {

@@ -22,7 +22,7 @@ class SuppressionPropertyTest {
     assertThat(told(counts)).allMatch(cell -> cell.count() == null || cell.count() >= 11);
   }
 
-  /** Whoever knows the method, the total and all that is told cannot name a hidden small count. */
+  /** A reader who knows the method, the total and all that is told cannot name a hidden count. */
   @Property(tries = 2_000)
   void everySmallCountMightAsWellBeAnother(
       @ForAll @Size(min = 2, max = 7) List<@LongRange(max = 40) Long> counts) {

@@ -32,7 +32,7 @@ public class SignedInPeople {
     this.ledger = ledger;
   }
 
-  /** Somebody who has signed in. */
+  /** A person who has signed in. */
   public record Entered(UUID id, Grant grant) {}
 
   /**

@@ -187,9 +187,7 @@ class DerivedTest {
     assertThat(desk.references("late=false")).isEmpty();
   }
 
-  /**
-   * Moves the clock; whoever counts attempts to sign in must not take it for one that goes back.
-   */
+  /** Moves the clock; the counts of attempts to sign in must not take it for one that goes back. */
   private void itIs(String instant) {
     clock.set(instant);
     crowd.run("delete from rate_limit");

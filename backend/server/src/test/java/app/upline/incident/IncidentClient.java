@@ -7,7 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 
-/** Somebody at work on the incidents of one carrier, over HTTP. */
+/** A person at work on the incidents of one carrier, over HTTP. */
 record IncidentClient(Api api, TestUser person, UUID carrier) {
 
   RequestSpecification call() {

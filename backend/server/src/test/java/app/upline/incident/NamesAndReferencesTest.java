@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A number of a beneficiary comes to nobody in a name, a reference or a remark. */
+/** A number of a beneficiary reaches no one in a name, a reference or a remark. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class NamesAndReferencesTest {

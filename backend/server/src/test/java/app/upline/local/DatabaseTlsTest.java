@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the README says of a database on another machine: with {@code sslMode=VERIFY_IDENTITY} the
- * service speaks to no server whose certificate nobody vouches for, and falls back to nothing less.
+ * service speaks to no server whose certificate is not vouched for, and falls back to nothing less.
  */
 @Tag("engine")
 @Tag("embedded")

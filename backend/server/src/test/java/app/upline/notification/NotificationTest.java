@@ -367,7 +367,7 @@ class NotificationTest {
     return incident;
   }
 
-  /** What somebody was told by now. */
+  /** What the person was told by now. */
   private ValidatableResponse told(TestUser person) {
     delivery.deliverDue();
     return api.as(person).get(ALL).then().statusCode(200);

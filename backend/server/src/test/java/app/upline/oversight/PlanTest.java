@@ -239,7 +239,7 @@ class PlanTest {
     issue(agency, incident, "2020-01-31").statusCode(422).body("errors.code", contains("DUE_DATE"));
   }
 
-  /** Derived from the contract: another's plan is not there, whoever asks. */
+  /** Derived from the contract: another's plan is not there, for any caller. */
   @TestFactory
   Stream<DynamicTest> somebodyElsesPlanIsNotFound() {
     String plan = issue().extract().path("id");

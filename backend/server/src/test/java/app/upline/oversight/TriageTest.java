@@ -185,7 +185,7 @@ class TriageTest {
     findings(analyst, id).body("items", hasSize(2)).body("items[1].answers", hasSize(1));
   }
 
-  /** Derived from the contract: another's incident is not there, whoever asks. */
+  /** Derived from the contract: another's incident is not there, for any caller. */
   @TestFactory
   Stream<DynamicTest> somebodyElsesIncidentIsNotFound() {
     UUID id = told(ORDINARY, 1);

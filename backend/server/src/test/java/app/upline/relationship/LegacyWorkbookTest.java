@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The workbook that agencies send today, as Excel writes it and people fill it in: told all its
- * faults, mended in the marked copy that comes back, and then imported whole.
+ * faults, fixed in the marked copy that comes back, and then imported whole.
  */
 @Tag("engine")
 @MicronautTest(transactional = false)

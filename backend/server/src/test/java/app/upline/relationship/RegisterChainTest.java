@@ -92,7 +92,7 @@ class RegisterChainTest {
         .body("errors.code", contains("FOR_CARRIERS_ONLY"));
   }
 
-  /** Those beneath it work for the agency through nobody any more. */
+  /** Those beneath it are then cut off from the agency. */
   @Test
   void whatEndsWhileOthersStandBeneathItIsToldAndSoAreThose() {
     String third = chain.get(2);

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody at work in the register, over HTTP. */
+/** A person at work in the register, over HTTP. */
 record RegisterClient(Api api, TestUser person) {
 
   RequestSpecification call() {

@@ -269,7 +269,7 @@ class SheetsAsPeopleKeepThemTest {
         .body("skipped", equalTo(6));
   }
 
-  /** By the headings of the first row, a city would become a street, and nobody be told. */
+  /** By the headings of the first row, a city would become a street without a word. */
   @Test
   void whatStandsBelowHeadingsInOtherColumnsIsNotReadByTheFirst() {
     VendorSheet sheet = VendorSheet.of(3);

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What stays because somebody wants it, or because something else needs it. */
+/** What stays because of a hold, or because something else needs it. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = MovableClock.WANTED, value = "true")

@@ -9,7 +9,7 @@ import io.micronaut.context.env.Environment;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Ten years unless somebody wants longer; less only where there is nobody's data. */
+/** Ten years unless the operator wants longer; less only where there is no real data. */
 class RetentionTest {
   private static final Environment PRODUCTION = environment("production");
   private static final Environment LOCAL = environment("local");

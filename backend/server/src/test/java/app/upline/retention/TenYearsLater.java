@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * An agency and its carrier finish everything on 24 November 2026; ten years later somebody purges.
+ * An agency and its carrier finish everything on 24 November 2026; ten years later they are purged.
  */
 abstract class TenYearsLater {
   static final String THEN = "2026-11-24T12:00:00Z";

@@ -107,7 +107,7 @@ class ImportCorrectionsTest {
         .body("items[0].cells.find { it.field == 'ein' }.uploadedText", equalTo("[SSN]"));
     api.as(reporter).get("/v1/relationships").then().body("items", hasSize(0));
 
-    // Whoever saw it before that has to look again.
+    // A person who saw it before that has to look again.
     correct(REGISTER, id, "\"1\"", "DRY_RUN", row(5, cell("state", "FL"))).statusCode(412);
     correct(REGISTER, id, "\"3\"", "COMMIT", leftOut(6), row(5, cell("state", "fl")))
         .statusCode(200)
@@ -291,7 +291,7 @@ class ImportCorrectionsTest {
         .body("status", equalTo("APPLIED"))
         .body("created", equalTo(1));
     api.as(reporter).get("/v1/incidents").then().body("items", hasSize(1));
-    // What is kept is found again by whoever changes the key.
+    // What is kept is found again when the key is changed.
     assertThat(sealed.stream().map(SealedRows::name))
         .contains("Rows of uploads", "Corrections of uploads");
     sealed.forEach(rows -> assertThat(rows.resealSome(1)).isZero());

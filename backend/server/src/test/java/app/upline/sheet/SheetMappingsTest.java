@@ -104,7 +104,7 @@ class SheetMappingsTest {
         .body("columns[0].confidence", equalTo("REMEMBERED"))
         .body("fixedValues.field", contains("entityType"));
 
-    // Whoever does not want it says so; a sheet with one heading more is another sheet.
+    // A sender who does not want it says so; a sheet with one heading more is another sheet.
     upload(turned, Map.of("recallMapping", "false"))
         .body("mapping.remembered", nullValue())
         .body("mapping.fixedValues", hasSize(0))
@@ -114,7 +114,7 @@ class SheetMappingsTest {
             Map.of())
         .body("mapping.remembered", nullValue())
         .body("mapping.columns.confidence", not(hasItem("REMEMBERED")));
-    // Somebody else's sheets are somebody else's.
+    // Another agency's sheets are its own.
     TestUser stranger = crowd.someone(Role.AGENCY_REPORTER);
     send(stranger, HEADER + ROW, Map.of()).body("mapping.remembered", nullValue());
     api.as(stranger).get("/v1/sheet-mappings").then().body("items", hasSize(0));

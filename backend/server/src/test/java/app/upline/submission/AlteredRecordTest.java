@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody changed by SQL after it was recorded is never shown as if it were sound. */
+/** What was changed by SQL after it was recorded is never shown as if it were sound. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class AlteredRecordTest {

@@ -152,7 +152,7 @@ class ConversationTest {
     act(us.attester(), direct, "answer", "Yes, CALL-1.").statusCode(200);
     work(us.reviewer()).body("items.kind", hasItem("ANSWERED_REMARK"));
 
-    // nobody else's business
+    // no business of others
     TestUser otherCarrier = crowd.someone(Role.CARRIER_REVIEWER, crowd.carrier());
     TestUser otherAgency = crowd.someone(Role.AGENCY_REPORTER, crowd.agency());
     for (TestUser stranger : List.of(otherCarrier, otherAgency)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What submissions do with relationships and with incidents is the same, each by statements over
- * its own tables: whoever changes one of a pair changes the other.
+ * its own tables: a change to one of a pair has to be made to the other.
  */
 class StatementsOfBothKindsTest {
 

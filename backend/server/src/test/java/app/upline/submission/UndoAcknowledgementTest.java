@@ -246,7 +246,7 @@ class UndoAcknowledgementTest {
     us.step(us.reporter(), id, "refresh", null).statusCode(200);
     us.submit(id).statusCode(200);
     String late = remark(id, incident, "Next time at once, please.");
-    // twice, for the second must not take the first for somebody's word
+    // twice, for the second must not take the first for a person's word
     for (int round = 1; round <= 2; round++) {
       later(Duration.ofMinutes(1));
       us.acknowledge(id).statusCode(200);

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A record entered by mistake: owed to nobody who never heard of it, and taken back from others.
+ * A record entered by mistake: not owed to carriers that never heard of it, and taken back from
+ * others.
  */
 @Tag("engine")
 @MicronautTest(transactional = false)
@@ -289,7 +290,7 @@ class VoidingTest {
     us.held("").body("items.incident.id", contains(incident));
     triage().body("items.incidentId", contains(incident));
 
-    // voided and restored, unseen, while nobody holds it
+    // voided and restored, unseen, while no carrier holds it
     voided(incident).statusCode(200);
     us.submitted();
     step(us.reporter(), "incidents", incident, "restore", null).statusCode(200);

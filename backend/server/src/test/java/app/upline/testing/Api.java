@@ -23,7 +23,7 @@ public class Api {
     this.trail = trail;
   }
 
-  /** A request of somebody signed in. */
+  /** A request of a signed-in person. */
   public RequestSpecification as(TestUser person) {
     return given()
         .baseUri(server.getURL().toString())
@@ -32,7 +32,7 @@ public class Api {
         .header("Authorization", "Bearer " + person.accessToken());
   }
 
-  /** Where it listens, for requests of nobody. */
+  /** Where it listens, for requests without a token. */
   public String url() {
     return server.getURL().toString();
   }

@@ -17,7 +17,7 @@ public final class FreshBody {
 
   private FreshBody() {}
 
-  /** The contract's example, with each id that somebody has by its name. */
+  /** The contract's example, with each id replaced by that of the thing of its name. */
   public static Optional<Contract.Body> of(Operation operation, Map<String, String> things) {
     return Contract.get()
         .requestExample(operation)

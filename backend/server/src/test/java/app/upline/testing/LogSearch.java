@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Reads every line that any test makes the application log, and keeps those that hold what tests
- * send as somebody's data or secret. {@link CleanLogs} fails the class in which there was one.
+ * send as personal data or secrets. {@link CleanLogs} fails the class in which there was one.
  */
 public final class LogSearch extends AppenderBase<ILoggingEvent> {
 

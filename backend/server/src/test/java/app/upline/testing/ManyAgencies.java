@@ -139,7 +139,7 @@ public class ManyAgencies {
   public void removeAgencies(Owner owner, int from, int to) {
     try (Connection connection = connections.open();
         Statement statement = connection.createStatement()) {
-      // What else was made for them goes nowhere without them, and is looked for by nobody.
+      // What else was made for them goes nowhere without them, and is not looked for.
       statement.execute("set foreign_key_checks = 0");
       for (Map.Entry<String, String> table : WHERE_OTHERS_LOOK.entrySet()) {
         statement.execute(
@@ -155,7 +155,7 @@ public class ManyAgencies {
     }
   }
 
-  /** Makes a register alone, disclosed to nobody. */
+  /** Makes a register alone, disclosed to no carrier. */
   public void addRegister(Owner owner, int from, int to) {
     for (int first = from; first <= to; first += CHUNK) {
       register(owner, first, Math.min(to, first + CHUNK - 1));

@@ -110,7 +110,7 @@ public final class OpenIdProvider implements AutoCloseable {
         .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
   }
 
-  /** It ends when nobody listens any more, also when the tests are killed. */
+  /** It ends when its input is closed, also when the tests are killed. */
   @Override
   public void close() {
     try {

@@ -47,7 +47,7 @@ public class Owner {
     }
   }
 
-  /** A connection of its own, which whoever asks for it closes. */
+  /** A connection of its own, which the caller closes. */
   public Connection open() throws SQLException {
     return DriverManager.getConnection(datasource.getUrl(), account.username(), account.password());
   }

@@ -83,13 +83,13 @@ public final class PlainClient {
     }
   }
 
-  /** What is answered to somebody who asks for this. */
+  /** What is answered to a person who asks for this. */
   public Answer get(TestUser person, String path) {
     return send(to(path, person.accessToken()).GET());
   }
 
   /**
-   * What is answered to somebody who sends this, which looks at no trail and takes no connection.
+   * What is answered to a person who sends this, which looks at no trail and takes no connection.
    */
   public Answer post(TestUser person, String path, String body) {
     return send(

@@ -16,7 +16,7 @@ public final class ServiceClasses {
 
   private ServiceClasses() {}
 
-  /** For use at once: whoever keeps them keeps their memory. */
+  /** For use at once: a test that keeps them keeps their memory. */
   public static synchronized JavaClasses all() {
     JavaClasses known = read.get();
     if (known != null) {

@@ -40,7 +40,7 @@ public class SignInElsewhere {
     return agreement;
   }
 
-  /** Somebody as the provider describes them; a claim that is null is not there. */
+  /** A person as the provider describes them; a claim that is null is not there. */
   public static Map<String, Object> person(String subject, String email, String... groups) {
     Map<String, Object> claims = new HashMap<>();
     claims.put("sub", subject);

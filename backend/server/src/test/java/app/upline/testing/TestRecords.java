@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 public class TestRecords {
 
-  /** Stands in every text that somebody typed, so that another word can be put there. */
+  /** Stands in every text that a person typed, so that another word can be put there. */
   private static final String WORD = "Blue Agave";
 
   private static final String RELATIONSHIP =
@@ -125,7 +125,7 @@ public class TestRecords {
     return owner(agency, carrier, WORD);
   }
 
-  /** Things of this agency and of its carrier, with a word in whatever somebody typed. */
+  /** Things of this agency and of its carrier, with a word in whatever a person typed. */
   public Map<String, String> of(UUID agency, UUID carrier, String word) {
     return owner(agency, carrier, word).things();
   }
@@ -163,7 +163,7 @@ public class TestRecords {
     return id.toString();
   }
 
-  /** So many as if somebody had been told by now. */
+  /** So many as if the person had been told by now. */
   public void notifications(TestUser person, int count) {
     for (int i = 0; i < count; i++) {
       notification(person);
@@ -228,7 +228,7 @@ public class TestRecords {
     TestUser attester = crowd.someone(Role.AGENCY_ATTESTER, agency);
     submit(attester, submission, word);
     things.put("submissionId", submission);
-    // So that the carrier holds the incident: what is held is nobody else's either.
+    // So that the carrier holds the incident, which others may not see there either.
     submit(
         attester,
         created(

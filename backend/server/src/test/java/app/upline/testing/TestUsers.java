@@ -43,12 +43,12 @@ public class TestUsers {
     this.organizations = organizations;
   }
 
-  /** Somebody with this role in a new organization. */
+  /** A person with this role in a new organization. */
   public TestUser someone(Role role) {
     return someone(role, role.side() == OrganizationKind.AGENCY ? agency() : carrier());
   }
 
-  /** Somebody with this role in an organization that is there already. */
+  /** A person with this role in an organization that is there already. */
   public TestUser someone(Role role, UUID organizationId) {
     String email = ids.next() + "@people.example";
     SignedInPeople.Entered entered =

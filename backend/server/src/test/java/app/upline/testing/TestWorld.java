@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** An agency and its carrier with one of each thing, and somebody with each role. */
+/** An agency and its carrier with one of each thing, and a person with each role. */
 @Singleton
 public class TestWorld {
   private final TestRecords holdings;
@@ -35,7 +35,7 @@ public class TestWorld {
               .stream().map(role -> people.get(Role.valueOf(role.toString())));
     }
 
-    /** One who may, or nobody where anybody may. */
+    /** One who may, or null where anyone may. */
     public TestUser caller(Operation operation) {
       return callers(operation).findFirst().orElse(null);
     }

@@ -74,7 +74,7 @@ public class Trail {
         .orElse(0L);
   }
 
-  /** What came of an operation that somebody performed since then. */
+  /** What came of an operation that the person performed since then. */
   List<String> outcomesAfter(long seq, TestUser person, String operation) {
     return database.reading(
         () ->

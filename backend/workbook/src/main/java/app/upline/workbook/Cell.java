@@ -102,7 +102,7 @@ public sealed interface Cell {
 
   /**
    * A cell of which it cannot be said what a person sees, or what it would be in a field, so that
-   * nobody may store it.
+   * it may not be stored.
    *
    * @param text what stands in the file, as far as it is kept
    * @param code for programs, such as {@code CELL_NOT_CALCULATED}

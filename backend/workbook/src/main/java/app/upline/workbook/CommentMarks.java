@@ -142,7 +142,7 @@ final class CommentMarks {
     return text.strip().startsWith(SIGNATURE);
   }
 
-  /** Copies somebody's comment without what an earlier upload added to it. */
+  /** Copies a user's comment without what an earlier upload added to it. */
   private static void copyWith(XmlCopy copy, Xml in, String addition)
       throws XMLStreamException, IOException {
     copy.event(XMLStreamConstants.START_ELEMENT);

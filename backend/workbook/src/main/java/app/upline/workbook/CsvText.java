@@ -140,7 +140,7 @@ record CsvText(Path file, Charset charset, @Nullable Character declared, int hid
     return zeros * 3 >= start.length;
   }
 
-  /** Says in which line it is: a name with an accent is soon found and mended. */
+  /** Says in which line it is: a name with an accent is soon found and fixed. */
   private WorkbookRefusedException otherEncoding() throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
     CharBuffer decoded = CharBuffer.allocate(8192);

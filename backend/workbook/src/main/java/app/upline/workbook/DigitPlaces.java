@@ -138,7 +138,7 @@ final class DigitPlaces {
         default -> {}
       }
     }
-    // Nobody can tell a number shown in thousands from the number itself.
+    // A number shown in thousands cannot be told from the number itself.
     boolean inThousands = shift < 0;
     boolean exact = whole + fraction == 0 || (rounded.compareTo(scaled) == 0 && !inThousands);
     return new Shown(text.toString(), exact ? Doubt.NONE : Doubt.ROUNDED);

@@ -11,7 +11,7 @@ final class ErrorList {
 
   private static final List<String> HEADINGS = List.of("Sheet", "Cell", "What is wrong");
 
-  /** A spreadsheet takes some 65,000 links on a sheet and nobody clicks that many. */
+  /** A spreadsheet takes some 65,000 links on a sheet and people click far fewer. */
   private static final int MAX_LINKS = 10_000;
 
   private final List<CellMark> marks;

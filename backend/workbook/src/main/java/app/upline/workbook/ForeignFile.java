@@ -8,7 +8,7 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.Entry;
 
 /**
- * What a file is that we do not read, told by its content, and what to do about it: whoever sent it
+ * What a file is that we do not read, told by its content, and what to do about it: its sender
  * believes it to be a workbook.
  */
 final class ForeignFile {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the heading row in a file nobody has seen before: the row that names most of the columns,
- * on whatever sheet.
+ * Finds the heading row in an unknown file: the row that names most of the columns, on whatever
+ * sheet.
  */
 final class HeadingFinder {
 

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
- * Cells merged over several rows show one value, which stands in the first of them: whoever looks
- * at the sheet sees it in each of the rows, and so it is read.
+ * Cells merged over several rows show one value, which stands in the first of them: people see it
+ * in each of the rows, and so it is read.
  */
 final class MergedCells {
 

@@ -5,7 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Somebody else's stream, handed to a library that would close it. */
+/** The caller's stream, handed to a library that would close it. */
 final class OpenStream extends FilterOutputStream {
 
   OpenStream(OutputStream out) {

@@ -20,7 +20,7 @@ final class SheetLayout {
 
   private static final int MAX_MERGES = 20_000;
 
-  /** In characters, and in points: of less nobody can read anything. */
+  /** In characters, and in points: in less, nothing can be read. */
   private static final double VISIBLE_WIDTH = 0.5;
 
   private static final double VISIBLE_HEIGHT = 1.0;

@@ -65,7 +65,7 @@ final class SheetRewriter {
       int event = in.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         if (depth == 1 && in.name().equals("dimension")) {
-          // It would no longer be true, and nobody needs it.
+          // It would no longer be true, and the format does not need it.
           in.text(0);
           continue;
         }

@@ -38,7 +38,7 @@ final class StyleMarks {
       "<%1$sfont><%1$sb/><%1$ssz val=\"11\"/><%1$scolor rgb=\"FF%2$s\"/><%1$sname val=\"Calibri\"/></%1$sfont>";
   private static final String LIST_STYLES =
       "<%1$sxf numFmtId=\"0\" fontId=\"%2$d\" fillId=\"%3$d\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\"/>"
-          // Text that begins like a formula stays text, also when somebody edits it.
+          // Text that begins like a formula stays text, also when a person edits it.
           + "<%1$sxf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" quotePrefix=\"1\" applyNumberFormat=\"1\" applyAlignment=\"1\">"
           + "<%1$salignment vertical=\"top\" wrapText=\"1\"/></%1$sxf>";
 

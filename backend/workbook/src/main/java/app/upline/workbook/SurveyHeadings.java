@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The columns that programs for forms and surveys put before the answers: when somebody answered,
+ * The columns that programs for forms and surveys put before the answers: when a person answered,
  * and who. They are about the person who filled the form in, not about what the row is about.
  */
 final class SurveyHeadings {

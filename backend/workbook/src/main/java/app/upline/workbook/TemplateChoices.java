@@ -100,7 +100,7 @@ final class TemplateChoices {
         }
       }
     }
-    // Very hidden: nobody unhides it by accident, and reading the workbook back raises no notice
+    // Very hidden: it is not unhidden by accident, and reading the workbook back raises no notice
     // about it.
     workbook.setSheetVisibility(workbook.getSheetIndex(lists), SheetVisibility.VERY_HIDDEN);
   }

@@ -81,7 +81,7 @@ public final class TemporaryFolder implements TempFileCreationStrategy, AutoClos
     }
   }
 
-  /** One without a lock was begun in this moment, or is somebody else's. */
+  /** One without a lock was begun in this moment, or is another program's. */
   private static boolean isLeft(Path folder) {
     try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's XLSX or CSV file, opened for reading; which of the two is decided by its content. It
- * is read row by row and never held in memory, and nothing in it is ever calculated. Not for use by
+ * A user's XLSX or CSV file, opened for reading; which of the two is decided by its content. It is
+ * read row by row and never held in memory, and nothing in it is ever calculated. Not for use by
  * several threads.
  */
 public final class Workbook implements AutoCloseable {

@@ -1,7 +1,7 @@
 package app.upline.workbook;
 
 /**
- * How much of somebody else's file we are willing to read.
+ * How much of a user's file we are willing to read.
  *
  * @param maxBytes of the file as uploaded
  * @param maxRows rows with something in them below the heading row

@@ -62,7 +62,7 @@ final class XlsxFile implements SheetFile {
     return notices;
   }
 
-  /** The parts behind the sheets, for whoever edits them. */
+  /** The parts behind the sheets, for edits. */
   OpcPackage parts() {
     return parts;
   }

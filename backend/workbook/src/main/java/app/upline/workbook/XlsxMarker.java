@@ -74,7 +74,7 @@ final class XlsxMarker {
     }
     if (corrected) {
       // In which order to calculate: a cell that lost its formula must not be in it, and every
-      // spreadsheet makes it anew.
+      // spreadsheet makes it again.
       parts
           .related(file.workbookPart(), "calcChain")
           .filter(parts::has)

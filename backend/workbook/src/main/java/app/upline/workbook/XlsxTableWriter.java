@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table as XLSX, row by row. Texts are written into the cells and not into a shared table, which
  * would have to be held until the end. They are strings by type, so nothing they begin with makes
- * them a formula, and by their style they stay texts when somebody edits them.
+ * them a formula, and by their style they stay texts when a person edits them.
  *
  * <p>It is ours, because no library that writes in little memory knows the style that keeps an
  * edited text a text; and equal tables are equal bytes, since nothing in the file is the time.

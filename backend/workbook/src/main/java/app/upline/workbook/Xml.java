@@ -34,7 +34,7 @@ final class Xml implements AutoCloseable {
     return new Xml(FACTORY.createXMLStreamReader(in));
   }
 
-  /** The raw reader, for whoever copies a part: to be moved on by {@link #next} alone. */
+  /** The raw reader, for code that copies a part: to be moved on by {@link #next} alone. */
   XMLStreamReader raw() {
     return reader;
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does something by itself, or holds something else, is taken in by nobody. */
+/** What does something by itself, or holds something else, is never taken in. */
 class ActiveContentTest {
 
   private static final String OFFICE =

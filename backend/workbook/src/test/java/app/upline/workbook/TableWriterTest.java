@@ -145,8 +145,8 @@ class TableWriterTest {
   }
 
   /**
-   * The format "text" keeps what somebody types over a cell; that an apostrophe is meant before its
-   * text keeps the text itself when somebody edits it.
+   * The format "text" keeps what a person types over a cell; that an apostrophe is meant before its
+   * text keeps the text itself when a person edits it.
    */
   @Test
   void textThatLooksLikeAFormulaStaysTextWhenItIsEdited() throws Exception {

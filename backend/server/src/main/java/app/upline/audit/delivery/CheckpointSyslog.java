@@ -61,7 +61,7 @@ final class CheckpointSyslog implements CheckpointReceiver {
         }
         out.flush();
         socket.shutdownOutput();
-        // Whoever takes them closes at their end; a reset is told here.
+        // The receiver closes after the last one; a reset shows here.
         while (socket.getInputStream().read() >= 0) {
           // syslog answers nothing
         }

@@ -114,9 +114,9 @@ final class AuditFilter {
   }
 
   /**
-   * What nobody did is counted, and so is what somebody who has not signed in did at one
-   * organization beyond the first of an hour: what was refused, and what needs no proof, such as
-   * beginning to sign in at its provider. Else strangers fill the trail.
+   * What unknown callers did is counted, and so is what strangers did at one organization beyond
+   * the first of an hour: what was refused, and what needs no proof, such as beginning to sign in
+   * at its provider. Otherwise strangers would fill the trail.
    */
   private boolean isTold(HttpRequest<?> request, Operation operation, int status) {
     if (operation.isNobodys()) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RoutedOperation {
   private static final String CONTRACT = "app.upline.api.";
 
-  /** What is the same for everybody, and nobodys data: telling who read it tells nothing. */
+  /** The same for every caller and no organization's data: telling who read it tells nothing. */
   static final Set<String> UNAUDITED = Set.of("getCodeLists");
 
   private static final String ID_SUFFIX = "Id";
@@ -39,7 +39,7 @@ final class RoutedOperation {
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  /** Stands for text that somebody typed: it may be a name. */
+  /** Stands for text that the caller typed: it may be a name. */
   private static final String GIVEN = "given";
 
   private final HttpRequest<?> request;

@@ -55,7 +55,7 @@ final class FigureRows {
     add("Corrective actions", "Overdue items", actions.overdueItems());
   }
 
-  /** What is suppressed is left out, so that nobody takes it for nought. */
+  /** A suppressed figure is left out, so that readers do not take it for zero. */
   void comparison(Comparison comparison) {
     String others = "Other agencies, " + comparison.quarter();
     add(others, "All", comparison.total());

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Another address that somebody wants.
+ * A new address that a person asked for.
  *
  * @param email in its canonical form
  */

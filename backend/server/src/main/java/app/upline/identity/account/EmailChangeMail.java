@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Writes the message by which a mailbox confirms an address. Whether somebody has that address
- * already is told to its owner alone, and to nobody who enters it.
+ * Writes the message by which a mailbox confirms an address. Whether an account has that address
+ * already is told to its owner alone, never to the person who enters it.
  */
 @Singleton
 final class EmailChangeMail implements MailComposer {

@@ -128,7 +128,7 @@ public class OwnProfile {
     }
     return database.writing(
         () -> {
-          // Who asks several times at once waits before anything is locked, and nobody in a circle.
+          // Requests of one person at once wait here, before any other lock: no deadlock.
           database.first(
               Sql.of("select id from app_user where id = ? for update", caller.id()),
               row -> Database.uuid(row, "id"));
@@ -168,7 +168,7 @@ public class OwnProfile {
       return database.writingUnless(
           Outcome::isRefused, () -> confirmed(person.get(), change.get(), secret, source));
     } catch (RuntimeException failure) {
-      // Somebody has got an account of this address meanwhile: the link leads nowhere.
+      // Another account has taken this address meanwhile: the link leads nowhere.
       if (ConstraintFailure.in(failure).orElse(null) instanceof ConstraintFailure.Duplicate) {
         return MailedLinks.invalid();
       }

@@ -5,7 +5,7 @@ import app.upline.platform.sweep.Sweeps;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Addresses that nobody confirmed in time. */
+/** Addresses that were not confirmed in time. */
 @Singleton
 final class UnconfirmedAddresses implements Sweeps {
 

@@ -45,7 +45,7 @@ public class CallerAuthenticator {
   }
 
   /**
-   * Who calls with an access token; empty when nobody may.
+   * Who calls with an access token; empty when the caller is not let in.
    *
    * @param claims of a token whose signature, issuer, audience and expiry were found good
    */

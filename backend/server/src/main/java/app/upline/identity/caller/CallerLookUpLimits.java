@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 @Singleton
 class CallerLookUpLimits {
-  /** So many that nobody notices who does not flood. */
+  /** So many that only a client that floods notices. */
   private static final int AT_A_TIME = 4;
 
   private static final int RETRY_AFTER_SECONDS = 5;
@@ -25,7 +25,7 @@ class CallerLookUpLimits {
   /** As long as a request may wait for a connection. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** A few callers share each, so that there are never more, whoever calls. */
+  /** A few callers share each, so that there are never more. */
   private final Semaphore[] shares = new Semaphore[1024];
 
   CallerLookUpLimits() {
@@ -48,7 +48,7 @@ class CallerLookUpLimits {
     }
   }
 
-  /** Whether somebody is just being looked up who showed a good token. */
+  /** Whether a caller who showed a good token is being looked up on this thread. */
   static boolean isUnderWay() {
     return CALLER.isBound();
   }

@@ -46,7 +46,7 @@ public class FailureCounts {
   /**
    * What failures are counted for.
    *
-   * @param userId whose they are; null for an address that nobody has, which is counted the same
+   * @param userId whose they are; null for an address without an account, which is counted the same
    */
   record Subject(Kind kind, @Nullable UUID userId, String name) {
 
@@ -84,7 +84,7 @@ public class FailureCounts {
     }
   }
 
-  /** A new password by mail begins everything anew. */
+  /** After a new password by mail, counting starts over. */
   public void forgetAll(UUID userId) {
     rows.forgetAll(userId);
   }

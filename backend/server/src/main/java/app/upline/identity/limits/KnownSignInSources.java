@@ -17,14 +17,14 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface KnownSignInSources extends GenericRepository<Session, UUID> {
 
-  /** Whether somebody has been at this place since. */
+  /** Whether the person has been at this place since. */
   @Query(
       """
       select exists (select 1 from known_sign_in_source
                       where user_id = :userId and network = :network and known_at > :since)""")
   boolean know(@BinaryId UUID userId, String network, Instant since);
 
-  /** Whether somebody has been at any place since. */
+  /** Whether the person has been at any place since. */
   @Query(
       """
       select exists (select 1 from known_sign_in_source

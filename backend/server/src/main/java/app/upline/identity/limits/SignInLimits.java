@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often secrets may be guessed. Whoever signs in from where the same person did before is
- * counted apart from all strangers, and so is whoever shows a permit that was mailed: strangers can
- * slow each other down and never shut the owner out. All count under the account once it is found,
- * else under the address in its canonical form.
+ * How often secrets may be guessed. Sign-ins from where the same person signed in before are
+ * counted apart from those of strangers, and so are those with a permit that was mailed: strangers
+ * can slow each other down and never shut the owner out. All count under the account once it is
+ * found, else under the address in its canonical form.
  */
 @Singleton
 public class SignInLimits {
@@ -71,7 +71,7 @@ public class SignInLimits {
   }
 
   /**
-   * A guess at a secret of somebody.
+   * A guess at a person's secret.
    *
    * @param failure what it is counted as, as long as it has not succeeded
    */
@@ -100,7 +100,7 @@ public class SignInLimits {
         failure);
   }
 
-  /** A guess at a code of the second factor, by whoever has the password. */
+  /** A guess at a code of the second factor, after the right password. */
   public Guess code(UUID userId, @Nullable String permit, ClientSource source) {
     boolean known = isKnown(userId, source);
     String place = userId + " " + source.network();

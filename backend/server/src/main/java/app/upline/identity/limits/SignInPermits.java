@@ -9,7 +9,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What whoever has read the account's mail shows when signing in; kept as hashes. */
+/** Permits from the account's mail, shown when signing in; kept as hashes. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface SignInPermits extends GenericRepository<Session, UUID> {
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Sign-ins that nobody finished, what is too old to be shown or believed, and failures in a row
- * that have not come to the end.
+ * Unfinished sign-ins, what is too old to be shown or believed, and failures in a row that have not
+ * come to the end.
  */
 @Singleton
 final class UnusedSignIns implements Sweeps {
@@ -23,7 +23,7 @@ final class UnusedSignIns implements Sweeps {
         Sweep.expired("single_sign_on_attempt", "expires_at"),
         // A token that is too old is refused, known or not.
         Sweep.expired("refresh_token", "expires_at"),
-        // Whoever comes late is told so for a while.
+        // People who follow a link too late are told so for a while.
         Sweep.older("email_link", "expires_at", LATE),
         Sweep.older("known_sign_in_source", "known_at", SignInLimits.KNOWN_FOR),
         // An expired assertion is refused by its time alone.

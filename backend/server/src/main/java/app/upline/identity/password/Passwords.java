@@ -32,7 +32,7 @@ public final class Passwords {
    */
   public static final int PLACES = 32;
 
-  /** So that there is one beside whoever takes half of them. */
+  /** So that one place is left beside a network that takes half of them. */
   private static final int FEWEST_PLACES = 2;
 
   /** And no more than are likely to be answered by then. */
@@ -44,7 +44,7 @@ public final class Passwords {
   private final SecureRandom random = new SecureRandom();
   private final AtomicInteger attended = new AtomicInteger();
 
-  /** Whoever is in already does not wait behind a crowd that is not. */
+  /** Signed-in callers do not wait behind a crowd of strangers. */
   private final Hashing strangers = new Hashing("stranger", atOnce());
 
   private final Hashing others = new Hashing("known", atOnce());
@@ -92,8 +92,8 @@ public final class Passwords {
   }
 
   /**
-   * Attends to somebody who signs in, or not at all: a crowd is turned away before anything is
-   * looked up for it, so that neither processors nor the database are theirs alone.
+   * Attends to an attempt to sign in, or refuses it at once: a crowd is turned away before anything
+   * is looked up for it, so that it takes neither all processors nor all of the database.
    *
    * @throws BusyException when so many are attended to that it would take long
    */

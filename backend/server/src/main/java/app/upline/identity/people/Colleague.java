@@ -4,5 +4,5 @@ import app.upline.identity.Role;
 import java.util.Set;
 import java.util.UUID;
 
-/** Somebody of an organization who can be given work: no more of a person than that takes. */
+/** A person who can be given work: no more about them than that takes. */
 public record Colleague(UUID id, String name, Set<Role> roles) {}

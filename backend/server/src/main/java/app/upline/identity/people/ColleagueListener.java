@@ -4,7 +4,7 @@ import app.upline.identity.OrganizationKind;
 import java.util.UUID;
 
 /**
- * Hears, in the transaction in which it happens, that somebody can be given no work any more: the
+ * Hears, in the transaction in which it happens, that a person can no longer be given work: the
  * account was disabled, or lost the roles for it.
  */
 public interface ColleagueListener {

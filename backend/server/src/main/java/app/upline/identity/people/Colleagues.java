@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Who of an organization can be given work: its active people with a role that works on what is
- * disclosed. Whatever is assigned is assigned to one of these, and to nobody else.
+ * disclosed. Work is assigned to these people only.
  */
 @Singleton
 public class Colleagues {
@@ -58,7 +58,7 @@ public class Colleagues {
         one -> List.of(one.id().toString()));
   }
 
-  /** One of them; empty for whoever cannot be given work, as for whoever is not there. */
+  /** One of them; empty for a person who cannot be given work, or does not exist. */
   public Optional<Colleague> find(CurrentUser caller, UUID id) {
     return Optional.ofNullable(among(caller.kind(), caller.organizationId(), List.of(id)).get(id));
   }

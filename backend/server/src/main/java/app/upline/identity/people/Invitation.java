@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody asked to join an organization.
+ * An invitation to join an organization.
  *
  * @param version grows with every change
  * @param expiresAt until when it can be accepted

@@ -62,7 +62,7 @@ public class InvitationAcceptance {
     this.clock = clock;
   }
 
-  /** Makes the account of somebody who holds the link, with the password of their choice. */
+  /** Makes the account of the person who holds the link, with the password of their choice. */
   public Outcome<Nothing> accept(String token, String password, ClientSource source) {
     Optional<TooMany> met = limits.take(limits.link(source));
     if (met.isPresent()) {
@@ -112,7 +112,7 @@ public class InvitationAcceptance {
             return Outcome.done();
           });
     } catch (RuntimeException failure) {
-      // Somebody made an account of this address meanwhile: the link leads nowhere.
+      // Another request made an account of this address meanwhile: the link leads nowhere.
       if (ConstraintFailure.in(failure).orElse(null) instanceof ConstraintFailure.Duplicate) {
         return MailedLinks.invalid();
       }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes the message to somebody who is invited. Whether the address has an account already,
- * perhaps elsewhere, is told to its owner alone, and to nobody who invites.
+ * Writes the message to an invited person. Whether the address has an account already, perhaps
+ * elsewhere, is told to its owner alone, never to the person who invites.
  */
 @Singleton
 final class InvitationMail implements MailComposer {

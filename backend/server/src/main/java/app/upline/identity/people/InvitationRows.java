@@ -65,7 +65,7 @@ abstract class InvitationRows implements GenericRepository<Invitation, UUID> {
   @Query("select * from invitation where id = :id and organization_id = :organizationId for update")
   abstract Optional<Invitation> lock(@BinaryId UUID organizationId, @BinaryId UUID id);
 
-  /** For whoever holds the link to it. */
+  /** For the person who holds the link to it. */
   @Query("select * from invitation where id = :id")
   abstract Optional<Invitation> findByLink(@BinaryId UUID id);
 

@@ -90,7 +90,7 @@ public class InvitationService {
     return database.reading(() -> rows.find(caller.organizationId(), id));
   }
 
-  /** Invites somebody to the caller's organization; the mail leaves when this has committed. */
+  /** Invites a person to the caller's organization; the mail leaves when this has committed. */
   public Outcome<Invitation> invite(
       CurrentUser caller, String email, String name, List<Role> roles) {
     Optional<TooMany> met = limits.take(limits.invitation(caller.organizationId()));
@@ -116,7 +116,8 @@ public class InvitationService {
   }
 
   /**
-   * Invites the administrator of an organization that has nobody yet, in the name of the operator.
+   * Invites the administrator of an organization that has no people yet, in the name of the
+   * operator.
    *
    * @param email an address, checked before
    */
@@ -143,7 +144,7 @@ public class InvitationService {
         });
   }
 
-  /** Counts an invitation that somebody makes for another organization; empty where one may. */
+  /** Counts an invitation for another organization; empty where the caller may make one. */
   public Optional<TooMany> takeOne(CurrentUser caller) {
     return limits.take(limits.invitation(caller.organizationId()));
   }

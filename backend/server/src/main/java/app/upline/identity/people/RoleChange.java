@@ -38,7 +38,7 @@ public record RoleChange(
 
   /** What is asked for. */
   public enum Kind {
-    /** Other roles for somebody. */
+    /** Other roles for a person. */
     ROLES,
     /** That no second administrator is needed any more. */
     APPROVAL_OFF

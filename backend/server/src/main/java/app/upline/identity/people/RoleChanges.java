@@ -89,7 +89,7 @@ public class RoleChanges {
     return database.reading(() -> rows.waitingFor(caller, now(), limit));
   }
 
-  /** Whether these roles beyond those somebody has are given by two only. */
+  /** Whether giving these further roles takes two administrators. */
   boolean needsApproval(CurrentUser caller, UUID userId, Set<Role> beyond) {
     return !beyond.isEmpty()
         && (caller.id().equals(userId) || beyond.stream().anyMatch(Role::isSensitive))
@@ -110,7 +110,7 @@ public class RoleChanges {
 
   /**
    * Asks that no second administrator be needed any more; done at once where there is none, and
-   * when nobody has refused for a week: an organization is never stuck.
+   * when no administrator has refused for a week: an organization is never stuck.
    *
    * @return empty when it is done
    */

@@ -30,7 +30,7 @@ public class RoleGrants {
     this.audit = audit;
   }
 
-  /** Gives somebody of the caller's organization these roles instead of the ones before. */
+  /** Replaces the roles of a person of the caller's organization. */
   User replace(CurrentUser caller, User before, Set<Role> wanted) {
     rows.replaceRoles(before.id(), wanted);
     User now = rows.find(caller, before.id()).orElseThrow();
@@ -57,7 +57,7 @@ public class RoleGrants {
     }
   }
 
-  /** Lets whoever keeps work of people know that this person does none any more. */
+  /** Tells the listeners that this person does no work any more. */
   void stoppedWorking(OrganizationKind kind, UUID organizationId, UUID user) {
     listeners.forEach(listener -> listener.stoppedWorking(kind, organizationId, user));
   }
@@ -66,7 +66,7 @@ public class RoleGrants {
     return roles.stream().anyMatch(Role::worksOnDisclosures);
   }
 
-  /** The roles that somebody does not have yet. */
+  /** The roles that the person does not have yet. */
   static Set<Role> beyond(Set<Role> before, Set<Role> wanted) {
     Set<Role> beyond = EnumSet.noneOf(Role.class);
     beyond.addAll(wanted);

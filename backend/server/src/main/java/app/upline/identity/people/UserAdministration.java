@@ -32,8 +32,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What administrators do with the people of their own organization. Changes count from the next
- * request of whoever is concerned, since {@link CallerAuthenticator} looks everybody up.
+ * What administrators do with the people of their own organization. Changes count from the person's
+ * next request, since {@link CallerAuthenticator} looks every caller up.
  */
 @Singleton
 public class UserAdministration {
@@ -231,7 +231,7 @@ public class UserAdministration {
     return Outcome.done(now);
   }
 
-  /** What is wrong with roles for somebody of the caller's organization. */
+  /** What is wrong with roles for a person of the caller's organization. */
   static List<Fault> faults(CurrentUser caller, List<Role> roles) {
     if (roles.isEmpty()) {
       return List.of(new Fault("/roles", "REQUIRED", "Give at least one role."));

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Codes for whoever has lost the app: sixteen letters and digits that are not mistaken for each
+ * Codes for people who have lost the app: sixteen letters and digits that are not mistaken for each
  * other, eighty bits, so that a plain hash of one is enough to keep.
  */
 final class RecoveryCodes {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of somebody's second factor.
+ * What is kept of a person's second factor.
  *
  * @param sealedSecret the secret, sealed under {@code keyVersion}
  * @param confirmedAt since when it is in use; null while it is being set up

@@ -59,7 +59,7 @@ public interface SecondFactorRows extends GenericRepository<SecondFactor, UUID> 
   void deleteRecoveryCodes(@BinaryId UUID userId);
 
   /**
-   * Somebody who was challenged.
+   * A person who was challenged.
    *
    * @param permitSha256 what was shown with the password, if anything
    */

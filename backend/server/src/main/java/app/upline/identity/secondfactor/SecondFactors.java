@@ -38,7 +38,7 @@ public class SecondFactors implements SealedRows {
 
   /**
    * A new secret, to be confirmed; one that was never confirmed is replaced, and one in use never:
-   * whoever knows only the password would be rid of it.
+   * a thief who knows only the password would be rid of it.
    */
   public Optional<byte[]> begin(UUID userId) {
     return database.writing(

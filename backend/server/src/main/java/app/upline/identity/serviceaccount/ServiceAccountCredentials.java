@@ -61,7 +61,7 @@ public interface ServiceAccountCredentials
          and (last_used_at is null or last_used_at < :now)""")
   void noteAccountUse(@BinaryId UUID accountId, Instant now);
 
-  /** Who calls with a token that was got with this credential; nobody when it is over. */
+  /** The caller whose token was issued for this credential; none when the credential is over. */
   @Query(
       """
       select u.id, u.name, u.organization_id, u.organization_kind, a.scopes, a.last_used_at,

@@ -62,7 +62,7 @@ public class ServiceAccountTokens {
       }
     }
 
-    /** The client could not show who it is; nobody is told why. */
+    /** The client could not show who it is; it is not told why. */
     record InvalidClient() implements Result {}
 
     /** More was asked for than the account has. */

@@ -5,7 +5,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
 /**
- * How long it counts that somebody has shown who they are.
+ * How long it counts that a caller has shown who they are.
  *
  * @param life after that, sensitive steps ask again
  */

@@ -62,7 +62,7 @@ public class Confirmations {
     this.clock = clock;
   }
 
-  /** Whether somebody has shown lately who they are. */
+  /** Whether the caller has shown lately who they are. */
   public boolean isRecent(Caller caller) {
     Instant confirmed = caller.confirmedAt();
     return confirmed != null && clock.instant().isBefore(confirmed.plus(settings.life()));

@@ -4,7 +4,7 @@ import app.upline.identity.Profile;
 import java.time.Duration;
 
 /**
- * A pair of tokens for somebody who has shown who they are.
+ * A pair of tokens for a person who has shown who they are.
  *
  * @param accessToken a signed JWT, sent with every request
  * @param accessLife how long it is good for

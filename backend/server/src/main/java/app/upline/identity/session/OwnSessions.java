@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody is signed in. */
+/** Where the caller is signed in. */
 @Singleton
 public class OwnSessions {
 

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Writes the message with the link to choose a new password; to nobody who has no account. */
+/** Writes the message with the link to choose a new password, to account owners only. */
 @Singleton
 public final class ResetMail implements MailComposer {
   public static final String KIND = "password-reset";
@@ -53,7 +53,7 @@ public final class ResetMail implements MailComposer {
         .map(
             person ->
                 new Mail(
-                    // Never to what somebody typed.
+                    // Never to the address that the caller typed.
                     person.email(),
                     "Choose a new password for Upline",
                     TEXT.formatted(

@@ -29,8 +29,8 @@ import java.util.Optional;
 /**
  * Keeps sessions and the chain of refresh tokens of each. A token that comes again within seconds
  * was sent by two tabs of one browser, or again because an answer was lost: it is answered with the
- * same next token, so that there is one chain whoever sent it. When it comes later, one of the two
- * senders may be a thief and nobody can tell which: the session ends, and with it what was given
+ * same next token, so that there is one chain for all senders. When it comes later, one of the two
+ * senders may be a thief and we cannot tell which: the session ends, and with it what was given
  * since.
  */
 @Singleton

@@ -111,7 +111,7 @@ public class SessionService {
     return new SignInResult.Challenged(secret.value(), CHALLENGE_LIFE);
   }
 
-  /** Begins the session of somebody who was challenged, and shows a code. */
+  /** Begins the session of a challenged person who shows a code. */
   public SignInResult answer(String challenge, String code, ClientSource source) {
     Secret secret = new Secret(challenge);
     Optional<SecondFactorRows.Challenged> challenged =

@@ -11,7 +11,7 @@ public sealed interface SignInResult {
   /** Address and password fit. */
   record SignedIn(Grant grant) implements SignInResult {}
 
-  /** They do not, or the account is no longer active; nobody is told which. */
+  /** They do not, or the account is no longer active; the caller is not told which. */
   record Refused() implements SignInResult {}
 
   /**

@@ -6,7 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Who somebody is whom an organization's provider calls by a subject. */
+/** Which person an organization's provider calls by a subject. */
 @MappedEntity("federated_identity")
 record FederatedIdentityRow(
     @Id @BinaryId UUID organizationId,

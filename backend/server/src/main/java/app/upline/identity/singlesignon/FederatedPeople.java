@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Who somebody is whom a provider has signed in. A provider speaks for its own organization only:
- * whatever it claims, nobody of another one is ever found by it.
+ * Finds the person whom a provider has signed in. A provider speaks for its own organization only:
+ * whatever it claims, it never leads to a person of another one.
  */
 @Singleton
 class FederatedPeople {
@@ -73,7 +73,7 @@ class FederatedPeople {
     record Nobody(Reason reason) implements Finding {}
   }
 
-  /** Why somebody whom the provider has signed in cannot come in; for the trail, not the person. */
+  /** Why a person whom the provider signed in cannot come in; for the trail, not the person. */
   enum Reason {
     NO_ROLE("No value of the roles claim gives a role here."),
     ROLE_NOT_ALONE("The values of the roles claim give only a role that adds to another one."),
@@ -130,7 +130,7 @@ class FederatedPeople {
     return new Finding.Nobody(Reason.DISABLED);
   }
 
-  /** The first time: by an address that is the person's, whoever else may claim it. */
+  /** The first time: by an address that the provider has verified as the person's. */
   private Finding findByAddress(
       Organization organization, Connection provider, ProviderClaims claims) {
     Optional<String> verified = verifiedAddress(claims);
@@ -152,7 +152,7 @@ class FederatedPeople {
 
   /**
    * What the provider verified is a mailbox, to the letter: one that only becomes an address of
-   * ours by being brought into canonical form is somebody else's.
+   * ours by being brought into canonical form is another person's.
    */
   private static Optional<String> verifiedAddress(ProviderClaims claims) {
     String email = claims.email();
@@ -163,8 +163,8 @@ class FederatedPeople {
   }
 
   /**
-   * What two administrators have to agree on, no claim gives: whoever says what claims mean is one
-   * of them.
+   * What two administrators have to agree on, no claim gives: the administrator who says what
+   * claims mean is only one of them.
    *
    * @return whether any role is left
    */
@@ -176,7 +176,7 @@ class FederatedPeople {
       after.removeIf(role -> role.isSensitive() && !before.contains(role));
     }
     if (administrators.equals(Set.of(person.id()))) {
-      // The last administrator stays one: without, nobody could mend what the provider says.
+      // The last administrator stays one: otherwise no one could fix how claims map to roles.
       after.add(Role.administratorOf(person.organizationKind()));
     }
     if (after.stream().noneMatch(Role::standsAlone)) {

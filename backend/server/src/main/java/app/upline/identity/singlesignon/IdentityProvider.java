@@ -20,7 +20,7 @@ public record IdentityProvider(@Nullable Connection connection, int version) {
    * What is agreed with the provider, but for the secret.
    *
    * @param client as what it knows us
-   * @param rolesClaim the claim of the ID token that says what somebody may do
+   * @param rolesClaim the claim of the ID token that says what a person may do
    */
   public record Connection(
       String issuer, String client, String rolesClaim, List<MappedRole> roles) {
@@ -28,7 +28,7 @@ public record IdentityProvider(@Nullable Connection connection, int version) {
       roles = List.copyOf(roles);
     }
 
-    /** The roles of somebody with these values of the claim. */
+    /** The roles of a person with these values of the claim. */
     Set<Role> rolesOf(Set<String> values) {
       Set<Role> all = EnumSet.noneOf(Role.class);
       roles.stream()

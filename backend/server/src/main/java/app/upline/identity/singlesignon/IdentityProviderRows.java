@@ -115,7 +115,7 @@ abstract class IdentityProviderRows implements GenericRepository<IdentityProvide
             .toList());
   }
 
-  /** Leaves the version, so that it never comes a second time, and nobody linked. */
+  /** Leaves the version, so that it never comes a second time, and no links to people. */
   void remove(UUID organizationId, int version) {
     forgetRoles(organizationId);
     forgetPeople(organizationId);

@@ -61,8 +61,8 @@ public class IdentityProviders implements SealedRows {
   /** Sets it, if it answers. No transaction is open while it is asked. */
   public Outcome<IdentityProvider> replace(
       CurrentUser caller, ExpectedVersion expected, IdentityProviderDraft draft) {
-    // Nobody is asked for a caller who would be refused anyhow; the row that counts is locked
-    // later.
+    // The provider is not asked for a caller who would be refused anyhow; the row that counts is
+    // locked later.
     return expected.ifCurrent(of(caller).version(), () -> replaceIfSound(caller, expected, draft));
   }
 

@@ -81,7 +81,7 @@ public class SingleSignOn {
     return redirectUri;
   }
 
-  /** Begins. Nobody says who they are, so the answer cannot tell who has an account. */
+  /** Begins. The caller names no person, so the answer cannot tell who has an account. */
   public Beginning begin(UUID organization, ClientSource source) {
     Optional<TooMany> met = limits.take(limits.singleSignOn(source));
     if (met.isPresent()) {
@@ -193,7 +193,7 @@ public class SingleSignOn {
                     new SingleSignOnResult.SignedIn(ledger.begin(person, source, true));
               });
     } catch (RuntimeException failure) {
-      // Two came in the same moment, or the provider has somebody else with this address.
+      // Two came in the same moment, or the provider has another person with this address.
       if (ConstraintFailure.in(failure).orElse(null) instanceof ConstraintFailure.Duplicate) {
         return notAdmitted(FederatedPeople.Reason.ADDRESS_NOT_USABLE);
       }

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How a step of signing in at an organization's own provider ended. No {@code Outcome}: whom the
- * refusal is told to is nobody yet, why stands in the trail alone, and a third party may be at
+ * How a step of signing in at an organization's own provider ended. No {@code Outcome}: the one
+ * refused is not known yet, the reason stands in the trail alone, and a third party may be at
  * fault.
  */
 public sealed interface SingleSignOnResult {

@@ -21,7 +21,7 @@ interface SingleSignOnRows extends GenericRepository<SingleSignOnRow, String> {
          and expires_at > :now""")
   Optional<SingleSignOnRow> find(String state, String browser, Instant now);
 
-  /** 1, or 0 when somebody else has used it meanwhile. */
+  /** 1, or 0 when another request has used it meanwhile. */
   @Query("delete from single_sign_on_attempt where state_sha256 = :state")
   int use(String state);
 }

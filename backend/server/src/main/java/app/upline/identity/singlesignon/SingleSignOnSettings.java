@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where providers send people back to.
  *
- * @param redirectUri the page that does, or null for the one beneath the address of mailed links
+ * @param redirectUri the page that does, or null for the one under the address of mailed links
  */
 @ConfigurationProperties("upline.single-sign-on")
 record SingleSignOnSettings(@Nullable URI redirectUri) {

@@ -23,7 +23,7 @@ import java.util.Optional;
  * type {@code at+jwt} (RFC 9068), so that no other kind of JWT that we sign passes for one. Where a
  * header says keys are to be found is never looked at.
  *
- * <p>Remembers the signatures it found good, and by which key: whoever has signed in sends the same
+ * <p>Remembers the signatures it found good, and by which key: a signed-in caller sends the same
  * token again and again, and each request asks twice. What else a token says, its expiry among it,
  * is looked at every time, and a key that no longer verifies makes none good.
  */

@@ -11,10 +11,10 @@ import java.time.Duration;
 
 /**
  * Puts a new key into the file of the keys of access tokens. The service reads the file by itself;
- * nobody is signed out.
+ * sessions go on.
  */
 public final class TokenKeyRotation {
-  /** Longer than any instance, and whoever keeps {@code /v1/jwks}, goes without looking. */
+  /** Longer than any instance, or client that caches {@code /v1/jwks}, goes without looking. */
   private static final Duration LEAD = Duration.ofMinutes(2);
 
   /** The longest life that an access token may have. */
@@ -41,7 +41,7 @@ public final class TokenKeyRotation {
     }
   }
 
-  /** In one step, so that nobody reads half of it. */
+  /** In one step, so that the service never reads half of it. */
   private static void replace(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path draft =

@@ -21,7 +21,7 @@ public final class TokenKeys {
     return keys.current().signingAt(clock.instant());
   }
 
-  /** The public keys that verify, for whoever wants to. */
+  /** The public keys, for clients that verify tokens. */
   public List<PublishedKey> published() {
     return keys.current().verifyingAt(clock.instant()).stream()
         .map(key -> new PublishedKey(key.getKeyID(), key.getX().toString(), key.getY().toString()))

@@ -39,7 +39,7 @@ class ColleagueController implements ColleaguesApi {
         .nextCursor(cursors.next(page));
   }
 
-  /** Whoever is disabled can be given nothing, and is none of them. */
+  /** Active, since disabled people can be given no work and are none of them. */
   private static ColleagueDto colleague(Colleague colleague) {
     return new ColleagueDto()
         .id(colleague.id())

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Asks people for what the contract marks {@code x-recent-sign-in} to have shown lately who they
- * are. Whoever may not do it anyway is told that instead. Machines never hold such a token for
+ * are. A caller who may not do it anyway is told that instead. Machines never hold such a token for
  * long, and may do most of it not at all.
  */
 @Singleton

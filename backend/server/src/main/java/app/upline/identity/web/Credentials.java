@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody shows to be let in, complete and of a sensible length. */
+/** What a person shows to be let in, complete and of a sensible length. */
 record Credentials(String email, String password, @Nullable String permit) {
   static final int EMAIL_LENGTH = 254;
   static final int PASSWORD_LENGTH = 1_000;

@@ -80,7 +80,7 @@ class IdentityController implements IdentityApi {
     };
   }
 
-  /** Nothing else is told of an account than of an address that nobody has. */
+  /** The answer is the same whether the address has an account or not. */
   private static ProblemException tooMany(TooMany met) {
     return ProblemException.tooMany(
         met,

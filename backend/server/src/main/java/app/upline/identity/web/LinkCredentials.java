@@ -5,7 +5,7 @@ import app.upline.platform.validation.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What somebody shows who comes by a mailed link. */
+/** What a person who comes by a mailed link shows. */
 record LinkCredentials(String token, String password) {
   private static final int TOKEN_LENGTH = 200;
 

@@ -17,10 +17,10 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts every request for whoever makes it, before it is asked what they may do: a refusal costs
- * as much. Whoever shows no token, or a bad one, is counted by address; so is whatever lies beside
- * the API, each in an allowance of its own: reading the manual uses up nobody's sign-ins, and
- * nothing keeps a balancer from asking after the service's health. It decides nothing else.
+ * Counts every request for its caller, before it is asked what they may do: a refusal costs as
+ * much. Requests without a good token are counted by address; so are those beside the API, each in
+ * an allowance of its own: reading the manual uses up no sign-ins, and nothing keeps a balancer
+ * from asking after the service's health. It decides nothing else.
  */
 @Singleton
 final class RequestRateRule implements SecurityRule<HttpRequest<?>> {

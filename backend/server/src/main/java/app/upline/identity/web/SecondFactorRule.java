@@ -14,8 +14,8 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Whoever signed in without the second factor that the organization requires may begin to use one,
- * and nothing else. Asked before the roles are.
+ * A person who signed in without the second factor that the organization requires may begin to use
+ * one, and nothing else. Asked before the roles are.
  */
 @Singleton
 final class SecondFactorRule implements SecurityRule<HttpRequest<?>> {

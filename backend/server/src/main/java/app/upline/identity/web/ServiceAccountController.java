@@ -190,7 +190,7 @@ class ServiceAccountController implements ServiceAccountsApi {
   }
 
   /**
-   * Open to whoever has no access token yet. The contract has two kinds of answers; the generated
+   * Open to clients without an access token. The contract has two kinds of answers; the generated
    * method knows the good one only.
    */
   @Override

@@ -264,7 +264,7 @@ class UserController implements UsersApi {
   }
 
   private HttpResponse<InvitationDto> answer(Invitation invitation) {
-    // What has expired by itself looks different and is the same version: nobody changed it.
+    // What has expired by itself looks different and is the same version: it was not changed.
     return HttpResponse.ok(model(invitation))
         .header(HttpHeaders.ETAG, ETags.of(invitation.version()));
   }
@@ -278,7 +278,7 @@ class UserController implements UsersApi {
   }
 
   private static HttpResponse<UserDto> answer(User user) {
-    // Somebodys sign-in changes what is shown, too, but not what a change is decided on.
+    // A person's sign-in changes what is shown, too, but not what a change is decided on.
     return HttpResponse.ok(IdentityModels.user(user))
         .header(HttpHeaders.ETAG, ETags.of(user.version()));
   }

@@ -65,7 +65,7 @@ public final class IncidentExport {
     table(user, filter, order, format, MaskedTexts::of, out);
   }
 
-  /** The same with every text as it was written; whoever asks has stated a reason. */
+  /** The same with every text as it was written; the caller has stated a reason. */
   public void unredactedTable(
       CurrentUser user,
       IncidentFilter filter,

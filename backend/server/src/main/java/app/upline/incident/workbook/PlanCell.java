@@ -13,7 +13,7 @@ final class PlanCell {
   private static final String CONTRACT = "contractNumber";
   private static final String PBP = "pbp";
 
-  /** What follows the PBP is the segment, which nobody asks for. */
+  /** What follows the PBP is the segment, which is not asked for. */
   private static final Pattern BOTH =
       Pattern.compile(
           "\\s*([A-Za-z0-9]\\d{4})\\s*[-/ ]\\s*(\\d{1,3})(?:\\s*[-/ ]\\s*\\d{1,3})?\\s*");

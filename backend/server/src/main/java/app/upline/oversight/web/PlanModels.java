@@ -21,7 +21,7 @@ import app.upline.oversight.PlanStep;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The contract's form of a corrective action plan, for whoever asked. */
+/** The contract's form of a corrective action plan, for the caller. */
 @Singleton
 final class PlanModels {
 

@@ -18,7 +18,7 @@ public record AccessMatrix(List<String> roles, List<Row> rows) {
   /**
    * One operation.
    *
-   * @param anonymous whether nobody need sign in
+   * @param anonymous whether callers need not sign in
    * @param allowed the roles of which one is enough
    */
   public record Row(

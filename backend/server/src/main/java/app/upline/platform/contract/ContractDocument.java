@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 
-/** The contract as it is written, parsed once for whoever derives something from it. */
+/** The contract as it is written, parsed once for all that is derived from it. */
 @Singleton
 final class ContractDocument {
 

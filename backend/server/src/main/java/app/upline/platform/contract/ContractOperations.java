@@ -22,7 +22,7 @@ public final class ContractOperations {
    * An operation as far as it is asked who may call it, and how often.
    *
    * @param path where it is, with names in braces
-   * @param open whether it is for whoever has not signed in
+   * @param open whether it is for callers who have not signed in
    * @param roles any of which may call it; none where everybody may
    * @param peopleOnly whether machines may not
    * @param recentSignIn whether people are to have shown lately who they are
@@ -45,7 +45,7 @@ public final class ContractOperations {
     /** What an operation costs that does not say so, and whatever is none. */
     public static final int USUAL_COST = 1;
 
-    /** Whether somebody with these roles may call it. */
+    /** Whether a caller with these roles may call it. */
     public boolean allows(Set<String> held) {
       return roles.isEmpty() || held.stream().anyMatch(roles::contains);
     }
@@ -86,7 +86,7 @@ public final class ContractOperations {
     return operations;
   }
 
-  /** Whether nobody need show who they are: nothing is asked for, or nothing will do. */
+  /** Whether callers need not show who they are: nothing is asked for, or nothing will do. */
   static boolean isOpen(Map<?, ?> operation) {
     return operation.get("security") instanceof List<?> ways
         && (ways.isEmpty() || ways.contains(Map.of()));

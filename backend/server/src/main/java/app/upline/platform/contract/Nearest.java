@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Finds the name that somebody meant who wrote another. */
+/** Finds the name that a caller meant who wrote another. */
 public final class Nearest {
   private Nearest() {}
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 public final class ParameterCheck {
   private static final String QUERY = "query";
 
-  /** Refused with a code of its own by whoever remembers keys. */
+  /** Refused with a code of its own by the room of idempotency keys. */
   private static final String KEY = "Idempotency-Key";
 
   private ParameterCheck() {}

@@ -14,7 +14,7 @@ import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Texts in Markdown as pages: their contents, and a page for each address beneath theirs that the
+ * Texts in Markdown as pages: their contents, and a page for each address under theirs that the
  * contents name. Rendered once, at the start.
  */
 final class TextPages {
@@ -25,8 +25,8 @@ final class TextPages {
   private final List<Searched> searched = new ArrayList<>();
 
   /**
-   * Reads them all. Fails for a page that the contents name and nobody wrote: the server does not
-   * start.
+   * Reads them all. Fails for a page that is in the contents and was not written: the server does
+   * not start.
    *
    * @param kind what they are, for people who search
    * @param completed what a page of this name is, of the text that was written

@@ -36,7 +36,7 @@ public final class Downloads {
   private final Duration patience;
 
   /**
-   * @param patience how long whoever downloads may take none of it before it is broken off
+   * @param patience how long the client may take none of it before it is broken off
    */
   Downloads(@Value("${upline.http.download-patience:120s}") Duration patience) {
     this.patience = patience;
@@ -82,7 +82,7 @@ public final class Downloads {
     return answer;
   }
 
-  /** Nobody would read what is written. */
+  /** The answer to HEAD, without content. */
   private static MutableHttpResponse<FileCustomizableResponseType> empty(String mediaType) {
     return HttpResponse.ok(
         new StreamedFile(InputStream.nullInputStream(), MediaType.of(mediaType)));

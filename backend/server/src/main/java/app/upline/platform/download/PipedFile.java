@@ -82,7 +82,7 @@ final class PipedFile extends InputStream {
     }
     turn.pause();
     tell();
-    // There is room: either everything was taken, or nobody takes anything any more.
+    // There is room: either the client took everything, or it has stopped taking.
     chunks.clear();
     chunks.add(END);
   }

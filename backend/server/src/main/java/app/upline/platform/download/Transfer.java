@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * How a download ends, for whoever has to write it down: when its answer begins, nobody knows. Its
- * last byte leaves only after that was done, so there is no whole file of which nobody knows.
+ * How a download ends, for the code that has to write it down: when its answer begins, this is not
+ * known yet. Its last byte leaves only after that was done, so no whole file leaves unrecorded.
  */
 public final class Transfer {
 
@@ -22,7 +22,7 @@ public final class Transfer {
     WHOLE,
     /** It could not be written to its end. */
     BROKEN,
-    /** Whoever asked for it has gone, or takes nothing any more. */
+    /** The client has gone, or takes nothing any more. */
     ABANDONED
   }
 
@@ -37,7 +37,7 @@ public final class Transfer {
     witness.complete(told);
   }
 
-  /** Tells, once somebody has said whom. */
+  /** Tells the witness, once it is named. */
   void ended(End end, Duration patience) {
     try {
       witness.get(patience.toMillis(), TimeUnit.MILLISECONDS).accept(end);

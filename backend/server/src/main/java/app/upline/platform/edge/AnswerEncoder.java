@@ -60,8 +60,7 @@ final class AnswerEncoder extends HttpResponseEncoder {
   }
 
   private ChannelPromise watched(Object message, int bytes, boolean last, ChannelPromise promise) {
-    // Memory that somebody else holds too, such as a file's that everybody is sent, costs
-    // nothing.
+    // Memory that others hold too, such as a file's that all clients are sent, costs nothing.
     long held = ReferenceCountUtil.refCnt(message) == 1 ? bytes : 0;
     connection.writes(bytes, held);
     connections.hold(held);

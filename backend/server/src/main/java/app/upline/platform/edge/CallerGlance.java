@@ -1,6 +1,6 @@
 package app.upline.platform.edge;
 
-/** Tells whoever shows that they have signed in from whoever only says so, at next to no cost. */
+/** Tells callers who show that they have signed in from those who only say so, at little cost. */
 @FunctionalInterface
 public interface CallerGlance {
   /**

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class ClientConnections {
   private static final Logger LOG = LoggerFactory.getLogger(ClientConnections.class);
 
-  /** Whoever has taken nothing for so long may be ended to make room. */
+  /** A connection whose client has taken nothing for so long may be ended to make room. */
   private static final long STANDING = TimeUnit.SECONDS.toNanos(2);
 
   private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(10);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a connection's requests come in. What a stranger sends takes a place when it is whole, so
- * that whoever sends slowly takes none, and keeps it until its answer begins. A small request is
- * held back until then: one that is refused has cost next to nothing, and its connection goes on.
+ * that a slow sender takes none, and keeps it until its answer begins. A small request is held back
+ * until then: one that is refused has cost next to nothing, and its connection goes on.
  */
 final class Doorway {
 
@@ -91,7 +91,7 @@ final class Doorway {
     door = null;
   }
 
-  /** Whoever takes the place now is to give it back, once. */
+  /** Hands the place over to the caller, who is to give it back, once. */
   Optional<Runnable> place() {
     Optional<Runnable> taken = Optional.ofNullable(place);
     place = null;

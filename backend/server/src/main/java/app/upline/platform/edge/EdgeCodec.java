@@ -36,7 +36,7 @@ final class EdgeCodec
 
   private static final int RETRY_AFTER_SECONDS = 5;
 
-  /** Whoever hangs up has a place for as long as the request is likely to be worked on. */
+  /** A client that hangs up keeps its place for as long as its request is likely worked on. */
   private static final Duration WORKED_ON = Duration.ofSeconds(5);
 
   private static final Fault TOOK_TOO_LONG =
@@ -136,7 +136,7 @@ final class EdgeCodec
     ChannelPromise written = ctx.newPromise();
     write(ctx, answer, written);
     if (HttpUtil.isKeepAlive(answer)) {
-      // Nobody behind us knows of the request, so nobody asks for the next.
+      // No handler behind us knows of the request, so we ask for the next.
       written.addListener(done -> ctx.executor().execute(ctx::read));
     } else {
       written.addListener(done -> ctx.close());

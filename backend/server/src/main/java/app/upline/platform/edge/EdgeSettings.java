@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param connections how many there are at a time
  * @param connectionsPerAddress and of one address, or network of version 6; our own proxies may
  *     have as many as there are
- * @param strangers how many requests of whoever has not signed in are worked on at a time, for each
- *     operation that is open to them and for all the rest; of one network half of that
+ * @param strangers how many requests of callers who have not signed in are worked on at a time, for
+ *     each operation that is open to them and for all the rest; of one network half of that
  */
 @ConfigurationProperties("upline.http")
 record EdgeSettings(

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Keeps browsers from guessing what answers are, framing them or running anything in them. Put on
- * as the answer leaves, so that none is without them, whoever made it. A page of our own that needs
- * more brings a policy of its own.
+ * as the answer leaves, so that none is without them. A page of our own that needs more brings a
+ * policy of its own.
  */
 final class ProtectiveHeaders {
   static final Map<String, String> ALL =

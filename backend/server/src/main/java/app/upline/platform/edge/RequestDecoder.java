@@ -102,7 +102,7 @@ final class RequestDecoder extends HttpRequestDecoder {
     }
   }
 
-  /** The client is gone: half a request is nobody's. */
+  /** The client is gone: half a request is dropped. */
   @Override
   protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
       throws Exception {

@@ -20,7 +20,7 @@ final class RequestHead {
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._~%!$&'()*+,;=-]*)(:\\d{0,5})?");
 
-  /** Where one value is meant and there are two, somebody in front may have believed the other. */
+  /** Where one value is meant and there are two, a proxy in front may have believed the other. */
   private static final List<String> ONCE =
       List.of("Authorization", "Content-Type", "Content-Encoding", "Idempotency-Key");
 

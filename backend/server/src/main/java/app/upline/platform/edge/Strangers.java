@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets few requests at a time of whoever has not signed in begin, so that nobody who has waits
- * behind a crowd. Each operation that is open to everybody has a door of its own, and all the rest
- * one: who cannot sign in for a crowd can still stay signed in. Health is asked for by whoever
- * keeps the service running, and always told.
+ * Lets few requests of strangers begin at a time, so that no signed-in caller waits behind a crowd.
+ * Each operation that is open to all has a door of its own, and all the rest share one: callers who
+ * cannot sign in for a crowd can still stay signed in. Requests for health have no door and never
+ * wait.
  */
 @Singleton
 final class Strangers {
@@ -61,7 +61,7 @@ final class Strangers {
     return free ? Optional.empty() : Optional.of(others);
   }
 
-  /** Whoever sends something that is no token of ours is as strange as whoever sends nothing. */
+  /** A caller with a token that is not ours is as strange as one without. */
   private boolean isSignedIn(HttpRequest request) {
     String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
     return authorization != null && glance.isOurs(authorization);

@@ -7,8 +7,8 @@ public interface SealedRows {
   String name();
 
   /**
-   * Seals some rows anew that are not under the current version of the key, in a transaction of its
-   * own. Somebody else may change, or reseal, the same rows meanwhile.
+   * Seals again some rows that are not under the current version of the key, in a transaction of
+   * its own. Others may change, or reseal, the same rows meanwhile.
    *
    * @return how many rows it found; 0 when all are under the current version
    */

@@ -76,7 +76,7 @@ public final class Vault {
   }
 
   /**
-   * By which equal values of a tenant find each other, and nobody without the key finds anything:
+   * By which equal values of a tenant find each other, and without the key nothing is found:
    * HMAC-SHA-256 under the current version.
    */
   public byte[] fingerprint(String tenant, String value) {
@@ -114,7 +114,7 @@ public final class Vault {
     }
   }
 
-  /** Places are table, column and id: whoever repairs the database needs them. */
+  /** Places are table, column and id: the operator who repairs the database needs them. */
   private static IllegalStateException unreadable(String place, @Nullable Exception cause) {
     return new IllegalStateException("What is sealed at " + place + " cannot be opened", cause);
   }

@@ -26,7 +26,9 @@ public final class Kinds {
         min, max, TextKind.Form.WORDS, reader, Function.identity(), Function.identity());
   }
 
-  /** A number or a name in somebody's books, of any form: look-alikes of a character are one. */
+  /**
+   * A number or a name in an organization's books, of any form: look-alikes of a character are one.
+   */
   public static FieldKind<String> reference(int min, int max) {
     return form(min, max, Reading::value);
   }
@@ -42,7 +44,7 @@ public final class Kinds {
   /**
    * The same.
    *
-   * @param typed mends what spreadsheets do to it, before it is read from a cell
+   * @param typed repairs what spreadsheets do to it, before it is read from a cell
    * @param shown how people read it
    */
   public static FieldKind<String> form(

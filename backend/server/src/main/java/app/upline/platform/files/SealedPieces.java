@@ -70,7 +70,7 @@ final class SealedPieces implements SealedRows {
                 new Sealed(row.getInt("key_version"), row.getBytes("sealed"))));
   }
 
-  /** Unless somebody else has done it meanwhile. */
+  /** Unless another server has done it meanwhile. */
   private void reseal(Piece piece) {
     Sealed now = vault.seal(vault.open(piece.sealed(), piece.place()), piece.place());
     pieces.reseal(

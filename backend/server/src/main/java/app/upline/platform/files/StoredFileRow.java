@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file as it is known, also when its content is gone.
  *
- * @param organizationId whose it is: the pieces can be opened for nobody else
+ * @param organizationId whose it is: the pieces can be opened for no other
  */
 @MappedEntity("stored_file")
 record StoredFileRow(

@@ -24,7 +24,7 @@ interface StoredPieceRows extends GenericRepository<StoredPieceRow, UUID> {
          and f.organization_id = :organizationId""")
   void erase(@BinaryId UUID organizationId, @BinaryId UUID fileId);
 
-  /** Unless somebody else has done it meanwhile. */
+  /** Unless another server has done it meanwhile. */
   @Query(
       """
       update stored_file_chunk

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the form of a request that has one, when there is a place for it, and lets go of it when
- * the request is answered, whatever the answer is. Innermost: nothing is read for somebody who may
+ * the request is answered, whatever the answer is. Innermost: nothing is read for a caller who may
  * not send it. The framework's own reader, which keeps parts in the temporary folder and forgets
  * those of a refused request there, gets to read nothing.
  */

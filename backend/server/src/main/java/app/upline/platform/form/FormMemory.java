@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * How many bytes of forms are held at a time: of all callers together, and of one organization, or
- * one network address of whoever has not signed in, half of that. Whoever asks for more is told to
- * come again; it passes when others are done.
+ * one network address of strangers, half of that. A caller that needs more is told to come again;
+ * it passes when others are done.
  */
 @Singleton
 public final class FormMemory {

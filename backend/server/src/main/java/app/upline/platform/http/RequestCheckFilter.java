@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * Holds the address, the query and the headers of every request to the contract before anything is
- * done or sent, innermost: whoever may not call an operation learns nothing of what it takes.
+ * done or sent, innermost: a caller who may not call an operation learns nothing of what it takes.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(RequestCheckFilter.ORDER)

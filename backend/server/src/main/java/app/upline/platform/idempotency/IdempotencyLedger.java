@@ -96,15 +96,15 @@ class IdempotencyLedger {
         : new IdempotencyLock.InFlight(retryAfter(earlier, now));
   }
 
-  /** When something was last heard of whoever works on it. */
+  /** When the server that works on it was last heard of. */
   private static Instant lastSign(RememberedRequest earlier) {
     Instant alive = earlier.aliveAt();
     return alive != null && alive.isAfter(earlier.claimedAt()) ? alive : earlier.claimedAt();
   }
 
   /**
-   * When the request is taken for certain, if nothing was heard of whoever is at it for a while;
-   * else as long again as it has taken, but not beyond that.
+   * When the request can certainly be taken over, if its server was not heard of for a while; else
+   * as long again as it has taken, but not beyond that.
    */
   private int retryAfter(RememberedRequest earlier, Instant now) {
     Instant sign = lastSign(earlier);
@@ -140,7 +140,7 @@ class IdempotencyLedger {
     }
   }
 
-  /** Forgets a request that failed, so that it can be mended and sent with the same key. */
+  /** Forgets a request that failed, so that it can be fixed and sent with the same key. */
   void release(KeyedCall call, UUID claim) {
     requests.release(call.userId(), call.key(), claim);
   }

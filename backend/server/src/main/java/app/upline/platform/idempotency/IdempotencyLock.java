@@ -7,16 +7,16 @@ sealed interface IdempotencyLock {
   /** This one, under this id. */
   record Granted(UUID id) implements IdempotencyLock {}
 
-  /** Nobody: it was answered before. */
+  /** None: it was answered before. */
   record Answered(RememberedAnswer answer) implements IdempotencyLock {}
 
   /**
-   * Somebody is at it.
+   * Another one, which is still at it.
    *
    * @param retryAfter in how many seconds to ask again
    */
   record InFlight(int retryAfter) implements IdempotencyLock {}
 
-  /** Nobody: the key belongs to another request. */
+  /** None: the key belongs to another request. */
   record KeyReused() implements IdempotencyLock {}
 }

@@ -41,7 +41,7 @@ interface RememberedRequests extends GenericRepository<RememberedRequest, String
       """)
   Optional<RememberedRequest> find(@BinaryId UUID userId, String key);
 
-  /** Answers 0 when somebody else was faster, or the answer came after all. */
+  /** Answers 0 when another request was faster, or the answer came after all. */
   @Query(
       """
       update idempotent_request

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives claims of failed requests back, and those that could not be given back, because the
  * database was not there, as soon as it is there again: until then the same request would be told
- * that it is under way. Since this server says that it lives, nobody takes them over before.
+ * that it is under way. Since this server says that it lives, no other takes them over before.
  */
 @Singleton
 class UnreleasedLocks {
@@ -31,8 +31,8 @@ class UnreleasedLocks {
   }
 
   /**
-   * Now, or else a little later; never fails. Nobody waits here for a connection that was just
-   * waited for in vain.
+   * Now, or else a little later; never fails. The request does not wait here for a connection that
+   * it just waited for in vain.
    *
    * @param failure what became of the request, null when it was answered
    */

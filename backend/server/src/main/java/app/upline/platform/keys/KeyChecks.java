@@ -28,7 +28,7 @@ record KeyChecks(Connection connection) {
     return values;
   }
 
-  /** Unless somebody else has recorded one meanwhile. */
+  /** Unless another server has recorded one meanwhile. */
   void record(String kind, String version, String value, Clock clock) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(

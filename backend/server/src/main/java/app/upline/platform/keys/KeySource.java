@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where every key comes from: a setting, or else the file that a setting names, or else, on a
- * playground, a file of the data folder that is made when it is not there. Whoever has none is
- * refused at the start and not at the first use, in a sentence with nothing of the key in it.
+ * playground, a file of the data folder that is made when it is not there. A missing key stops the
+ * server at the start and not at the first use, with a sentence that holds nothing of a key.
  */
 @Singleton
 public final class KeySource {
-  /** Where a key may be made up: nobody's data is at stake. */
+  /** Where a key may be made up: no real data is at stake. */
   private static final Set<String> PLAYGROUNDS = Set.of("local", Environment.TEST);
 
   private final @Nullable Path playground;

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as it is read. It never holds personal data of a beneficiary: mail is not private.
  *
- * @param to the address that the account of whoever it is for has now; null for the one it was
- *     queued for
+ * @param to the address that the recipient's account has now; null for the one it was queued for
  * @param text plain text
  */
 public record Mail(@Nullable String to, String subject, String text) {

@@ -153,7 +153,7 @@ class MailSender {
     return message;
   }
 
-  /** Has the same id each time it is tried, so that whoever takes it twice knows it again. */
+  /** Has the same id each time it is tried, so that a receiver who gets it twice knows it again. */
   private static final class RecognizableMessage extends MimeMessage {
     private final String id;
 

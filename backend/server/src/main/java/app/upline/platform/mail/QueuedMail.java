@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which {@link MailComposer} writes it
  * @param subjectId what it is about, as the composer understands it
  * @param dueAt when to try (again); null when it was given up
- * @param claimId whoever is at it
+ * @param claimId of the attempt that is at it
  */
 @MappedEntity("outgoing_mail")
 public record QueuedMail(

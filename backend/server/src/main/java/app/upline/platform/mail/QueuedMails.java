@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 interface QueuedMails extends GenericRepository<QueuedMail, UUID> {
   QueuedMail save(QueuedMail mail);
 
-  /** Takes some that are due; nobody else sees them until {@code again}. */
+  /** Takes some that are due; no other server sees them until {@code again}. */
   @Query(
       """
       update outgoing_mail

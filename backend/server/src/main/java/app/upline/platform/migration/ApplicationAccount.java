@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  * The account by which the application works.
  *
  * @param quoted as statements name it: {@code 'name'@'host'}
- * @param rights those it has on whole tables, by itself: nobody else may be able to see them
+ * @param rights those it has on whole tables, as it sees them: other accounts may not be able to
  */
 record ApplicationAccount(String quoted, List<Right> rights) {
   private static final String RIGHTS =

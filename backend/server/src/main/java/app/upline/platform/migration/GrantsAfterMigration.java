@@ -37,7 +37,7 @@ record GrantsAfterMigration(ApplicationAccount application, GrantedTables grante
   public void handle(Event event, Context context) {
     Connection connection = context.getConnection();
     try {
-      // Only what is there: whoever takes back a right on a table takes those on its columns too.
+      // Only what is there: to take back a right on a table takes back those on its columns too.
       for (ApplicationAccount.Right right : application.rights()) {
         if (!granted.allow(right.table(), right.right())) {
           run(connection, "revoke %s on %s from %s", right.right(), right.table());

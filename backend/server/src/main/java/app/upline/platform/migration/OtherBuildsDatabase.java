@@ -10,7 +10,7 @@ import org.flywaydb.core.api.callback.Event;
 
 /**
  * Says in one sentence what to remove, where the tables were made by other migrations than this
- * build's: until the first release these are rewritten, and what they made is nobody's data.
+ * build's: until the first release these are rewritten, and what they made holds no real data.
  *
  * @param folder of the local database, where there is one
  */

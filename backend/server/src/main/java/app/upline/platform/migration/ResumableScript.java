@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * itself, so the statement at which the script was broken off may be done without a note, and then
  * finds what it wants to make already there.
  *
- * <p>An update prepares all rows for the statement behind it. Whoever writes meanwhile, as an
- * instance of the version before does, leaves rows that it did not see: then both are run again.
+ * <p>An update prepares all rows for the statement behind it. An instance of the version before
+ * that writes meanwhile leaves rows that the update did not see: then both are run again.
  */
 final class ResumableScript implements SqlScriptExecutor {
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider says of somebody who has signed in there.
+ * What a provider says of a person who has signed in there.
  *
  * @param emailVerified whether the provider has seen that the address is this person's
  * @param values the values of the claim that was asked for, none where it is missing

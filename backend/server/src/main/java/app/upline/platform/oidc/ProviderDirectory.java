@@ -76,7 +76,8 @@ class ProviderDirectory {
     }
     return new Known(
         metadata,
-        // Keys are fetched by whoever needs them: a thread for each provider would be one too many.
+        // The request that needs keys fetches them: a thread for each provider would be one too
+        // many.
         JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), http)
             .refreshAheadCache(false)
             .build(),

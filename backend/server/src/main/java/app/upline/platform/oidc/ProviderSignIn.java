@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One sign-in under way. Nonce and code verifier follow from a secret that only the browser keeps:
- * nobody else, not even whoever reads our database, can finish what it began.
+ * no one else, not even a reader of our database, can finish what it began.
  *
  * @param state what comes back with the code
  * @param browserSecret kept by the program that began

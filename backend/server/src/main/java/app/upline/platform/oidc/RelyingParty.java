@@ -86,7 +86,7 @@ public final class RelyingParty {
     directory.askAgain(issuer.toString());
   }
 
-  /** Where to send somebody to sign in. */
+  /** Where to send a person to sign in. */
   public URI authorization(ProviderClient client, ProviderSignIn attempt, URI redirectUri)
       throws ProviderFailure {
     return new AuthenticationRequest.Builder(

@@ -1,4 +1,6 @@
-/** Sign-in at somebody else's OpenID provider: finding it, sending people there, believing it. */
+/**
+ * Sign-in at an organization's own OpenID provider: finding it, sending people there, believing it.
+ */
 @NullMarked
 package app.upline.platform.oidc;
 

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The version that somebody who wants to change something has seen. A service compares it with the
- * row that it has locked, so that nobody overwrites what they do not know of.
+ * The version that the caller of a change has seen. A service compares it with the row that it has
+ * locked, so that no caller overwrites what they do not know of.
  */
 public sealed interface ExpectedVersion {
 

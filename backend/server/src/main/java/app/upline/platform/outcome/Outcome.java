@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What came of asking a service for something. Whoever calls a service within another one passes a
- * refusal on; controllers turn it into a problem, all in the same way.
+ * What came of asking a service for something. A service that calls another one passes a refusal
+ * on; controllers turn it into a problem, all in the same way.
  */
 public sealed interface Outcome<T> {
 

@@ -15,7 +15,7 @@ public sealed interface Refusal {
   record NotFound(String what) implements Refusal {}
 
   /**
-   * Somebody changed it since the caller saw it.
+   * It was changed since the caller saw it.
    *
    * @param current the version that it has now
    */

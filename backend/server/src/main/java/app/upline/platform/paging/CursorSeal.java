@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CursorSeal {
   private static final String SCOPE = "cursor";
 
-  /** Enough of a hash that nobody finds another text for. */
+  /** Enough of a hash that no other text can be found for it. */
   static final int BYTES = 16;
 
   private static volatile @Nullable Vault vault;

@@ -1,9 +1,9 @@
 package app.upline.platform.persistence;
 
 /**
- * What is stored does not fit the digest that was stored with it, or what else was stored of it:
- * somebody changed it behind the application's back, so it is shown to nobody as if it were sound,
- * and nothing is added to it.
+ * What is stored does not fit the digest that was stored with it, or what else was stored of it: it
+ * was changed behind the application's back, so it is never shown as if it were sound, and nothing
+ * is added to it.
  */
 public final class AlteredContentException extends RuntimeException {
   public AlteredContentException() {

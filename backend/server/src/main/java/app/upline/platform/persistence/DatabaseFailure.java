@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Failures of the database that pass by themselves, told from those that do not. */
 public enum DatabaseFailure {
-  /** Somebody else's transaction was in the way; the same again may well succeed at once. */
+  /** Another transaction was in the way; the same again may well succeed at once. */
   CONFLICT("lost against another transaction"),
   /** The server takes no changes, since another is the primary now or its operator says so. */
   READ_ONLY("found a database that takes no changes"),

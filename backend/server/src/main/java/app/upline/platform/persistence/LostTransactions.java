@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * Does a transaction again that lost against another one: two that waited for each other, of which
  * the server ended one, or two that were the first of their kind in the same moment. All of it is
- * taken back, and nobody has been told anything yet; what comes second then sees what the other
+ * rolled back, and the caller has been told nothing yet; what comes second then sees what the other
  * did, and is told so by the rules. A little later each time, lest the same two meet again.
  *
  * <p>A statement by itself is a transaction too. What only reads is also done again, once, when the
@@ -25,10 +25,10 @@ public final class LostTransactions {
   private static final Set<DatabaseFailure> BROKEN =
       Set.of(DatabaseFailure.CONFLICT, DatabaseFailure.UNREACHABLE);
 
-  /** Whoever waited for a lock in vain may do so once more, and then says so. */
+  /** A transaction that waited for a lock in vain may do so once more, and then fails. */
   private static final Duration LONGEST = Duration.ofSeconds(12);
 
-  /** Whoever waited longer for what then broke is told at once. */
+  /** A read that took longer than this before it broke fails at once. */
   private static final Duration SOON = Duration.ofSeconds(3);
 
   private LostTransactions() {}

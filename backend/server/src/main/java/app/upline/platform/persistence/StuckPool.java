@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 /**
  * Not alive where connections are wanted, none has come back for a long time, and the database
  * takes a new one at once: this process will not recover, and another in its place would serve.
- * While the database is away, or everybody is merely busy, a restart would help nobody.
+ * While the database is away, or all connections are merely busy, a restart would not help.
  */
 @Singleton
 @Liveness

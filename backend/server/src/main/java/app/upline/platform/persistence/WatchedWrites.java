@@ -19,9 +19,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the {@link WriteGuard} of every statement that changed rows in a transaction, whoever made
- * it: {@link Database}, or a repository of Micronaut Data. It stands between them and the pool;
- * both prepare every statement, and what is not prepared belongs to migrations.
+ * Tells the {@link WriteGuard} of every statement that changed rows in a transaction, whether of
+ * {@link Database} or of a repository of Micronaut Data. It stands between them and the pool; both
+ * prepare every statement, and what is not prepared belongs to migrations.
  */
 @Singleton
 final class WatchedWrites implements BeanCreatedEventListener<DataSource>, Ordered {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Looks for personal data in what people wrote. It tells kinds and places, never the value. It errs
- * on the side of finding: a person can say that a finding is none, nobody can take back what was
+ * on the side of finding: a person can say that a finding is none, but cannot take back what was
  * sent. The time it takes grows with the length of the text and with nothing else: no pattern here
  * can go back over more than a few dozen characters.
  */

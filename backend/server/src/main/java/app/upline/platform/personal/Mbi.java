@@ -37,7 +37,7 @@ public record Mbi(String value) {
   }
 
   /**
-   * Enough to tell two of a conversation apart and too little to look somebody up by, {@code
+   * Enough to tell two of a conversation apart and too little to look a person up by, {@code
    * 1EG4-***-**73}.
    */
   public String masked() {

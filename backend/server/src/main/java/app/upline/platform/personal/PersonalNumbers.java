@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The numbers by which a beneficiary is known, for texts that others read and that nobody can
- * override: names, references, remarks. An address or a phone number in these is as often a
- * business's.
+ * The numbers by which a beneficiary is known, for texts that others read and where a finding
+ * cannot be overridden: names, references, remarks. An address or a phone number in these is as
+ * often a business's.
  */
 public final class PersonalNumbers {
   public static final String CODE = "PERSONAL_DATA_REFUSED";

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why somebody must read personal data in clear. It is kept as it is, so no number may stand in it.
+ * Why a person must read personal data in clear. It is kept as it is, so no number may stand in it.
  */
 public record RevealReason(String text) {
 

@@ -15,7 +15,7 @@ public final class FailureTrace {
   private static final Logger LOG = LoggerFactory.getLogger(FailureTrace.class);
   private static final String OURS = "app.upline.";
 
-  /** Rooms of ours that speak of what stands in somebody's sheet. */
+  /** Rooms of ours whose messages may quote a user's sheet. */
   private static final List<String> OF_SHEETS =
       List.of("app.upline.workbook.", "app.upline.sheet.");
 
@@ -50,7 +50,7 @@ public final class FailureTrace {
   }
 
   /**
-   * Whether our own code made it and speaks of itself: not of an argument, which may be somebody's,
+   * Whether our own code made it and speaks of itself: not of an argument, which may be a user's,
    * and not in the words of the cause.
    */
   private static boolean isOurs(Throwable failure) {

@@ -10,14 +10,14 @@ import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What the caller is told about failures that nobody has turned into an answer. */
+/** What the caller is told about failures that no other code has turned into an answer. */
 final class Failures {
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final String FORM_DECODER = "io.netty.handler.codec.http.multipart.";
 
   /**
-   * A text is compared with what is of letters, digits and hyphens only, and holds others: MariaDB
-   * and MySQL then refuse to compare. It is whoever sent it who can mend that.
+   * MariaDB and MySQL refuse to compare a text with a column of letters, digits and hyphens when
+   * the text holds other characters. The sender can fix that.
    */
   private static final Set<Integer> CHARACTERS = Set.of(1267, 3988);
 
@@ -25,7 +25,7 @@ final class Failures {
 
   static ProblemException problem(Throwable failure) {
     if (failure instanceof EOFException) {
-      // Nobody is there any more to read this; it only must not look like a failure of ours.
+      // The client is gone and will not read this; it only must not look like a failure of ours.
       return ProblemException.of(
           ProblemType.MALFORMED_REQUEST, "The connection ended before the body did.");
     }

@@ -11,7 +11,7 @@ public final class ForbiddenReason {
   /**
    * Says why, in place of the usual sentence.
    *
-   * @param sentence to the caller: what is missing, and who can mend it
+   * @param sentence to the caller: what is missing, and who can fix it
    */
   public static void say(HttpRequest<?> request, String sentence) {
     request.setAttribute(ATTRIBUTE, sentence);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * with an {@link Outcome}. It carries no stack trace, since it is an answer and not an accident.
  */
 public final class ProblemException extends RuntimeException {
-  /** Whoever mends so many finds the others next. */
+  /** A caller who fixes so many finds the others next. */
   private static final int MOST_FAULTS = 1_000;
 
   private final CatalogEntry type;

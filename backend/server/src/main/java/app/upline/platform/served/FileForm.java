@@ -15,7 +15,7 @@ record FileForm(ByteBuf memory, String etag) {
     return new FileForm(memory.asReadOnly(), '"' + Sha256.hex(content) + '"');
   }
 
-  /** The same memory each time; whoever is sent it lets go of it. */
+  /** The same memory each time; released when the answer was sent. */
   ByteBuf content() {
     return memory.retainedDuplicate();
   }

@@ -3,7 +3,7 @@ package app.upline.platform.served;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What a page's policy lets in by: made anew for each answer, so that nobody can guess it. */
+/** What a page's policy lets in by: made for each answer, so that it cannot be guessed. */
 public final class Nonce {
   /** Stands in a page wherever the nonce belongs. */
   public static final String PLACE = "{{csp-nonce}}";

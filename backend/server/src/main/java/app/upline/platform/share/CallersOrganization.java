@@ -9,6 +9,6 @@ public interface CallersOrganization {
   /** The organization that the request at hand is made for; empty before anybody is let in. */
   Optional<UUID> current();
 
-  /** Whether the request at hand shows nothing of who makes it, and nobody is being looked up. */
+  /** Whether the request at hand shows nothing of its caller, and no caller is being looked up. */
   boolean isStranger();
 }

@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 
 /**
  * No organization holds more than half of the connections: what its people, its own locks or its
- * slow questions keep waiting is its own. All who have not signed in share a half, too. Whoever
- * waits here holds none.
+ * slow questions keep waiting is its own. All who have not signed in share a half, too. A thread
+ * that waits here holds none.
  */
 @Singleton
 final class ConnectionShares implements BeanCreatedEventListener<DataSource>, Ordered {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @InterceptorBean(LongWork.class)
 final class LongWorkInterceptor implements MethodInterceptor<Object, Object> {
 
-  /** Outermost: whoever waits has no connection, and has not begun with the file. */
+  /** Outermost: a request that waits has no connection, and has not begun with the file. */
   private static final int ORDER = -1_000;
 
   private final LongWorkQueue queue;

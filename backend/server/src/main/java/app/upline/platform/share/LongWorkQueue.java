@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>The work is done on threads of the operating system, which takes the processor away from them
  * for others. Virtual threads, which serve the requests, keep it until they wait for something: two
- * workbooks that are being read would leave nobody a processor of two.
+ * workbooks that are being read would leave other requests neither of two processors.
  */
 @Singleton
 public final class LongWorkQueue {

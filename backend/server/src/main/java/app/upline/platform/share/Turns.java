@@ -69,7 +69,7 @@ final class Turns {
     call();
   }
 
-  /** Whether somebody would work now if one of this organization stopped. */
+  /** Whether another organization would work now if one of this organization stopped. */
   synchronized boolean isWanted(UUID organization) {
     return workingInAll == atOnce
         && waiting.keySet().stream()

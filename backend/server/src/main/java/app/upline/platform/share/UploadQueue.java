@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Lets the bodies of uploads in. A body is read before its work has its turn, for whoever sends
- * slowly would hold the turn; but of one organization only the one that is worked on and the next
- * are read. The others wait with their bodies at their senders, and hold no memory.
+ * Lets the bodies of uploads in. A body is read before its work has its turn, for a slow sender
+ * would hold the turn; but of one organization only the one that is worked on and the next are
+ * read. The others wait with their bodies at their senders, and hold no memory.
  */
 @Singleton
 public final class UploadQueue {

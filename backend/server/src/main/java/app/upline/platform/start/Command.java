@@ -11,9 +11,7 @@ import java.util.function.Consumer;
 public final class Command {
   private static final int FAILED = 1;
 
-  /**
-   * Nobody waits for a command as for an answer: a statement may take its time, though not days.
-   */
+  /** A command is not waited for like an answer: a statement may take its time, though not days. */
   private static final Map<String, Object> PATIENT =
       Map.of("datasources.default.data-source-properties.socketTimeout", "3600000");
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the one sentence for a failed start, where the reason is one that its owner can mend. */
+/** Finds the one sentence for a failed start, where the reason is one that its owner can fix. */
 final class ExpectedFailures {
   /** How Micronaut says that there is no usable address; it has no exception type for it. */
   private static final List<String> NO_ADDRESS = List.of("No URL specified", "Invalid JDBC URL");

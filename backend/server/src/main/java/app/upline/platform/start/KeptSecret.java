@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A secret made once and kept in a file that its owner alone may read, for places where nobody's
+ * A secret made once and kept in a file that its owner alone may read, for places where no real
  * data is at stake.
  */
 public record KeptSecret(Path folder, String file) {
@@ -54,7 +54,7 @@ public record KeptSecret(Path folder, String file) {
       Files.writeString(draft, secret);
       Files.createLink(place, draft);
     } catch (FileAlreadyExistsException e) {
-      // Somebody else was first; theirs is read.
+      // Another process was first; its secret is read.
     } finally {
       Files.delete(draft);
     }

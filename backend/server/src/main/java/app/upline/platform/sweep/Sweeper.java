@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what rooms have named as over, a little at a time so that nobody waits for it. Several
- * servers doing it at once do no harm.
+ * Removes what rooms have named as over, a little at a time so that no request waits for it.
+ * Several servers doing it at once do no harm.
  */
 @Singleton
 public class Sweeper {

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * The form in which two texts are the same that a person cannot tell apart: compatibility forms
- * (full width, ligatures), composed and decomposed letters, case, kinds of blanks, and marks that
- * nobody sees make no difference; accents and other letters do. What is kept is what was typed;
- * this is what is compared, in Java and, byte by byte, in the database.
+ * (full width, ligatures), composed and decomposed letters, case, kinds of blanks, and invisible
+ * marks make no difference; accents and other letters do. What is kept is what was typed; this is
+ * what is compared, in Java and, byte by byte, in the database.
  */
 public final class Canonical {
 
@@ -24,7 +24,7 @@ public final class Canonical {
 
   private Canonical() {}
 
-  /** The form to compare by. Nobody reads it, and it never ends with a blank. */
+  /** The form to compare by. It is not shown, and it never ends with a blank. */
   public static String of(String text) {
     return BLANKS.matcher(foldCase(nfkc(withoutUnseen(nfkc(text))))).replaceAll(" ").strip();
   }

@@ -37,7 +37,7 @@ public record Allowance(
     return "\"%s\";q=%d;w=%d".formatted(NAME, quota, window.toSeconds());
   }
 
-  /** Rounded up, so that whoever waits so long is not refused again. */
+  /** Rounded up, so that a caller who waits so long is not refused again. */
   private static long seconds(long nanos) {
     return Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1));
   }

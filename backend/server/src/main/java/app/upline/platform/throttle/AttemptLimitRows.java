@@ -21,7 +21,7 @@ interface AttemptLimitRows extends GenericRepository<AttemptLimitRows.Row, Strin
   /**
    * One more, if that is allowed: of two at once the database lets one after the other.
    *
-   * @param beyond what nobody can owe: found where the clock was put back, and begun anew
+   * @param beyond more than can be owed: found where the clock was put back, and started over
    */
   @Query(
       """

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts attempts by the generic cell rate algorithm: each costs a little time, and whoever owes
- * more than the burst is worth waits. One row and one conditional update each.
+ * Counts attempts by the generic cell rate algorithm: each costs a little time, and a caller who
+ * owes more than the burst is worth waits. One row and one conditional update each.
  *
  * <p>Called outside of a transaction, what was tried stays counted, whatever becomes of it: so it
  * is for guesses. Within one, as where the answer to a key is remembered with its effect, it counts

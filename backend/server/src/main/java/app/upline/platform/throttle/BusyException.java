@@ -1,8 +1,8 @@
 package app.upline.platform.throttle;
 
 /**
- * There is more of this to do at a time than can be done soon: whoever comes now is to come again,
- * so that everybody else is still answered. Thrown before anything was done.
+ * There is more of this to do at a time than can be done soon: this caller is to come again, so
+ * that all others are still answered. Thrown before anything was done.
  */
 public final class BusyException extends RuntimeException {
   private final int retryAfterSeconds;

@@ -11,7 +11,7 @@ import java.time.Duration;
 /**
  * Counts requests, in the memory of this instance: a count in the database would cost every request
  * a write. Callers and addresses are remembered apart, so that a flood from ever new addresses
- * makes nobody who signed in forgotten.
+ * never makes it forget a caller who signed in.
  */
 @Singleton
 public class RequestRateLimits {
@@ -29,7 +29,7 @@ public class RequestRateLimits {
   }
 
   /**
-   * Counts a request of somebody who signed in; one that is refused costs nothing.
+   * Counts a request of a caller who signed in; one that is refused costs nothing.
    *
    * @param id the person or the service account
    * @param cost as how many requests it counts
@@ -39,7 +39,7 @@ public class RequestRateLimits {
   }
 
   /**
-   * Counts a request of nobody known.
+   * Counts a request of an unknown caller.
    *
    * @param network the address, or of version 6 the network, that it came from
    */
@@ -50,7 +50,7 @@ public class RequestRateLimits {
   private record Buckets(
       int quota, Duration window, TimeMeter time, Cache<String, Bucket> byOwner) {
 
-    /** Whoever has not asked for a window has a full bucket again: forgetting it loses nothing. */
+    /** After a window without requests a bucket is full again: forgetting it loses nothing. */
     Buckets(int quota, Duration window, int remembered, TimeMeter time) {
       this(
           quota,
@@ -61,7 +61,7 @@ public class RequestRateLimits {
 
     Allowance take(String owner, int cost) {
       Bucket bucket = byOwner.get(owner, key -> full());
-      // What costs more than there can ever be is allowed to whoever has not asked for a while.
+      // What costs more than there can ever be is allowed to a caller after a pause.
       long tokens = Math.min(cost, quota);
       return Allowance.of(quota, window, bucket.tryConsumeAndReturnRemaining(tokens));
     }

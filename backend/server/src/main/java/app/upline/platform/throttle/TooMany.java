@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public record TooMany(Limit limit, Duration after) {
 
-  /** For {@code Retry-After}: rounded up, so that whoever waits so long is not refused again. */
+  /** For {@code Retry-After}: rounded up, so that a caller who waits is not refused again. */
   public int seconds() {
     return Math.toIntExact(Math.max(1, after.plusMillis(999).toSeconds()));
   }

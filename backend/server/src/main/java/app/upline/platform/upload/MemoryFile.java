@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * A file that can be read from any place and is never on a disk: what people send, and what of it
- * is kept, may hold somebody's data. It is gone when this is closed.
+ * is kept, may hold personal data. It is gone when this is closed.
  */
 public record MemoryFile(Path path) implements AutoCloseable {
 

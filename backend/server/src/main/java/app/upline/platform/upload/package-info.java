@@ -1,4 +1,4 @@
-/** Uploaded files on their way to whoever reads them, and away again. */
+/** Uploaded files on their way to the code that reads them, and away again. */
 @NullMarked
 package app.upline.platform.upload;
 

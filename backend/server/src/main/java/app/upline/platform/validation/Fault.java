@@ -7,7 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
  *
  * @param pointer JSON pointer (RFC 6901) into the body, or {@code ?name} for a parameter
  * @param code stable and machine readable, such as {@code NPN_REQUIRED}
- * @param message a sentence that says how to mend it
+ * @param message a sentence that says how to fix it
  */
 @Serdeable.Serializable
 public record Fault(String pointer, String code, String message) {}

@@ -1,4 +1,4 @@
-/** What is wrong with a request, said so that the sender can mend it. */
+/** What is wrong with a request, said so that the sender can fix it. */
 @NullMarked
 package app.upline.platform.validation;
 

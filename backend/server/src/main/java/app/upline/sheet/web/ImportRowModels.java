@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of an upload as the contract has them. What a cell says is the agency's own, but the number
- * of a beneficiary is nobody's to read here: it is masked, as it is wherever else it may stand.
+ * Rows of an upload as the contract has them. What a cell says is the agency's own, but no one may
+ * read the number of a beneficiary here: it is masked, as it is wherever else it may stand.
  */
 final class ImportRowModels {
 

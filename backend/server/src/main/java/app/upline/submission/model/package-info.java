@@ -1,4 +1,4 @@
-/** The contract's codes of submissions, for whoever shows one. */
+/** The contract's codes of submissions, for the rooms that show one. */
 @NullMarked
 package app.upline.submission.model;
 

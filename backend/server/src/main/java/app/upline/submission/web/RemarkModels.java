@@ -17,7 +17,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 
-/** Makes the contract's form of remarks, for whoever asked. */
+/** Makes the contract's form of remarks, for the caller. */
 @Singleton
 final class RemarkModels {
 

@@ -19,7 +19,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A submission as an answer to whoever asked. */
+/** A submission as an answer to the caller. */
 @Singleton
 final class SubmissionAnswers {
 

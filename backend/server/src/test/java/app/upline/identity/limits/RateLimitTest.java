@@ -76,7 +76,7 @@ class RateLimitTest {
   void anotherSessionOfTheSamePersonIsTheSameCaller() {
     TestUser reporter = crowd.someone(Role.AGENCY_REPORTER);
     useUp(reporter);
-    // It asks as somebody without a token, who has a limit of their own.
+    // It asks without a token, which has a limit of its own.
     String second =
         given()
             .baseUri(api.url())

@@ -53,7 +53,7 @@ class InvitationTest {
   void whoIsInvitedChoosesThePasswordAndJoinsInTheRolesGiven() {
     Response invited = invite(administrator, address, "AGENCY_REPORTER", "AGENCY_ATTESTER");
     invited.then().statusCode(201).body("status", equalTo("PENDING"));
-    // Nothing that opens the account is told to whoever invites.
+    // Nothing that opens the account is told to the person who invites.
     assertThat(invited.asString()).doesNotContain("token");
 
     accept(mailbox.tokenFor(address, 1), PASSWORD).then().statusCode(204);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A statement waits for a table that somebody holds when its connection is cut. */
+/** A statement waits for a locked table when its connection is cut. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class BrokenConnectionTest {
@@ -63,7 +63,7 @@ class BrokenConnectionTest {
     assertThat(cutWhile(() -> factors.findByUserId(person))).isEmpty();
   }
 
-  /** It may have been done: whoever asked for it is told, and tries again. */
+  /** It may have been done: the caller is told, and tries again. */
   @Test
   void whatChangesSomethingIsNotDoneAgain() {
     assertThat(catchThrowable(() -> cutWhile(() -> factors.useStep(person, Long.MAX_VALUE))))

@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Somebody with the password begins a second factor while its owner puts one to use. */
+/** A thief with the password begins a second factor while the owner puts one to use. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class SecondFactorRaceTest {
@@ -77,7 +77,7 @@ class SecondFactorRaceTest {
                 "select count(*) from second_factor where user_id = ? and confirmed_at is not null",
                 person.id()))
         .isZero();
-    // What nobody can open would stop every later rotation of keys.
+    // A secret that cannot be opened would stop every later rotation of keys.
     crowd.run("delete from second_factor where user_id = ?", person.id());
   }
 

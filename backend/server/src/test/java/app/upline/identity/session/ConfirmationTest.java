@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Sensitive steps ask that somebody has shown lately who they are. */
+/** Sensitive steps ask that the caller has shown lately who they are. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = "upline.confirmations.life", value = "15m")

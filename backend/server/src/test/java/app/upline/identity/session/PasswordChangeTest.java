@@ -53,7 +53,7 @@ class PasswordChangeTest {
     signIn(NEW).then().statusCode(201);
   }
 
-  /** The own account is everybody's, whoever has no other role too. */
+  /** All people keep their own account, also those with no other role. */
   @Test
   void aPrivacyOfficerWhoIsNothingElseKeepsTheOwnAccount() {
     for (Role role : List.of(Role.AGENCY_PRIVACY_OFFICER, Role.CARRIER_PRIVACY_OFFICER)) {
@@ -154,7 +154,7 @@ class PasswordChangeTest {
   @Test
   void strangersWhoGuessAreSlowedDownAndTheOwnerIsNot() {
     String forged = "198.51.100.";
-    // The owner signed in from this machine before; strangers try from places nobody knows.
+    // The owner signed in from this machine before; strangers try from unknown places.
     crowd.run(
         "update known_sign_in_source set network = '203.0.113.77' where user_id = ?",
         reporter.id());

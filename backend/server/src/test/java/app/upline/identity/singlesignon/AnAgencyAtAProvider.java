@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An agency that signs its people in at the provider, and somebody whom nobody here knows yet. */
+/** An agency that signs its people in at the provider, and a person without an account yet. */
 abstract class AnAgencyAtAProvider extends AtAProvider {
   static final Map<String, String> ROLES =
       Map.of(

@@ -57,7 +57,7 @@ class IdentityProviderTest extends AtAProvider {
 
     delete("\"0\"").then().statusCode(412);
     delete("\"1\"").then().statusCode(204);
-    // The version does not begin anew: nobody mistakes the next provider for this one.
+    // The version does not start over: the next provider is not mistaken for this one.
     read().then().header("ETag", "\"2\"").body("configured", equalTo(false));
     delete("\"2\"").then().statusCode(204);
     put("\"1\"", agreement).then().statusCode(412);

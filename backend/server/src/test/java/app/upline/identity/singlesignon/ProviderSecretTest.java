@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The secret that an organization shares with its provider goes in, and to nobody else. */
+/** The secret that an organization shares with its provider goes in, and to no one else. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class ProviderSecretTest extends AtAProvider {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a real OpenID provider says of somebody, and does not let them in here. */
+/** What a real OpenID provider says of a person, and does not let them in here. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 class SingleSignOnRefusalsTest extends AnAgencyAtAProvider {
@@ -48,7 +48,7 @@ class SingleSignOnRefusalsTest extends AnAgencyAtAProvider {
     assertThat(
             crowd.count("select count(*) from federated_identity where user_id = ?", stranger.id()))
         .isZero();
-    // The same person of the same provider is somebody else for another organization.
+    // The same person of the same provider is another person for another organization.
     String id = signIn(person(subject, email, "reporters")).path("session.user.id");
     TestUser neighbor = crowd.someone(Role.AGENCY_ADMINISTRATOR);
     elsewhere.configure(neighbor, agreement(provider.issuer(), ROLES));

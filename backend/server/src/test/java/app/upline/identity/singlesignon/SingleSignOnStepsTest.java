@@ -66,7 +66,7 @@ class SingleSignOnStepsTest extends AtAProvider {
     Map<String, String> own = comeBack(elsewhere.begin(agency));
     Map<String, String> stolen = comeBack(elsewhere.begin(agency));
 
-    // Somebody is made to come back with another's state and code.
+    // A person is made to come back with another's state and code.
     Map<String, String> mixed = new HashMap<>(stolen);
     mixed.put("browserSecret", own.get("browserSecret"));
     failed(elsewhere.complete(mixed));

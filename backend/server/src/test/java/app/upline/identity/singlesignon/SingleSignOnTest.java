@@ -98,7 +98,7 @@ class SingleSignOnTest extends AnAgencyAtAProvider {
     Map<String, Object> moved = person(subject, "new-" + email, "attesters");
     moved.put("email_verified", false);
     signIn(moved).then().statusCode(201).body("session.user.id", equalTo(reporter.id().toString()));
-    // Nor does it bring the account to somebody who is given the address later.
+    // Nor does it bring the account to a person who is given the address later.
     refused(signIn(person("another-" + subject, reporter.email(), "attesters")));
     // The password goes on working.
     given()

@@ -170,7 +170,7 @@ class TokenMutationTest {
     add("another kid", signed(genuine.getJWTClaimsSet(), "at+jwt", "somebody-else"));
   }
 
-  /** By our own key, and still not for us, not now, or of nobody. */
+  /** By our own key, and still not for us, not now, or of no account. */
   private void claims() {
     Date past = Date.from(Instant.now().minusSeconds(1));
     Date future = Date.from(Instant.now().plusSeconds(3_600));

@@ -158,7 +158,7 @@ class FloodTest {
     }
   }
 
-  /** How long each request of somebody else took, all of which must be served. */
+  /** How long each request of other callers took, all of which must be served. */
   private List<Long> serveOthers() throws Exception {
     List<Long> times = new ArrayList<>();
     for (int i = 0; i < OTHERS; i++) {

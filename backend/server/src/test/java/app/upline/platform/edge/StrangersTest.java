@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Property(name = "upline.http.strangers", value = "2")
 @Property(name = "upline.test.slow-controller", value = "true")
 class StrangersTest {
-  /** Of an issuer and a key that are nobody's. */
+  /** Of an issuer and a key that do not exist. */
   private static final String FORGED =
       "Bearer eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6Im5vbmUifQ.eyJleHAiOjk5OTk5OTk5OTl9.AAAA";
 

@@ -56,7 +56,7 @@ class RefusedUploadsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LOOKED_AT = 64 * 1024;
 
-  /** Stands for somebody's data. */
+  /** Stands for personal data. */
   private final String canary = "CANARY-" + UUID.randomUUID();
 
   private final Instant begun = Instant.now().minusSeconds(1);
@@ -158,7 +158,7 @@ class RefusedUploadsTest {
                                                 file(form).multiPart(part.getKey(), "nothing"))))));
   }
 
-  /** Where the file comes through to whoever reads it, and is no workbook, or nobody's. */
+  /** Where the file comes through to its reader, and is no workbook, or for a missing thing. */
   @TestFactory
   Stream<DynamicTest> nothingStaysOfAFileThatIsNotWanted() {
     return forms()

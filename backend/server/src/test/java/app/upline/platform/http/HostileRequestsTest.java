@@ -160,7 +160,7 @@ class HostileRequestsTest {
         .statusCode(413);
   }
 
-  /** Every operation with a JSON body, as somebody who may call it. */
+  /** Every operation with a JSON body, as a person who may call it. */
   @TestFactory
   Stream<DynamicTest> noBodyMakesAnOperationFail() {
     Map<Role, TestUser> people = new EnumMap<>(Role.class);

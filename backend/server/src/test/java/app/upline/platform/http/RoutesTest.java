@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What must hold for every route of the running router, whoever wrote it. */
+/** What must hold for every route of the running router, ours or the framework's. */
 @Tag("engine")
 @Tag("above-the-database")
 @MicronautTest(transactional = false)
@@ -65,7 +65,7 @@ class RoutesTest {
   private static final String DOCS = "(GET|HEAD) /docs(/.*)?";
 
   /**
-   * The application for browsers: its files, and its page at every address that is nobody else's.
+   * The application for browsers: its files, and its page at every address that no other route has.
    */
   private static final String PAGE = "(GET|HEAD) /(favicon\\.svg|assets/\\{name:.*|\\{path:.*)?";
 

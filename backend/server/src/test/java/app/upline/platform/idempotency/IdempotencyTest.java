@@ -117,7 +117,7 @@ class IdempotencyTest {
         .header("Retry-After", Integer::parseInt, both(greaterThan(1)).and(lessThan(20)))
         .body("type", equalTo("urn:upline:problem:idempotency-in-flight"));
     reused(make(keyed(), name + " else"));
-    // As long again as it has taken, however long that is, since whoever is at it lives.
+    // As long again as it has taken, however long that is, since the server that is at it lives.
     hasTaken(20);
     instance.sayThatItLives();
     make(keyed(), name)

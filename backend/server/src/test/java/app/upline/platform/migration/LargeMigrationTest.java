@@ -104,7 +104,7 @@ class LargeMigrationTest {
     }
   }
 
-  /** Somebody writes a row after each change of rows, as often as is said. */
+  /** Writes a row after each change of rows, as often as is said. */
   private DataSource writtenBehind(AtomicInteger coming) {
     return proxy(DataSource.class, this, (method, answer) -> watched(open(), coming));
   }

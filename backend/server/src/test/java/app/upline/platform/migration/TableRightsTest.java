@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every table of the schema, tried by the application's account: what it need not change it cannot
- * change. A new table fails here until somebody has decided.
+ * change. A new table fails here until its rights are decided.
  */
 @Tag("engine")
 @MicronautTest(transactional = false)

@@ -97,7 +97,7 @@ class RelyingPartyTest {
     ECKey other = new ECKeyGenerator(Curve.P_256).keyID("1").generate();
     assertThat(exchange(signed(good().build(), JWSAlgorithm.ES256, new ECDSASigner(other))))
         .isEmpty();
-    // Whoever knows the shared secret, or the public key, could sign with it.
+    // An attacker who knows the shared secret, or the public key, could sign with it.
     assertThat(exchange(signed(good().build(), JWSAlgorithm.HS256, new MACSigner(SECRET))))
         .isEmpty();
     byte[] published = key.toPublicJWK().toJSONString().getBytes(UTF_8);

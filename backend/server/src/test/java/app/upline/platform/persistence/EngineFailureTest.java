@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What passes by itself is known as such by what the server that the tests run on says of it, and
- * not by what somebody remembers of a manual: both engines have codes of their own.
+ * not by what a manual says: both engines have codes of their own.
  */
 @Tag("engine")
 class EngineFailureTest {
@@ -64,7 +64,7 @@ class EngineFailureTest {
     }
   }
 
-  /** Of MariaDB alone, and only where somebody switches it on: to MySQL the switch is a comment. */
+  /** Of MariaDB alone, and only where it is switched on: to MySQL the switch is a comment. */
   @Test
   void aRowThatWasChangedSinceTheFirstLookIsAConflictOrIsTakenAsItIs() throws SQLException {
     try (Connection late = transaction();

@@ -6,7 +6,7 @@ import app.upline.platform.throttle.BusyException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** What a caller is told of failures that nobody has turned into an answer. */
+/** What a caller is told of failures that no other code has turned into an answer. */
 class FailuresTest {
 
   @Test

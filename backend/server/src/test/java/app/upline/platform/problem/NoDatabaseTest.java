@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A service that has no connection to its database left: it says so to whoever asks. */
+/** A service that has no connection to its database left: it says so to every caller. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = "datasources.default.connection-timeout", value = "500")

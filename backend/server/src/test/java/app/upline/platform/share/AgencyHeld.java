@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Somebody writes to an agency until this is closed: whoever else wants to write waits. */
+/** Holds an agency's lock until this is closed: other writers wait. */
 record AgencyHeld(Connection connection) implements AutoCloseable {
 
   static AgencyHeld of(DatasourceConfiguration database, UUID agency) throws SQLException {

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Writers of one agency that wait for each other keep nobody else waiting. */
+/** Writers of one agency that wait for each other keep no others waiting. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = "datasources.default.connection-timeout", value = "1000")

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An agency whose register is held by somebody else, so that its uploads take as long as that. */
+/** An agency whose register is held by another writer, so that its uploads take as long. */
 @Tag("engine")
 @MicronautTest(transactional = false)
 @Property(name = "upline.long-work.at-once", value = "2")

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Downloads that nobody takes: they hold a place for a while, and nothing else. */
+/** Downloads that the client does not take: they hold a place for a while, and nothing else. */
 @Tag("engine")
 @Tag("above-the-database")
 @MicronautTest(transactional = false)

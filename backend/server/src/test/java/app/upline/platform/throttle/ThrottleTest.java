@@ -98,7 +98,7 @@ class ThrottleTest {
     }
   }
 
-  /** Else nobody who tried before would get in until the clock is as late again. */
+  /** Else people who tried before would not get in until the clock is as late again. */
   @Test
   void whereTheClockWasPutBackItBeginsAnew() {
     exhaust();
@@ -107,7 +107,7 @@ class ThrottleTest {
     assertThat(throttle.take(List.of(attempt))).isPresent();
   }
 
-  /** Nobody gets more attempts by asking the server that is behind. */
+  /** Asking the server whose clock is behind gives no more attempts. */
   @Test
   void clocksOfServersThatDifferALittleAllowNoMore() {
     exhaust();

@@ -61,7 +61,7 @@ public final class Barrage {
     this.json = json;
   }
 
-  /** A request, and as whom it is sent; nobody in particular where there is no role. */
+  /** A request, and as whom it is sent; without signing in where there is no role. */
   public record Shot(Nasty nasty, @Nullable Role role) {}
 
   /** What came of many shots. */
@@ -143,7 +143,7 @@ public final class Barrage {
   }
 
   /**
-   * What was sent before may have ended a session, or used up what somebody may ask; and that the
+   * What was sent before may have ended a session, or used up what the person may ask; and that the
    * service is busy is no failure, unless it says so again.
    */
   private Answer answer(UnsentRequest request, @Nullable Role role) {

@@ -1,4 +1,4 @@
-/** Requests that nobody should send, derived from the contract, and who sends them. */
+/** Requests that no client should send, derived from the contract, and who sends them. */
 @NullMarked
 package app.upline.testing.nasty;
 
