@@ -157,8 +157,7 @@ class CostBench {
     head(rows + " rows");
     warmUp(List.copyOf(paths.values()));
     Map<String, Cost> costs = new LinkedHashMap<>();
-    paths.forEach(
-        (name, path) -> costs.put(name, asked(name, path, statements.get(path))));
+    paths.forEach((name, path) -> costs.put(name, asked(name, path, statements.get(path))));
     files.forEach(
         (name, path) -> costs.put(name, downloaded(name, path, statements.get(path), rows)));
     return costs;
@@ -183,8 +182,7 @@ class CostBench {
 
   /** For each thousand rows. */
   private Cost downloaded(String name, String path, List<String> statements, int rows) {
-    IntConsumer download =
-        i -> assertThat(reporter.download(path).statusCode()).isEqualTo(200);
+    IntConsumer download = i -> assertThat(reporter.download(path).statusCode()).isEqualTo(200);
     download.accept(0);
     int times = Math.max(1, 200_000 / rows);
     Cost all =
@@ -350,8 +348,7 @@ class CostBench {
   private void analyze() throws SQLException {
     try (Connection connection = ofOwner();
         Statement statement = connection.createStatement()) {
-      for (String table :
-          List.of("relationship", "relationship_revision", "relationship_facet")) {
+      for (String table : List.of("relationship", "relationship_revision", "relationship_facet")) {
         statement.execute("analyze table " + table);
       }
     }

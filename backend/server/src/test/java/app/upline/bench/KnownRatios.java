@@ -11,8 +11,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The ratios that were measured last, which {@code make bench CHECK=yes} compares with: one that has
- * grown by more than a third is told. Absolute figures would say more of the machine than of us.
+ * The ratios that were measured last, which {@code make bench CHECK=yes} compares with: one that
+ * has grown by more than a third is told. Absolute figures would say more of the machine than of
+ * us.
  */
 final class KnownRatios {
 

@@ -1,7 +1,7 @@
 package app.upline.testing;
 
-import app.upline.platform.persistence.Ids;
 import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.Ids;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
