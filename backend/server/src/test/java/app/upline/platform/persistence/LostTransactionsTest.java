@@ -1,6 +1,7 @@
 package app.upline.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
@@ -63,6 +64,17 @@ class LostTransactionsTest {
     assertThat(lockWait).isEqualTo(10);
   }
 
+  /** The driver refuses it: the server is not told which transactions read. */
+  @Test
+  void whatOnlyReadsCanChangeNothing() {
+    row(one);
+    assertThatThrownBy(() -> database.reading(() -> add(one)))
+        .hasStackTraceContaining("Connection is read-only");
+    assertThat(valueOf(one)).isEqualTo(FAR_OFF);
+    database.writing(() -> add(one));
+    assertThat(valueOf(one)).isEqualTo(FAR_OFF + 1);
+  }
+
   /** The server of the tests does without waiting for the disk, as it should not elsewhere. */
   @Test
   void aServerThatMayLoseWhatWasAcknowledgedIsFoundOut() {
@@ -104,8 +116,8 @@ class LostTransactionsTest {
                     FAR_OFF)));
   }
 
-  private void add(String bucket) {
-    database.update(
+  private int add(String bucket) {
+    return database.update(
         Sql.of(
             "update rate_limit set theoretical_arrival_at = theoretical_arrival_at + 1 where bucket = ?",
             bucket));
