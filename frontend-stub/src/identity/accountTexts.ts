@@ -32,6 +32,7 @@ export const texts = {
   address: 'From',
   program: 'With',
   end: 'End',
+  endOf: (since: string) => `End the one since ${since}`,
   endOthers: 'End all others',
   notifications: 'Choose what is mailed to you',
 };
