@@ -38,7 +38,7 @@ export function Field({ form: { form, rules }, pointer, label, help, options }: 
   switch (options && rule.kind === 'texts' ? 'codes' : options && rule.kind === 'id' ? 'code' : rule.kind) {
     case 'code':
       return (
-        <Select {...input} {...common} value={(input.value as string) || null} onChange={(value) => input.onChange(value ?? '')} data={choices} searchable clearable={!rule.required} clearButtonProps={{ 'aria-label': `${label}: ${texts.notStated}` }} />
+        <Select {...input} {...common} value={(input.value as string) || null} onChange={(value) => input.onChange(value ?? '')} data={choices} searchable allowDeselect={false} clearable={!rule.required} clearButtonProps={{ 'aria-label': `${label}: ${texts.notStated}` }} />
       );
     case 'codes':
       return <MultiSelect {...input} {...common} data={choices} searchable clearable clearButtonProps={{ 'aria-label': `${label}: ${texts.notStated}` }} />;
