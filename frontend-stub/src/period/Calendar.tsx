@@ -55,7 +55,7 @@ export default function Calendar() {
           isCarrier ? { accessor: 'agency.name', title: texts.agency } : { accessor: 'carrier.name', title: texts.carrier },
           { accessor: 'status', title: texts.status, noWrap: true, render: (row) => <Badge>{periodStates[row.status]}</Badge> },
           { accessor: 'dueDate', title: texts.due, render: (row) => texts.dueOn(day(row.dueDate), inDays(row.dueDate), row.timeZone) },
-          { accessor: 'why', title: texts.why, width: 320 },
+          { accessor: 'why', title: texts.why, width: 230 },
           {
             accessor: 'counts',
             title: texts.step,
