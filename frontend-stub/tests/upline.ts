@@ -29,10 +29,10 @@ export const test = base.extend<{ watch: Watch }>({
 });
 export { expect };
 
-export async function signIn(page: Page, email: string, to = '/'): Promise<void> {
+export async function signIn(page: Page, email: string, to = '/', password = PASSWORD): Promise<void> {
   await page.goto(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`);
   await page.getByLabel('E-mail').fill(email);
-  await page.locator('input[autocomplete="current-password"]').fill(PASSWORD);
+  await page.locator('input[autocomplete="current-password"]').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('banner')).toBeVisible({ timeout: 60_000 });
 }

@@ -10,6 +10,7 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   components: {
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // Else a dialog has a second banner for whoever goes by landmarks.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     // A state that is cut off says nothing.
@@ -19,13 +20,15 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own grays and reds are a shade too light for a contrast of 4.5:1. */
+/** Mantine's own grays, reds and yellows are a shade too light for a contrast of 4.5:1. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#495057',
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-red-outline': '#c92a2a',
+    '--mantine-color-yellow-outline': '#8f5100',
+    '--mantine-color-blue-light-hover': '#d0ebff',
     '--mantine-color-placeholder': '#5c636a',
     '--mantine-color-anchor': '#1864ab',
   },

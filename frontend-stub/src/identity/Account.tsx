@@ -49,7 +49,10 @@ function OneField({ title, label, type = 'text', pointer, send, done }: OneField
   );
 }
 
+const PASSWORDS = ['/currentPassword', '/newPassword'];
+
 function Password() {
+  const queries = useQueryClient();
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const change = useMutation({
@@ -57,6 +60,8 @@ function Password() {
     onSuccess: () => {
       setCurrent('');
       setNew('');
+      // It has ended every other one.
+      void queries.invalidateQueries({ queryKey: ['sessions'] });
     },
   });
   const fault = (pointer: string) => (isProblem(change.error) ? change.error.errorsAt(pointer)[0]?.message : undefined);
@@ -68,7 +73,7 @@ function Password() {
   return (
     <form onSubmit={submit} aria-label={texts.changePassword}>
       <Stack gap="xs" maw={420}>
-        <ProblemAlert error={change.error} />
+        <ProblemAlert error={change.error} fields={PASSWORDS} />
         {change.isSuccess && (
           <Alert variant="outline" role="status">
             {texts.passwordChanged}

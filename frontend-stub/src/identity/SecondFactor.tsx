@@ -1,5 +1,5 @@
 import { Button, Code, CopyButton, Group, Modal, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { encode } from 'uqr';
 import { api, isProblem } from '../api';
@@ -34,11 +34,19 @@ function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: () => voi
   );
 }
 
+const PROOFS = ['/password', '/code'];
+const faultAt = (error: unknown, pointer: string) => (isProblem(error) ? error.errorsAt(pointer)[0]?.message : undefined);
+
 function SetUp({ onClose }: { onClose: () => void }) {
+  const queries = useQueryClient();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const begin = useMutation({ mutationFn: () => api.ownAccount.beginSecondFactor({ passwordProof: { password } }) });
-  const confirm = useMutation({ mutationFn: () => api.ownAccount.confirmSecondFactor({ codeProof: { code: code.trim() } }) });
+  const confirm = useMutation({
+    mutationFn: () => api.ownAccount.confirmSecondFactor({ codeProof: { code: code.trim() } }),
+    // It has ended every other one.
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['sessions'] }),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (begin.data) confirm.mutate();
@@ -51,7 +59,7 @@ function SetUp({ onClose }: { onClose: () => void }) {
       ) : (
         <form onSubmit={submit}>
           <Stack>
-            <ProblemAlert error={begin.error ?? confirm.error} />
+            <ProblemAlert error={begin.error ?? confirm.error} fields={PROOFS} />
             {begin.data ? (
               <>
                 <Text size="sm">{texts.scan}</Text>
@@ -59,10 +67,10 @@ function SetUp({ onClose }: { onClose: () => void }) {
                 <Text size="sm">
                   {texts.key}: <Code>{begin.data.secret}</Code>
                 </Text>
-                <TextInput label={texts.code} autoComplete="one-time-code" inputMode="numeric" required value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+                <TextInput label={texts.code} autoComplete="one-time-code" inputMode="numeric" required error={faultAt(confirm.error, '/code')} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
               </>
             ) : (
-              <PasswordInput label={texts.currentPassword} autoComplete="current-password" required data-autofocus visibilityToggleButtonProps={{ 'aria-label': texts.showPassword }} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+              <PasswordInput label={texts.currentPassword} autoComplete="current-password" required data-autofocus visibilityToggleButtonProps={{ 'aria-label': texts.showPassword }} error={faultAt(begin.error, '/password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
             )}
             <Button type="submit" loading={begin.isPending || confirm.isPending}>
               {begin.data ? texts.confirm : texts.begin}
@@ -86,7 +94,6 @@ function Proven({ what, onClose }: { what: 'disable' | 'recovery'; onClose: () =
       return [];
     },
   });
-  const fault = (pointer: string) => (isProblem(take.error) ? take.error.errorsAt(pointer)[0]?.message : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     take.mutate();
@@ -98,9 +105,9 @@ function Proven({ what, onClose }: { what: 'disable' | 'recovery'; onClose: () =
       ) : (
         <form onSubmit={submit}>
           <Stack>
-            <ProblemAlert error={take.error} />
-            <PasswordInput label={texts.currentPassword} autoComplete="current-password" required data-autofocus visibilityToggleButtonProps={{ 'aria-label': texts.showPassword }} error={fault('/password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
-            <TextInput label={texts.code} autoComplete="one-time-code" required error={fault('/code')} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+            <ProblemAlert error={take.error} fields={PROOFS} />
+            <PasswordInput label={texts.currentPassword} autoComplete="current-password" required data-autofocus visibilityToggleButtonProps={{ 'aria-label': texts.showPassword }} error={faultAt(take.error, '/password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+            <TextInput label={texts.code} autoComplete="one-time-code" required error={faultAt(take.error, '/code')} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
             <Button type="submit" loading={take.isPending}>
               {what === 'disable' ? texts.disable : texts.newRecovery}
             </Button>

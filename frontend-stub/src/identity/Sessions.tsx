@@ -37,7 +37,7 @@ export function Sessions() {
               row.current ? (
                 <Badge>{texts.current}</Badge>
               ) : (
-                <Button size="compact-sm" variant="default" loading={end.isPending && end.variables === row.id} onClick={() => end.mutate(row.id)}>
+                <Button size="compact-sm" variant="default" aria-label={texts.endOf(time(row.startedAt))} loading={end.isPending && end.variables === row.id} onClick={() => end.mutate(row.id)}>
                   {texts.end}
                 </Button>
               ),

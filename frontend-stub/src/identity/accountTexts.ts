@@ -21,7 +21,7 @@ export const texts = {
   qr: 'QR code for the authenticator app',
   code: 'Code',
   confirm: 'Turn it on',
-  recovery: 'Recovery codes',
+  recovery: 'Copy the recovery codes',
   recoveryIntro: 'Keep these where you find them without your phone. Each works once, and they are shown only now.',
   newRecovery: 'New recovery codes',
   disable: 'Turn it off',
@@ -32,6 +32,7 @@ export const texts = {
   address: 'From',
   program: 'With',
   end: 'End',
+  endOf: (since: string) => `End the one since ${since}`,
   endOthers: 'End all others',
   notifications: 'Choose what is mailed to you',
 };

@@ -36,7 +36,7 @@ function ActionForm({ read, action, onClose }: { read: Tagged<Incident>; action?
     onError: form.show,
   });
   return (
-    <Modal opened onClose={onClose} title={texts.addAction} size="lg">
+    <Modal opened onClose={onClose} title={action ? texts.changeAction : texts.addAction} size="lg">
       <FormBody form={form} labels={actionLabels} submitLabel={shared.save} isSending={save.isPending} error={save.error} onSubmit={() => save.mutate()} onCancel={onClose}>
         <Section legend={texts.actions}>
           {Object.entries(actionLabels).map(([pointer, label]) => (

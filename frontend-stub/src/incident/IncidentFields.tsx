@@ -9,7 +9,7 @@ import { Section } from '../shared/form/FormPage';
 import type { ContractForm } from '../shared/form/useContractForm';
 import { PathLink } from '../shared/PathLink';
 import { texts as shared } from '../shared/texts';
-import { labels, texts } from './texts';
+import { helps, labels, texts } from './texts';
 
 type Pointer = keyof typeof labels;
 
@@ -55,7 +55,7 @@ function PossibleDuplicates({ form, selfId }: { form: ContractForm; selfId?: str
 /** The fields of an incident; those that hang on another one come with it, or when they hold something. */
 export function IncidentFields({ form, selfId }: { form: ContractForm; selfId?: string }) {
   const { values, errors } = form.form;
-  const field = (pointer: Pointer) => <Field form={form} pointer={pointer} label={labels[pointer]} />;
+  const field = (pointer: Pointer) => <Field form={form} pointer={pointer} label={labels[pointer]} help={helps[pointer]} />;
   const when = (wanted: boolean, pointer: Pointer) => {
     const value = values[pointer];
     const isFilled = Array.isArray(value) ? value.length > 0 : value !== '' && value !== null;

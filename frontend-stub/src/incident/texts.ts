@@ -33,6 +33,7 @@ export const texts = {
   findings: 'Findings',
   history: 'History',
   addAction: 'Record a disciplinary action',
+  changeAction: 'Change a disciplinary action',
   noActions: 'No disciplinary action is recorded.',
   noFiles: 'No file is attached.',
   addFile: 'Attach a file',
@@ -92,6 +93,12 @@ export const labels = {
   '/evidence/documentReferences': 'Other documents',
   '/lateReason': 'Why it is late',
 } as const satisfies Record<string, string>;
+
+/** Where the contract's own help names another field. */
+export const helps: { readonly [pointer in keyof typeof labels]?: string } = {
+  '/incidentDate': 'When it happened. Only where nobody knows it stays empty.',
+  '/incidentDateUnknown': 'Yes where nobody knows when it happened; then no date is given.',
+};
 
 export const actionLabels = {
   '/type': 'Action',

@@ -10,6 +10,7 @@ import { useFilters } from '../shared/list/useFilters';
 import { useList } from '../shared/list/useList';
 import { Awaited, Empty, Page } from '../shared/Page';
 import { PathLink } from '../shared/PathLink';
+import { periodStates } from '../shared/periodStates';
 import { texts as shared } from '../shared/texts';
 import './matrix.css';
 import { monthsBetween, recentMonths } from './months';
@@ -26,7 +27,7 @@ function Cell({ entry }: { entry: ReportingPeriod | undefined }) {
   return (
     <Stack gap={2} title={entry.why}>
       <Text size="sm" fw={600}>
-        {texts.states[entry.status]}
+        {periodStates[entry.status]}
       </Text>
       <Text size="xs" c="dimmed">
         {entry.dueInDays === undefined ? texts.wasDue(day(entry.dueDate)) : texts.due(day(entry.dueDate), inDays(entry.dueDate))}
@@ -110,7 +111,7 @@ export default function Months() {
           { kind: 'month', name: 'toPeriod', label: texts.to },
           { kind: 'choice', name: 'agencyId', label: texts.agency, options: agencies },
           { kind: 'words', name: 'upline', label: shared.upline },
-          { kind: 'choice', name: 'status', label: texts.status, options: Object.entries(texts.states).map(([value, label]) => ({ value, label })) },
+          { kind: 'choice', name: 'status', label: texts.status, options: Object.entries(periodStates).map(([value, label]) => ({ value, label })) },
         ]}
       />
       {(list.isPending || list.error) && <Awaited error={list.error} retry={list.retry} />}

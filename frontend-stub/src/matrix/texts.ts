@@ -1,21 +1,4 @@
-import type { PeriodStatus } from '../api';
-
-/** A word for a cell; the API's sentence is longer, and says why. */
-const states: Record<PeriodStatus, string> = {
-  NOTHING_TO_REPORT: 'Nothing to report',
-  NOTHING_REPORTED: 'Nothing reported',
-  DUE: 'Due',
-  DRAFTING: 'In draft',
-  OVERDUE: 'Overdue',
-  RETURNED: 'Returned',
-  SUBMITTED_ON_TIME: 'Submitted in time',
-  SUBMITTED_LATE: 'Submitted late',
-  ACKNOWLEDGED: 'Acknowledged',
-  NIL_DECLARED: 'Declared: nothing',
-};
-
 export const texts = {
-  states,
   title: 'Months',
   intro: 'Which agency has reported which month, and what is owed.',
   empty: 'No agency has a contract with you yet. Invite the first one.',

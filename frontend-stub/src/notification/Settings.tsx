@@ -8,7 +8,13 @@ import { ProblemAlert } from '../shared/ProblemAlert';
 import { texts as shared } from '../shared/texts';
 import { texts } from './texts';
 
-function Choices({ read }: { read: Tagged<NotificationSettings> }) {
+interface Props {
+  read: Tagged<NotificationSettings>;
+  onChange: () => void;
+  onSaved: () => void;
+}
+
+function Choices({ read, onChange, onSaved }: Props) {
   const codes = useCodes();
   const queries = useQueryClient();
   const [choices, setChoices] = useState(() => new Map<NotificationTopic, MailChoice>(read.value.mail.map((entry) => [entry.topic, entry.choice])));
@@ -18,17 +24,19 @@ function Choices({ read }: { read: Tagged<NotificationSettings> }) {
         ifMatch: read.etag,
         notificationSettingsChange: { mail: [...choices].map(([topic, choice]) => ({ topic, choice })) },
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['notification-settings'] }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['notification-settings'] });
+      onSaved();
+    },
   });
   const ways = codes.options('MailChoice');
+  const choose = (topic: NotificationTopic, choice: MailChoice) => {
+    setChoices((before) => new Map(before).set(topic, choice));
+    onChange();
+  };
   return (
     <Stack>
       <ProblemAlert error={save.error} />
-      {save.isSuccess && (
-        <Alert variant="outline" role="status">
-          {texts.settingsSaved}
-        </Alert>
-      )}
       <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': texts.choose } }}>
         <Table withTableBorder>
           <Table.Thead>
@@ -45,7 +53,7 @@ function Choices({ read }: { read: Tagged<NotificationSettings> }) {
                 <Table.Th scope="row">{codes.label('NotificationTopic', topic)}</Table.Th>
                 {ways.map((way) => (
                   <Table.Td key={way.value}>
-                    <Radio name={topic} aria-label={`${codes.label('NotificationTopic', topic)}: ${way.label}`} checked={choice === way.value} onChange={() => setChoices((before) => new Map(before).set(topic, way.value as MailChoice))} />
+                    <Radio name={topic} aria-label={`${codes.label('NotificationTopic', topic)}: ${way.label}`} checked={choice === way.value} onChange={() => choose(topic, way.value as MailChoice)} />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -63,10 +71,16 @@ function Choices({ read }: { read: Tagged<NotificationSettings> }) {
 /** What is mailed to the person; the mails lead here. */
 export default function Settings() {
   const read = useQuery({ queryKey: ['notification-settings'], queryFn: () => tagged(api.notifications.getNotificationSettingsRaw({})) });
+  const [isSaved, setSaved] = useState(false);
   return (
     <Page title={texts.choose} above={{ label: texts.title, to: '/notifications' }}>
       <Text c="dimmed">{texts.chooseIntro}</Text>
-      {read.data ? <Choices key={read.data.etag} read={read.data} /> : <Awaited error={read.error} retry={() => void read.refetch()} />}
+      {isSaved && (
+        <Alert variant="outline" role="status">
+          {texts.settingsSaved}
+        </Alert>
+      )}
+      {read.data ? <Choices key={read.data.etag} read={read.data} onChange={() => setSaved(false)} onSaved={() => setSaved(true)} /> : <Awaited error={read.error} retry={() => void read.refetch()} />}
     </Page>
   );
 }

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, download, type PeriodStatus, type ReportingPeriod } from '../api';
 import { useCarriers } from '../shared/carriers';
-import { useCodes } from '../shared/codes';
 import { DownloadButton } from '../shared/DownloadButton';
 import { day, inDays, month } from '../shared/format';
 import type { Filter } from '../shared/list/Filters';
@@ -11,6 +10,7 @@ import { ListView } from '../shared/list/ListView';
 import { useFilters } from '../shared/list/useFilters';
 import { useList } from '../shared/list/useList';
 import { Empty, Page } from '../shared/Page';
+import { periodStates } from '../shared/periodStates';
 import { useMay, useUser } from '../shared/user';
 import type { FILTERS } from './routes';
 import { texts } from './texts';
@@ -25,7 +25,6 @@ const filtered = ({ status, ...others }: Search) => ({ ...others, status: status
 export default function Calendar() {
   const may = useMay();
   const user = useUser();
-  const codes = useCodes();
   const carriers = useCarriers();
   const isCarrier = user.organization.kind === 'CARRIER';
   const [search] = useFilters<Search>();
@@ -37,7 +36,7 @@ export default function Calendar() {
     ...(isCarrier
       ? []
       : [{ kind: 'choice' as const, name: 'carrierId', label: texts.carrier, options: carriers.data?.items.map((one) => ({ value: one.id, label: one.name })) ?? [] }]),
-    { kind: 'code', name: 'status', label: texts.status, codes: 'PeriodStatus' },
+    { kind: 'choice', name: 'status', label: texts.status, options: Object.entries(periodStates).map(([value, label]) => ({ value, label })) },
   ];
   return (
     <Page
@@ -54,12 +53,12 @@ export default function Calendar() {
         columns={[
           { accessor: 'period', title: texts.month, noWrap: true, render: (row) => month(row.period) },
           isCarrier ? { accessor: 'agency.name', title: texts.agency } : { accessor: 'carrier.name', title: texts.carrier },
-          { accessor: 'status', title: texts.status, render: (row) => <Badge>{codes.label('PeriodStatus', row.status)}</Badge> },
+          { accessor: 'status', title: texts.status, noWrap: true, render: (row) => <Badge>{periodStates[row.status]}</Badge> },
           { accessor: 'dueDate', title: texts.due, render: (row) => texts.dueOn(day(row.dueDate), inDays(row.dueDate), row.timeZone) },
-          { accessor: 'why', title: texts.why, width: 320 },
+          { accessor: 'why', title: texts.why, width: 230 },
           {
             accessor: 'counts',
-            title: '',
+            title: texts.step,
             render: (row) => (
               <Group gap="xs">
                 {may('createSubmission') && (row.counts.undisclosed ?? 0) > 0 && (

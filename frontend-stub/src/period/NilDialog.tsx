@@ -12,6 +12,8 @@ import { texts as shared } from '../shared/texts';
 import { useKey } from '../shared/useKey';
 import { texts } from './texts';
 
+const FIELDS = Object.keys(texts.labels);
+
 /** Signs that a month had nothing to report. */
 export default function NilDialog({ period, onClose }: { period: ReportingPeriod; onClose: () => void }) {
   const go = useNavigate();
@@ -52,7 +54,7 @@ export default function NilDialog({ period, onClose }: { period: ReportingPeriod
             <Blockquote color="gray" p="md">
               {policy.attestationWording}
             </Blockquote>
-            <ProblemAlert error={sign.error} />
+            <ProblemAlert error={sign.error} fields={FIELDS} />
             <TextInput label={texts.labels['/title']} withAsterisk maxLength={rules['/title'].maxLength} value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={fault('/title')} data-autofocus />
             <Textarea label={texts.labels['/lateReason']} description={rules['/lateReason'].help} autosize minRows={2} value={lateReason} onChange={(event) => setLateReason(event.currentTarget.value)} error={fault('/lateReason')} />
             <Checkbox label={texts.labels['/accepted']} checked={isAccepted} onChange={(event) => setAccepted(event.currentTarget.checked)} error={fault('/accepted')} />

@@ -10,6 +10,7 @@ export const texts = {
   why: 'What that means',
   from: 'From',
   to: 'To',
+  step: 'What to do',
   report: 'Prepare the report',
   nil: 'Declare that there was nothing',
   nilTitle: (month: string, carrier: string) => `Nothing to report to ${carrier} for ${month}`,

@@ -2,14 +2,14 @@ import { Field } from '../shared/form/Field';
 import { Section } from '../shared/form/FormPage';
 import type { ContractForm } from '../shared/form/useContractForm';
 import { RelationshipPicker } from './RelationshipPicker';
-import { labels, texts } from './texts';
+import { helps, labels, texts } from './texts';
 
 type Pointer = keyof typeof labels;
 
 /** The fields of a relationship; those that hang on another one come with it, or when they hold something. */
 export function RelationshipFields({ form }: { form: ContractForm }) {
   const { values, errors } = form.form;
-  const field = (pointer: Pointer) => <Field form={form} pointer={pointer} label={labels[pointer]} />;
+  const field = (pointer: Pointer) => <Field form={form} pointer={pointer} label={labels[pointer]} help={helps[pointer]} />;
   const when = (wanted: boolean, pointer: Pointer) => {
     const value = values[pointer];
     const isFilled = Array.isArray(value) ? value.length > 0 : value !== '' && value !== null;

@@ -95,3 +95,9 @@ export const labels = {
   '/endReason': 'Reason for the end',
   '/knownOn': 'Date the change was known',
 } as const satisfies Record<string, string>;
+
+/** Where the contract's own help names another field. */
+export const helps: { readonly [pointer in keyof typeof labels]?: string } = {
+  '/sharesBeneficiaryData': 'Whether it shares beneficiary data with other TPMOs; then it is to be said how consent is obtained (42 CFR 422.2274(g)(4)).',
+  '/offshore': 'Whether any of the work is done outside the United States and its territories; then its details are required.',
+};

@@ -19,13 +19,18 @@ interface Props {
   retry?: () => void;
   /** Whether the faults stand at their fields already. */
   faultsShown?: boolean;
+  /** The fields that show their faults themselves, where that is not all of them. */
+  fields?: readonly string[];
 }
 
+const NO_FIELDS: readonly string[] = [];
+
 /** What went wrong, in the API's own words, with the request's id for support. */
-export function ProblemAlert({ error, retry, faultsShown = false }: Props) {
+export function ProblemAlert({ error, retry, faultsShown = false, fields = NO_FIELDS }: Props) {
   if (!error) return null;
   const { title, detail, instance } = wordsOf(error);
-  const faults = isProblem(error) && !faultsShown ? error.errors : [];
+  // A single fault is the detail already.
+  const faults = isProblem(error) && !faultsShown ? error.errors.filter((fault) => !fields.includes(fault.pointer) && fault.message !== detail) : [];
   const wait = retryAfter(error);
   return (
     <Alert color="red" variant="outline" role="alert" title={title} className="problem">

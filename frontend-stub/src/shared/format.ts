@@ -37,7 +37,8 @@ const SIZES = ['byte', 'kilobyte', 'megabyte'] as const;
 
 export function bytes(count: number): string {
   const step = count < 1024 ? 0 : count < 1024 ** 2 ? 1 : 2;
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit: SIZES[step], maximumFractionDigits: 1 }).format(
+  // The short form of a byte has no plural.
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit: SIZES[step], unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 }).format(
     count / 1024 ** step,
   );
 }

@@ -44,6 +44,7 @@ function Statement({ read, carrier }: { read: Tagged<Submission>; carrier: Carri
     sign.mutate();
   };
   const { counts } = read.value;
+  const fields = Object.keys(texts.attestLabels).filter((pointer) => pointer !== '/freeTextReason' || read.value.kind === 'INCIDENTS');
   return (
     <>
       <Text>
@@ -58,7 +59,7 @@ function Statement({ read, carrier }: { read: Tagged<Submission>; carrier: Carri
           <Blockquote color="gray" p="md">
             {carrier.policy.attestationWording}
           </Blockquote>
-          <ProblemAlert error={sign.error} />
+          <ProblemAlert error={sign.error} fields={fields} />
           <TextInput label={texts.attestLabels['/title']} withAsterisk maxLength={rules['/title'].maxLength} value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={fault('/title')} />
           <Textarea label={texts.attestLabels['/lateReason']} description={rules['/lateReason'].help} autosize minRows={2} value={lateReason} onChange={(event) => setLateReason(event.currentTarget.value)} error={fault('/lateReason')} />
           {read.value.kind === 'INCIDENTS' && (

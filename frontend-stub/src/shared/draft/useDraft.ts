@@ -8,15 +8,22 @@ import { draftKey } from '../../api';
  */
 export function useDraft<T>(name: string | undefined, current: T, isDirty: boolean) {
   const key = name === undefined ? undefined : draftKey(name);
-  const keep = useDebouncedCallback((value: T) => key && sessionStorage.setItem(key, JSON.stringify(value)), 300);
   const isDone = useRef(false);
+  const keep = useDebouncedCallback((value: T) => key && sessionStorage.setItem(key, JSON.stringify(value)), 300);
   useEffect(() => {
     if (isDirty && !isDone.current) keep(current);
   }, [current, isDirty, keep]);
+  const drop = () => {
+    // The last letter may have been typed just now.
+    keep.cancel();
+    if (key) sessionStorage.removeItem(key);
+  };
   return {
+    /** What is typed from now on is kept again. */
+    startOver: drop,
     forget() {
       isDone.current = true;
-      if (key) sessionStorage.removeItem(key);
+      drop();
     },
   };
 }

@@ -1,10 +1,10 @@
 import { Group, MultiSelect, NumberInput, PasswordInput, Radio, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useCodes } from '../codes';
+import { useCodes, type Codes } from '../codes';
 import { instantOf, localTime } from '../format';
 import { texts } from '../texts';
 import type { ContractForm } from './useContractForm';
-import type { Rule } from './values';
+import type { Rule, Rules } from './values';
 
 interface Props {
   form: ContractForm;
@@ -18,17 +18,27 @@ interface Props {
 
 const helpOf = (rule: Rule) => (rule.help ? rule.help.trim() : rule.example === undefined ? undefined : `Such as ${String(rule.example)}`);
 
+const CODE = /`?\b([A-Z][A-Z_]{3,})\b`?/g;
+
+/** The contract's help names codes; people know their words. */
+function inWords(help: string | undefined, rules: Rules, codes: Codes): string | undefined {
+  return help?.replace(CODE, (found: string, code: string) => {
+    const list = Object.values(rules).find((rule) => rule.codes && codes.label(rule.codes, code) !== code)?.codes;
+    return list ? `“${codes.label(list, code)}”` : found;
+  });
+}
+
 /** One field of a form, in the way that the contract says what it holds. */
 export function Field({ form: { form, rules }, pointer, label, help, options }: Props) {
   const codes = useCodes();
   const rule = rules[pointer] as Rule;
   const input = form.getInputProps(pointer);
-  const common = { label, description: help ?? helpOf(rule), withAsterisk: rule.required ?? false, 'data-path': pointer, error: input.error as ReactNode };
+  const common = { label, description: help ?? inWords(helpOf(rule), rules, codes), withAsterisk: rule.required ?? false, 'data-path': pointer, error: input.error as ReactNode };
   const choices = options ?? codes.options(rule.codes ?? '');
   switch (options && rule.kind === 'texts' ? 'codes' : options && rule.kind === 'id' ? 'code' : rule.kind) {
     case 'code':
       return (
-        <Select {...input} {...common} value={(input.value as string) || null} onChange={(value) => input.onChange(value ?? '')} data={choices} searchable clearable={!rule.required} clearButtonProps={{ 'aria-label': `${label}: ${texts.notStated}` }} />
+        <Select {...input} {...common} value={(input.value as string) || null} onChange={(value) => input.onChange(value ?? '')} data={choices} searchable allowDeselect={false} clearable={!rule.required} clearButtonProps={{ 'aria-label': `${label}: ${texts.notStated}` }} />
       );
     case 'codes':
       return <MultiSelect {...input} {...common} data={choices} searchable clearable clearButtonProps={{ 'aria-label': `${label}: ${texts.notStated}` }} />;

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Fieldset, Group, List, SimpleGrid, Stack } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { ProblemAlert } from '../ProblemAlert';
 import { texts } from '../texts';
 import type { ContractForm } from './useContractForm';
@@ -17,6 +17,11 @@ interface Props {
 
 /** The whole of a form: its faults first, each a link to its field, and what can be done at its end. */
 export function FormBody({ form, labels, submitLabel, isSending, error, onSubmit, onCancel, children }: Props) {
+  const top = useRef<HTMLDivElement>(null);
+  // Whoever has pressed the button at the end of a long form does not see what stands at its beginning.
+  useEffect(() => {
+    if (error) top.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -31,26 +36,31 @@ export function FormBody({ form, labels, submitLabel, isSending, error, onSubmit
             </Button>
           </Alert>
         )}
-        {form.faults.length > 0 && (
-          <Alert color="red" variant="outline" role="alert" title={texts.faults(form.faults.length)}>
-            <List size="sm">
-              {form.faults.map((fault) => (
-                <List.Item key={fault.pointer + fault.code}>
-                  {labels[fault.pointer] ? (
-                    <>
-                      <Anchor component="button" type="button" size="sm" onClick={() => form.focus(fault.pointer)}>
-                        {labels[fault.pointer]}
-                      </Anchor>
-                      {': '}
-                    </>
-                  ) : null}
-                  {fault.message}
-                </List.Item>
-              ))}
-            </List>
-          </Alert>
+        {(form.faults.length > 0 || Boolean(error)) && (
+          <div ref={top} className="faults">
+            {form.faults.length > 0 ? (
+              <Alert color="red" variant="outline" role="alert" title={texts.faults(form.faults.length)}>
+                <List size="sm">
+                  {form.faults.map((fault) => (
+                    <List.Item key={fault.pointer + fault.code}>
+                      {labels[fault.pointer] ? (
+                        <>
+                          <Anchor component="button" type="button" size="sm" onClick={() => form.focus(fault.pointer)}>
+                            {labels[fault.pointer]}
+                          </Anchor>
+                          {': '}
+                        </>
+                      ) : null}
+                      {fault.message}
+                    </List.Item>
+                  ))}
+                </List>
+              </Alert>
+            ) : (
+              <ProblemAlert error={error} />
+            )}
+          </div>
         )}
-        {form.faults.length === 0 && <ProblemAlert error={error} />}
         {children}
         <Group>
           <Button type="submit" loading={isSending}>

@@ -53,7 +53,7 @@ export function useContractForm({ rules, record, draft }: Options) {
     },
     forget: store.forget,
     startOver() {
-      store.forget();
+      store.startOver();
       form.setValues(base);
       form.clearErrors();
       setFaults([]);
