@@ -134,7 +134,7 @@ public final class IncidentService {
         user,
         id,
         expected,
-        before -> save(user, before, ActionEdit.adding(before.incident().details(), json)));
+        before -> saved(user, before, ActionEdit.adding(before.incident().details(), json)));
   }
 
   /** Applies a merge patch to one disciplinary action. */
@@ -146,8 +146,12 @@ public final class IncidentService {
         expected,
         before ->
             ActionEdit.changing(before.incident().details(), actionId, patch)
-                .map(draft -> save(user, before, draft))
+                .map(edit -> saved(user, before, edit))
                 .orElseGet(() -> Outcome.notFound("disciplinary action")));
+  }
+
+  private Outcome<SavedIncident> saved(CurrentUser user, RecordedIncident before, ActionEdit edit) {
+    return save(user, before, edit.draft()).ofPart(edit.place());
   }
 
   /** Lists one more attachment: a new revision. */

@@ -256,7 +256,13 @@ class IncidentChangeTest {
         .statusCode(404);
     desk.addAction(id, 3, "{\"type\": \"NONE_WARRANTED\", \"decisionDate\": \"2026-10-20\"}")
         .statusCode(422)
-        .body("errors.pointer", contains("/disciplinaryActions/1/explanation"));
+        .body("errors.pointer", contains("/explanation"));
+    desk.addAction(id, 3, "{}")
+        .statusCode(422)
+        .body("errors.pointer", containsInAnyOrder("/type", "/decisionDate"));
+    desk.changeAction(id, action, 3, "{\"decisionDate\": null}")
+        .statusCode(422)
+        .body("errors.pointer", contains("/decisionDate"));
   }
 
   @Test

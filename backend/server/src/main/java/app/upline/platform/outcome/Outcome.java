@@ -77,6 +77,14 @@ public sealed interface Outcome<T> {
     };
   }
 
+  /** The same of a part of something: a refusal's pointers lead into the part that was sent. */
+  default Outcome<T> ofPart(String place) {
+    return switch (this) {
+      case Done<T> done -> done;
+      case Refused<T>(Refusal refusal) -> refused(refusal.ofPart(place));
+    };
+  }
+
   /** The value; what a refusal is thrown as is for the caller to say. */
   default T orElseThrow(Function<? super Refusal, ? extends RuntimeException> thrown) {
     return switch (this) {

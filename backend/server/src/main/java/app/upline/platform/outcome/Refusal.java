@@ -56,6 +56,26 @@ public sealed interface Refusal {
   /** There were too many attempts. */
   record Throttled(TooMany met) implements Refusal {}
 
+  /** The same, where the caller has sent only what stands at this place of the whole. */
+  default Refusal ofPart(String place) {
+    return switch (this) {
+      case Invalid(List<Fault> faults) -> new Invalid(ofPart(faults, place));
+      case Malformed(List<Fault> faults) -> new Malformed(ofPart(faults, place));
+      default -> this;
+    };
+  }
+
+  private static List<Fault> ofPart(List<Fault> faults, String place) {
+    return faults.stream()
+        .map(
+            fault ->
+                fault.pointer().startsWith(place + "/")
+                    ? new Fault(
+                        fault.pointer().substring(place.length()), fault.code(), fault.message())
+                    : fault)
+        .toList();
+  }
+
   /** The faults of something that was read, of whichever of the two kinds they are. */
   static Refusal of(List<Fault> faults, boolean malformed) {
     return malformed ? new Malformed(faults) : new Invalid(faults);
