@@ -66,7 +66,7 @@ export default function Calendar() {
                     {texts.report}
                   </Button>
                 )}
-                {may('declareNil') && row.nilReportOwed && (
+                {may('declareNil') && row.nilReportPossible && (
                   <Button size="compact-sm" variant="default" onClick={() => setDeclaring(row)}>
                     {texts.nil}
                   </Button>

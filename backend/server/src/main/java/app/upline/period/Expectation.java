@@ -25,6 +25,12 @@ record Expectation(Due due, YearMonth since, @Nullable YearMonth until, Instant 
         && !due.period().isAfter(current);
   }
 
+  /** Whether a month without incidents can be declared: the policy wants it, and it is over. */
+  boolean nilTaken() {
+    LocalDate today = LocalDate.ofInstant(now, due.timeZone());
+    return due.policy().nilIncidentReportWanted() && !today.isBefore(due.declarableFrom());
+  }
+
   /** Whether the month is one of which the carrier may expect anything. */
   boolean isOfContract() {
     return !due.period().isBefore(since) && (until == null || !due.period().isAfter(until));

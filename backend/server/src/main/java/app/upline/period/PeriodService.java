@@ -179,6 +179,7 @@ public final class PeriodService {
         seen.judgment().why(),
         expected.due(),
         expected.nilOwed(),
+        expected.nilTaken() && seen.counts().areNone(),
         seen.judgment().dueInDays(expected),
         seen.counts());
   }

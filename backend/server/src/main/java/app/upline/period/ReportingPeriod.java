@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A month of an agency with a carrier.
  *
  * @param why a sentence for people
+ * @param nilReportPossible whether the agency can declare now that there was nothing
  * @param dueInDays while something is owed and not late: days to the due date where the carrier is,
  *     negative within the grace
  * @param counts what the caller may know
@@ -19,6 +20,7 @@ public record ReportingPeriod(
     String why,
     Due due,
     boolean nilReportOwed,
+    boolean nilReportPossible,
     @Nullable Integer dueInDays,
     Counts counts) {
 
@@ -40,5 +42,11 @@ public record ReportingPeriod(
       int submitted,
       int late,
       int returned,
-      int acknowledged) {}
+      int acknowledged) {
+
+    /** Whether the agency knows that there is nothing, and nothing was declared. */
+    boolean areNone() {
+      return recorded != null && recorded == 0 && submissions == 0;
+    }
+  }
 }

@@ -154,9 +154,23 @@ class ReportingPeriodsTest {
         .get("/v1/reporting-periods?status=OVERDUE&fromPeriod=" + old + "&toPeriod=" + old)
         .then()
         .body("items.agency.id", contains(us.agency().toString()));
+    nilIsPossible(us.reporter(), thisMonth(), false);
+    nilIsPossible(us.reporter(), lastMonth(), true);
+    nilIsPossible(us.reviewer(), lastMonth(), false);
     us.declareNil(lastMonth(), "").statusCode(201);
     seen(us.reporter(), lastMonth(), "NIL_DECLARED");
     seen(us.reviewer(), lastMonth(), "NIL_DECLARED");
+    nilIsPossible(us.reporter(), lastMonth(), false);
+    us.incident(Reporting.known(Reporting.today().minusMonths(3), ""));
+    nilIsPossible(us.reporter(), YearMonth.from(Reporting.today().minusMonths(3)), false);
+  }
+
+  private void nilIsPossible(TestUser person, YearMonth month, boolean isPossible) {
+    api.as(person)
+        .get("/v1/reporting-periods?fromPeriod=" + month + "&toPeriod=" + month)
+        .then()
+        .statusCode(200)
+        .body("items.nilReportPossible", contains(isPossible));
   }
 
   @Test

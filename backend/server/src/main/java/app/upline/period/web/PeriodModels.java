@@ -26,6 +26,7 @@ final class PeriodModels {
         .timeZone(due.timeZone().getId())
         .dueInDays(period.dueInDays())
         .nilReportOwed(period.nilReportOwed())
+        .nilReportPossible(period.nilReportPossible())
         .policyEffectiveFrom(due.policy().effectiveFrom())
         .counts(counts(period.counts()));
   }
