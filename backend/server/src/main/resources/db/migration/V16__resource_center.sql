@@ -54,6 +54,8 @@ create table resource_version (
   effective_to   date null,
   -- of a FAQ entry the answer, in Markdown without HTML
   text           mediumtext null,
+  -- the words of the text, each with a blank before it; those of the title stand at the resource
+  search_text    mediumtext not null,
   url            varchar(500) null,
   template       varchar(20) character set ascii collate ascii_bin null,
   file_id        binary(16) null,

@@ -12,7 +12,6 @@ import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.JsonCodes;
 import app.upline.platform.persistence.Sql;
-import app.upline.platform.text.Words;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,7 +105,13 @@ final class ResourceRows {
       List<String> after,
       int limit) {
     Sql sql = select(user, carrier).addIf(filter.sectionId(), "and r.section_id = ?");
-    filter.words().forEach(word -> sql.add("and r.search_text like ?", "% " + word + "%"));
+    filter
+        .words()
+        .forEach(
+            word ->
+                sql.add(
+                    "and concat(r.search_text, coalesce(v.search_text, '')) like ?",
+                    "% " + word + "%"));
     if (!after.isEmpty()) {
       UUID section = UUID.fromString(after.get(1));
       int position = Integer.parseInt(after.get(2));
@@ -169,14 +174,13 @@ final class ResourceRows {
             draft.position(),
             draft.audience().kind(),
             JsonCodes.of(draft.audience().levels()),
-            searchText(draft.title(), null),
+            ResourceVersions.words(draft.title()),
             now,
             now));
     agencies(id, draft.audience());
   }
 
   void update(Resource before, ResourceDraft draft, Instant now) {
-    Resource.Content content = before.content();
     database.update(
         Sql.of(
             """
@@ -189,7 +193,7 @@ final class ResourceRows {
             draft.position(),
             draft.audience().kind(),
             JsonCodes.of(draft.audience().levels()),
-            searchText(draft.title(), content == null ? null : content.text()),
+            ResourceVersions.words(draft.title()),
             now,
             before.id()));
     database.update(Sql.of("delete from resource_agency where resource_id = ?", before.id()));
@@ -215,9 +219,8 @@ final class ResourceRows {
     versions.insert(user, one.id(), content);
     database.update(
         Sql.of(
-            "update resource set newest_version = ?, search_text = ?, version = version + 1, changed_at = ? where id = ?",
+            "update resource set newest_version = ?, version = version + 1, changed_at = ? where id = ?",
             content.number(),
-            searchText(one.title(), content.text()),
             content.publishedAt(),
             one.id()));
   }
@@ -263,13 +266,6 @@ final class ResourceRows {
                   .add(uuid(row, "agency_id")));
     }
     return chosen;
-  }
-
-  private static String searchText(@Nullable String title, @Nullable String text) {
-    StringBuilder words = new StringBuilder();
-    Words.of(title + " " + (text == null ? "" : text))
-        .forEach(word -> words.append(' ').append(word));
-    return words.toString();
   }
 
   private static Resource resource(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import app.upline.platform.paging.Page;
 import app.upline.platform.paging.PageRequest;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
+import app.upline.platform.text.Words;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The table of what resources say and said, version by version. */
 @Singleton
@@ -39,15 +42,16 @@ final class ResourceVersions {
     database.update(
         Sql.of(
             """
-            insert into resource_version (resource_id, number, effective_from, effective_to, text, url, template, file_id, media_type,
+            insert into resource_version (resource_id, number, effective_from, effective_to, text, search_text, url, template, file_id, media_type,
               published_at, published_by, publisher_name)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             resourceId,
             content.number(),
             content.effectiveFrom(),
             content.effectiveTo(),
             content.text(),
+            words(content.text()),
             content.url(),
             content.template(),
             file == null ? null : file.id(),
@@ -55,6 +59,13 @@ final class ResourceVersions {
             content.publishedAt(),
             user.id(),
             user.name()));
+  }
+
+  /** The words by which people find a text, each with a blank before it. */
+  static String words(@Nullable String text) {
+    return text == null
+        ? ""
+        : Words.of(text).stream().map(word -> " " + word).collect(Collectors.joining());
   }
 
   /** All that it ever said, the newest first. */

@@ -2,6 +2,8 @@ package app.upline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.upline.testing.Contract;
+import app.upline.testing.Contract.Operation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.List;
@@ -44,6 +46,27 @@ class ContractTest {
   @Test
   void titlesTellProblemsApart() {
     assertThat(problems()).extracting(problem -> problem.get("title")).doesNotHaveDuplicates();
+  }
+
+  /** A statement is made by a person: no machine has inquired, or is authorized to say so. */
+  @Test
+  void whatTakesAStatementIsForPeopleAlone() {
+    Contract contract = Contract.get();
+    List<Operation> attesting =
+        contract.operations().stream()
+            .filter(one -> contract.requestExample(one).isPresent())
+            .filter(
+                one -> contract.requestExample(one).get().mediaType().equals("application/json"))
+            .filter(
+                one ->
+                    contract.bodySchema(one, "application/json").get("properties")
+                            instanceof Map<?, ?> members
+                        && members.containsKey("wordingVersion")
+                        && members.containsKey("accepted"))
+            .toList();
+    assertThat(attesting).hasSizeGreaterThan(1);
+    assertThat(attesting)
+        .allSatisfy(one -> assertThat(one.body().get("x-people-only")).isEqualTo(true));
   }
 
   /** What a draft may hold, a relationship shows and a patch may change: the same members. */

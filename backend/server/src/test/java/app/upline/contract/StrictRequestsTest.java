@@ -1,6 +1,7 @@
 package app.upline.contract;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.testing.Contract;
@@ -12,6 +13,9 @@ import app.upline.testing.WrongValues;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -32,6 +36,11 @@ import org.junit.jupiter.api.TestFactory;
 @Property(name = "upline.rates.caller", value = "1000000")
 @Property(name = "upline.rates.source", value = "1000000")
 class StrictRequestsTest {
+
+  /** The client would send types that it does not know in Latin-1. */
+  private static final RestAssuredConfig IN_UTF_8 =
+      RestAssured.config()
+          .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset(UTF_8));
 
   @Inject EmbeddedServer server;
   @Inject TestWorld world;
@@ -153,7 +162,10 @@ class StrictRequestsTest {
     List<String> taken = new ArrayList<>();
     for (Wrong wrong : wrongs(schema, example.value(), "")) {
       RequestSpecification request =
-          caller(operation).header("If-Match", "*").contentType(example.mediaType());
+          caller(operation)
+              .config(IN_UTF_8)
+              .header("If-Match", "*")
+              .contentType(example.mediaType());
       Response response = send(operation, request.body(wrong.body()));
       if (!List.of(400, 422).contains(response.statusCode())) {
         taken.add(wrong.what() + " -> " + response.statusCode());

@@ -1,5 +1,6 @@
 package app.upline.publication;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -15,14 +16,18 @@ import static org.hamcrest.Matchers.notNullValue;
 import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.Simultaneously;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -271,6 +276,57 @@ class ResourceCenterTest {
     remove(top, 1).statusCode(204);
     TestUser stranger = users.someone(Role.CARRIER_ADMINISTRATOR);
     put(stranger, tpmo, 2, "{\"title\": \"Mine\"}").statusCode(404);
+  }
+
+  /** Whoever comes second finds it gone, or not empty; nobody is told that the service failed. */
+  @Test
+  void aSectionIsRemovedWhileSomethingIsPutIntoIt() throws Exception {
+    for (int round = 0; round < 12; round++) {
+      String section = section(author, null, "TPMO " + round);
+      AtomicInteger turn = new AtomicInteger();
+      List<Integer> answers =
+          Simultaneously.times(
+              3,
+              () ->
+                  switch (turn.getAndIncrement()) {
+                    case 0 -> bare().delete("/v1/resource-sections/" + section).statusCode();
+                    case 1 ->
+                        bare()
+                            .body(draft(section, "FAQ", "What is a lead?", 1, ALL))
+                            .post(RESOURCES)
+                            .statusCode();
+                    default ->
+                        bare()
+                            .body("{\"title\": \"In it\", \"parentId\": \"%s\"}".formatted(section))
+                            .post("/v1/resource-sections")
+                            .statusCode();
+                  });
+      assertThat(answers).allMatch(status -> status < 500);
+    }
+  }
+
+  private RequestSpecification bare() {
+    return given()
+        .baseUri(api.url())
+        .header("Authorization", "Bearer " + author.accessToken())
+        .header("If-Match", "*")
+        .contentType("application/json");
+  }
+
+  @Test
+  void whatIsNotInEffectYetIsFoundByNoAgency() {
+    String faq = faq("Whom do we report?", "Ordinary words.");
+    publish(faq, 2, "{\"text\": \"Quokka merger.\", \"effectiveFrom\": \"2099-01-01\"}")
+        .statusCode(200);
+    found(reporter, "quokka").body("items", empty());
+    found(reporter, "ordinary").body("items.id", contains(faq));
+    found(reporter, "whom ordinary").body("items.id", contains(faq));
+    found(author, "quokka").body("items.id", contains(faq));
+    found(author, "ordinary").body("items", empty());
+  }
+
+  private ValidatableResponse found(TestUser person, String words) {
+    return api.as(person).queryParam("q", words).get(RESOURCES).then().statusCode(200);
   }
 
   @Test

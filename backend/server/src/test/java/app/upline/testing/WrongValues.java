@@ -45,6 +45,9 @@ public final class WrongValues {
       case "string" -> {
         wrong.add(7);
         wrong.addAll(strings(schema));
+        if (!schema.containsKey("enum") && !schema.containsKey("format")) {
+          wrong.addAll(List.of("Two\u0000words", "Two\u202ewords"));
+        }
       }
       default -> {
         // nothing is said of it

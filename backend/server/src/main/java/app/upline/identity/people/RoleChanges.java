@@ -203,6 +203,10 @@ public class RoleChanges {
     if (change.requestedBy().equals(caller.id())) {
       return Optional.of(SECOND);
     }
+    if (!administrators.contains(change.requestedBy())) {
+      return Optional.of(
+          "The person who asked is no administrator any more: refuse this request and make a new one.");
+    }
     if (change.userId() == null) {
       return Optional.empty();
     }

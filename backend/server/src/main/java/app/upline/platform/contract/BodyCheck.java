@@ -36,7 +36,10 @@ public final class BodyCheck {
     } else if (node.isArray() && schema.is("array")) {
       lookIntoList(schema, node, pointer);
     } else if (node.isString() && schema.is("string")) {
-      TextCheck.text(schema, node.getStringValue(), pointer).ifPresent(faults::add);
+      String text = node.getStringValue();
+      TextCheck.text(schema, text, pointer)
+          .or(() -> TextCheck.characters(schema, text, pointer))
+          .ifPresent(faults::add);
     } else if (node.isNumber() && (schema.is("integer") || schema.is("number"))) {
       TextCheck.number(schema, node.getBigDecimalValue(), pointer).ifPresent(faults::add);
     }

@@ -1,5 +1,6 @@
 package app.upline.platform.contract;
 
+import app.upline.platform.text.Characters;
 import app.upline.platform.validation.Fault;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -72,6 +73,19 @@ final class TextCheck {
                   "Write the instant as RFC 3339, such as 2026-01-31T12:00:00Z.");
       default -> plain(schema, text, pointer);
     };
+  }
+
+  /**
+   * Which character of a text is none that people write: it would be stored, and shown to others in
+   * another way than it is. A password is compared and never shown.
+   */
+  static Optional<Fault> characters(Schema schema, String text, String pointer) {
+    if (schema.format().equals("password")) {
+      return Optional.empty();
+    }
+    return Characters.control(text)
+        .or(() -> Characters.complaint(text))
+        .flatMap(complaint -> fault(pointer, "INVALID_TEXT", complaint));
   }
 
   /** What is wrong with a number. */

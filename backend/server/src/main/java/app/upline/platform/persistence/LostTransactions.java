@@ -9,9 +9,10 @@ import java.util.function.Supplier;
 
 /**
  * Does a transaction again that lost against another one: two that waited for each other, of which
- * the server ended one, or two that were the first of their kind in the same moment. All of it is
- * rolled back, and the caller has been told nothing yet; what comes second then sees what the other
- * did, and is told so by the rules. A little later each time, lest the same two meet again.
+ * the server ended one, or two that were the first of their kind in the same moment, or one that
+ * removed what the other was about to rely on. All of it is rolled back, and the caller has been
+ * told nothing yet; what comes second then sees what the other did, and is told so by the rules. A
+ * little later each time, lest the same two meet again.
  *
  * <p>A statement by itself is a transaction too. What only reads is also done again, once, when the
  * connection broke under it: what changes something may have been done by then.
@@ -37,7 +38,7 @@ public final class LostTransactions {
    * @param transaction begins and ends the transaction itself, and leaves nothing behind when lost
    */
   public static <T> T again(Supplier<T> transaction) {
-    return again(transaction, failure -> isConflict(failure) || isDuplicate(failure));
+    return again(transaction, failure -> isConflict(failure) || hasMet(failure));
   }
 
   /**
@@ -85,13 +86,27 @@ public final class LostTransactions {
     return DatabaseFailure.of(failure).filter(DatabaseFailure.CONFLICT::equals).isPresent();
   }
 
-  private static boolean isDuplicate(Throwable failure) {
+  /** What was looked for is there by now, what was relied on is gone, or is relied on by now. */
+  private static boolean hasMet(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return ConstraintFailure.in(sql).orElse(null) instanceof ConstraintFailure.Duplicate;
+        return ConstraintFailure.in(sql).filter(LostTransactions::isOfTheMoment).isPresent();
       }
     }
     return false;
+  }
+
+  private static boolean isOfTheMoment(ConstraintFailure failure) {
+    return switch (failure) {
+      case ConstraintFailure.Duplicate _,
+          ConstraintFailure.MissingReference _,
+          ConstraintFailure.StillReferenced _ ->
+          true;
+      case ConstraintFailure.CheckFailed _,
+          ConstraintFailure.TooLong _,
+          ConstraintFailure.Unknown _ ->
+          false;
+    };
   }
 
   private static boolean paused(int attempt) {

@@ -101,6 +101,19 @@ public final class Characters {
     return Optional.empty();
   }
 
+  /** Which control character stands in a text, but for tabs and ends of lines. */
+  public static Optional<String> control(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+        return Optional.of(
+            "Character %d (U+%04X) is a control character; take it out."
+                .formatted(text.codePointCount(0, i) + 1, (int) c));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {

@@ -161,6 +161,27 @@ class RoleChangeTest {
     assertThat(approved(asker)).isFalse();
   }
 
+  /** What was asked for in a stolen session is over when its owner was shut out. */
+  @Test
+  void whatWasAskedForByWhoIsNoAdministratorAnyMoreIsNotDone() {
+    TestUser third = crowd.someone(Role.CARRIER_ADMINISTRATOR, asker.organizationId());
+    settings(asker, true).statusCode(200);
+    String grant =
+        roles(third, asker, "CARRIER_ADMINISTRATOR", "CARRIER_PRIVACY_OFFICER")
+            .statusCode(202)
+            .extract()
+            .path("id");
+    String off = settings(third, false).statusCode(202).extract().path("id");
+    roles(second, third, "CARRIER_ANALYST").statusCode(200);
+
+    decide(asker, grant, "approve").statusCode(409);
+    decide(second, off, "approve").statusCode(409);
+
+    assertThat(rolesOf(asker)).containsExactly("CARRIER_ADMINISTRATOR");
+    assertThat(approved(asker)).isTrue();
+    decide(second, grant, "refuse").statusCode(200);
+  }
+
   @Test
   void afterAWeekWithoutRefusalNobodyIsStuck() {
     settings(asker, true).statusCode(200);
