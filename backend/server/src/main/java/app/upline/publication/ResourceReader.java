@@ -55,7 +55,7 @@ public final class ResourceReader {
   /** What the caller sees, in the order of the sections; searched for words. */
   public Page<Resource> page(
       CurrentUser user, @Nullable UUID sectionId, @Nullable String query, PageRequest request) {
-    List<String> words = query == null ? List.of() : Words.ofQuery(query);
+    @Nullable List<String> words = query == null ? null : Words.ofQuery(query);
     return database.reading(
         () -> rows.page(user, new ResourceRows.Filter(sectionId, words), request));
   }

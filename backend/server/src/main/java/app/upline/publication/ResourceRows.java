@@ -69,12 +69,16 @@ final class ResourceRows {
   /**
    * Which are wanted.
    *
-   * @param words all of which begin a word of the title or the text
+   * @param words all of which begin a word of the title or the text; null where none are looked
+   *     for, and empty where nothing is found by what was typed
    */
-  record Filter(@Nullable UUID sectionId, List<String> words) {}
+  record Filter(@Nullable UUID sectionId, @Nullable List<String> words) {}
 
   /** Carrier by carrier, section by section, in the order within each. */
   Page<Resource> page(CurrentUser user, Filter filter, PageRequest request) {
+    if (filter.words() != null && filter.words().isEmpty()) {
+      return new Page<>(List.of(), null, null);
+    }
     List<Resource> found = new ArrayList<>();
     UUID from = request.isFirst() ? null : UUID.fromString(request.after().getFirst());
     for (PublishingCarriers.Seen carrier : carriers.of(user)) {
@@ -105,13 +109,12 @@ final class ResourceRows {
       List<String> after,
       int limit) {
     Sql sql = select(user, carrier).addIf(filter.sectionId(), "and r.section_id = ?");
-    filter
-        .words()
-        .forEach(
-            word ->
-                sql.add(
-                    "and concat(r.search_text, coalesce(v.search_text, '')) like ?",
-                    "% " + word + "%"));
+    List<String> words = filter.words() == null ? List.of() : filter.words();
+    words.forEach(
+        word ->
+            sql.add(
+                "and concat(r.search_text, coalesce(v.search_text, '')) like ?",
+                "% " + word + "%"));
     if (!after.isEmpty()) {
       UUID section = UUID.fromString(after.get(1));
       int position = Integer.parseInt(after.get(2));

@@ -323,6 +323,7 @@ class ResourceCenterTest {
     found(reporter, "whom ordinary").body("items.id", contains(faq));
     found(author, "quokka").body("items.id", contains(faq));
     found(author, "ordinary").body("items", empty());
+    found(author, "()").body("items", empty());
   }
 
   private ValidatableResponse found(TestUser person, String words) {
