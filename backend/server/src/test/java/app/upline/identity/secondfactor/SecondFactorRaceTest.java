@@ -62,7 +62,10 @@ class SecondFactorRaceTest {
     TestUser person = crowd.someone(Role.AGENCY_REPORTER);
     SecondFactorTest.App app = new SecondFactorTest.App(begin(person).path("secret"));
 
-    try (Connection other = connection();
+    // A secret that cannot be opened would stop every later rotation of keys.
+    try (AutoCloseable _ =
+            () -> crowd.run("delete from second_factor where user_id = ?", person.id());
+        Connection other = connection();
         ExecutorService owner = Executors.newSingleThreadExecutor()) {
       run(other, "select user_id from second_factor where user_id = ? for update", person);
       Future<Response> confirmed = owner.submit(() -> confirm(person, app.next()));
@@ -71,14 +74,12 @@ class SecondFactorRaceTest {
       other.commit();
 
       assertThat(confirmed.get().statusCode()).isEqualTo(409);
+      assertThat(
+              crowd.count(
+                  "select count(*) from second_factor where user_id = ? and confirmed_at is not null",
+                  person.id()))
+          .isZero();
     }
-    assertThat(
-            crowd.count(
-                "select count(*) from second_factor where user_id = ? and confirmed_at is not null",
-                person.id()))
-        .isZero();
-    // A secret that cannot be opened would stop every later rotation of keys.
-    crowd.run("delete from second_factor where user_id = ?", person.id());
   }
 
   private List<String> secret(TestUser person) {
@@ -100,13 +101,13 @@ class SecondFactorRaceTest {
         .post("/v1/me/second-factor/confirm");
   }
 
-  /** Until the other one waits for the row that is held. */
+  /** Until the other one waits for the row that is held, and not on its way there. */
   private void awaitItsWaiting() throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (crowd.count(
             """
             select count(*) from information_schema.processlist
-             where info like '%second_factor%' and id <> connection_id()\
+             where info like '%second_factor%for update%' and id <> connection_id()\
             """)
         == 0) {
       assertThat(System.nanoTime()).as("it waits for the row").isLessThan(deadline);
