@@ -107,7 +107,7 @@ class SecondFactorRaceTest {
     while (crowd.count(
             """
             select count(*) from information_schema.processlist
-             where info like '%second_factor%for update%' and id <> connection_id()\
+             where (info like '%second_factor%for update%' or info like 'update second_factor%') and id <> connection_id()\
             """)
         == 0) {
       assertThat(System.nanoTime()).as("it waits for the row").isLessThan(deadline);
