@@ -8,7 +8,7 @@ export const texts = {
   npn: 'NPN',
   level: 'Level',
   words: 'Name or NPN',
-  upline: 'Works under',
+  upline: 'Upline',
   contract: 'Contract',
   contractFrom: (day: string) => `Since ${day}`,
   contractUntil: (from: string, to: string) => `${from} to ${to}`,
