@@ -57,7 +57,7 @@ public class HandOver {
     Optional<Colleague> to =
         assigneeId == null || assigneeId.equals(userId)
             ? Optional.empty()
-            : colleagues.find(caller, assigneeId);
+            : colleagues.hold(caller, assigneeId);
     if (assigneeId != null && to.isEmpty()) {
       return Outcome.invalid(List.of(WorkAssignments.unknownAssignee()));
     }

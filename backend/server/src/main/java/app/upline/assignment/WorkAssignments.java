@@ -108,7 +108,7 @@ public class WorkAssignments implements WorkHolders {
                   ? Optional.empty()
                   : things.find(user.kind(), user.organizationId(), kind, subjectId);
           Optional<Colleague> colleague =
-              assigneeId == null ? Optional.empty() : colleagues.find(user, assigneeId);
+              assigneeId == null ? Optional.empty() : colleagues.hold(user, assigneeId);
           List<Fault> faults = new ArrayList<>();
           if (subject.isEmpty()) {
             faults.add(

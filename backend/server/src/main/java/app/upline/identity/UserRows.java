@@ -56,6 +56,12 @@ public class UserRows {
     return database.first(of(Sql.of(SELECT), caller).add("and u.id = ?", userId), UserRows::user);
   }
 
+  /** One of them, held until the transaction ends: meanwhile nothing is given to that person. */
+  public Optional<User> lock(CurrentUser caller, UUID userId) {
+    return database.first(
+        of(Sql.of(SELECT), caller).add("and u.id = ? for update", userId), UserRows::user);
+  }
+
   /**
    * The active administrators, held until the transaction ends: of two who would each take the
    * other's place away, one waits and then sees what has become of it.

@@ -84,7 +84,7 @@ public final class TriageService {
           if (assigneeId == null) {
             return Outcome.done(item.givenTo(null, null));
           }
-          Optional<Colleague> colleague = colleagues.find(user, assigneeId);
+          Optional<Colleague> colleague = colleagues.hold(user, assigneeId);
           if (colleague.isEmpty()) {
             return Outcome.invalid(
                 "/assigneeId",

@@ -4,6 +4,7 @@ import app.upline.platform.personal.PersonalNumbers;
 import app.upline.platform.validation.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,12 @@ public record AnnouncementDraft(
     title = title == null || title.isBlank() ? null : title.strip();
   }
 
-  List<Fault> faults(Instant now, LocalDate today) {
+  /**
+   * What is wrong with it.
+   *
+   * @param zone where the carrier is, whose days count
+   */
+  List<Fault> faults(Instant now, ZoneId zone) {
     List<Fault> faults = new ArrayList<>();
     if (title == null) {
       faults.add(new Fault("/title", "REQUIRED", "Enter a title."));
@@ -40,8 +46,16 @@ public record AnnouncementDraft(
     faults.addAll(audience.faults("/audience"));
     if (confirmBy != null && !confirmationWanted) {
       faults.add(new Fault("/confirmBy", "NOT_EXPECTED", "No confirmation is asked for."));
-    } else if (confirmBy != null && confirmBy.isBefore(today)) {
+    } else if (confirmBy != null && confirmBy.isBefore(LocalDate.ofInstant(now, zone))) {
       faults.add(new Fault("/confirmBy", "IN_THE_PAST", "This day has passed."));
+    } else if (confirmBy != null
+        && expiresAt != null
+        && confirmBy.isAfter(LocalDate.ofInstant(expiresAt, zone))) {
+      faults.add(
+          new Fault(
+              "/confirmBy",
+              "AFTER_EXPIRY",
+              "On this day the announcement can no longer be read; choose a day on which it can."));
     }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       faults.add(new Fault("/expiresAt", "IN_THE_PAST", "This time has passed."));

@@ -16,6 +16,8 @@ import app.upline.publication.Announcement.Stored;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +133,13 @@ public final class AnnouncementService {
             return Outcome.invalid(
                 "/publishAt", "AFTER_ITS_END", "It would have expired before it is published.");
           }
+          if (before.confirmBy() != null
+              && before.confirmBy().isBefore(LocalDate.ofInstant(publishAt, zone(user)))) {
+            return Outcome.invalid(
+                "/publishAt",
+                "AFTER_CONFIRMATION",
+                "It is to be confirmed by a day before that; publish it earlier, or change the day first.");
+          }
           Announcement after = with(before, Stored.PUBLISHED, publishAt);
           rows.save(user, after, isLater ? publishAt : null);
           if (!isLater) {
@@ -209,9 +218,13 @@ public final class AnnouncementService {
   }
 
   private List<Fault> faults(CurrentUser user, AnnouncementDraft draft) {
-    List<Fault> faults = new ArrayList<>(draft.faults(now(), carriers.of(user).getFirst().today()));
+    List<Fault> faults = new ArrayList<>(draft.faults(now(), zone(user)));
     audienceCheck.fault(user, draft.audience()).ifPresent(faults::add);
     return faults;
+  }
+
+  private ZoneId zone(CurrentUser user) {
+    return carriers.of(user).getFirst().zone();
   }
 
   private Announcement of(CurrentUser user, UUID id, AnnouncementDraft draft, int version) {

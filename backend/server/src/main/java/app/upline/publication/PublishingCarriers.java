@@ -37,7 +37,7 @@ final class PublishingCarriers {
    *
    * @param today the day where it is
    */
-  record Seen(UUID id, LocalDate today) {}
+  record Seen(UUID id, ZoneId zone, LocalDate today) {}
 
   /** Those whose resource centers the caller sees, in the order of their ids: a handful. */
   List<Seen> of(CurrentUser user) {
@@ -48,10 +48,10 @@ final class PublishingCarriers {
     return database
         .query(
             sql,
-            row ->
-                new Seen(
-                    uuid(row, "id"),
-                    LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString("time_zone")))))
+            row -> {
+              ZoneId zone = ZoneId.of(row.getString("time_zone"));
+              return new Seen(uuid(row, "id"), zone, LocalDate.ofInstant(clock.instant(), zone));
+            })
         .stream()
         .sorted(Comparator.comparing(Seen::id))
         .toList();

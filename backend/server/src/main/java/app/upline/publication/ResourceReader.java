@@ -60,6 +60,11 @@ public final class ResourceReader {
         () -> rows.page(user, new ResourceRows.Filter(sectionId, words), request));
   }
 
+  /** One of them, of which nothing is shown. */
+  public Optional<Resource> find(CurrentUser user, UUID id) {
+    return database.reading(() -> rows.find(user, id));
+  }
+
   /** One of them; that an agency's person has read it is kept. */
   public Optional<Resource> read(CurrentUser user, UUID id) {
     return database.writing(
@@ -78,30 +83,46 @@ public final class ResourceReader {
     return database.reading(() -> rows.find(user, id).map(one -> readings.page(id, request)));
   }
 
-  /** Opens the file of a version: to an agency of the one in effect alone. */
+  /** The file of a version, of which nothing is shown. */
+  public Optional<OpenFile> findFile(CurrentUser user, UUID id, int number) {
+    return database.reading(
+        () -> rows.find(user, id).flatMap(one -> fileInSight(user, one, number)));
+  }
+
+  /**
+   * Opens the file of a version: to an agency of the one in effect alone. That it was downloaded is
+   * kept.
+   */
   public Optional<OpenFile> open(CurrentUser user, UUID id, int number) {
     return database.writing(
         () ->
             rows.find(user, id)
                 .flatMap(
                     one -> {
-                      Resource.Content seen = one.content();
-                      boolean inSight =
-                          user.kind() == OrganizationKind.CARRIER
-                              || seen != null && seen.number() == number;
-                      return inSight
-                          ? versions.find(id, number).flatMap(content -> opened(user, one, content))
-                          : Optional.empty();
+                      Optional<OpenFile> file = fileInSight(user, one, number);
+                      file.ifPresent(
+                          opened -> {
+                            wasRead(user, one, true);
+                            audit.read(ResourceService.NOUN, id, null);
+                          });
+                      return file;
                     }));
   }
 
-  private Optional<OpenFile> opened(CurrentUser user, Resource one, Resource.Content content) {
+  private Optional<OpenFile> fileInSight(CurrentUser user, Resource one, int number) {
+    Resource.Content seen = one.content();
+    boolean inSight =
+        user.kind() == OrganizationKind.CARRIER || seen != null && seen.number() == number;
+    return inSight
+        ? versions.find(one.id(), number).flatMap(content -> file(one, content))
+        : Optional.empty();
+  }
+
+  private static Optional<OpenFile> file(Resource one, Resource.Content content) {
     Resource.File file = content.file();
     if (file == null) {
       return Optional.empty();
     }
-    wasRead(user, one, true);
-    audit.read(ResourceService.NOUN, one.id(), null);
     String mark = one.id().toString().substring(24);
     return Optional.of(
         new OpenFile(

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -197,6 +198,23 @@ class AnnouncementTest {
     refused("{\"kind\": \"AGENCIES\"}").body("errors[0].code", equalTo("REQUIRED"));
     refused("{\"kind\": \"ALL\", \"levels\": [\"GA\"]}")
         .body("errors[0].code", equalTo("NOT_EXPECTED"));
+  }
+
+  @Test
+  void whatIsToBeConfirmedCanBeReadUntilThen() {
+    Instant expiry = clock.instant().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    LocalDate last = LocalDate.ofInstant(expiry, ZoneId.of("America/New_York"));
+    String dated = "\"confirmationWanted\": true, \"confirmBy\": \"%s\", \"expiresAt\": \"%s\",";
+    String id = draft(dated.formatted(last.minusDays(1), expiry));
+    publish(id, 1, "{\"publishAt\": \"%s\"}".formatted(expiry.minusSeconds(1)))
+        .statusCode(422)
+        .body("errors.code", contains("AFTER_CONFIRMATION"));
+    publish(id, 1, "{}").statusCode(200);
+    draft(dated.formatted(last, expiry));
+    post(json(dated.formatted(last.plusDays(1), expiry), "{\"kind\": \"ALL\"}", "The template."))
+        .statusCode(422)
+        .body("errors.pointer", contains("/confirmBy"))
+        .body("errors.code", contains("AFTER_EXPIRY"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.PlainClient;
 import app.upline.testing.Simultaneously;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
@@ -42,6 +43,7 @@ class ResourceCenterTest {
   private static final byte[] PDF = "%PDF-1.7\nThe guidance.\n%%EOF\n".getBytes(UTF_8);
 
   @Inject Api api;
+  @Inject PlainClient plain;
   @Inject TestUsers users;
   @Inject OrganizationRegistry organizations;
 
@@ -89,6 +91,11 @@ class ResourceCenterTest {
         .body("items.id", contains(faq, link, template, document))
         .body("items[0]", not(hasKey("audience")))
         .body("items[0].content", not(hasKey("publishedBy")));
+    // Who asks for the headers alone has read nothing.
+    for (String path : List.of(link, document + "/versions/1/file")) {
+      assertThat(plain.head(reporter, RESOURCES + "/" + path).status()).isEqualTo(200);
+    }
+    readings(document).body("items", empty());
     api.as(reporter).get(RESOURCES + "/" + faq).then().body("content.version", equalTo(1));
     byte[] content =
         api.as(reporter)

@@ -1,5 +1,7 @@
 package app.upline.relationship;
 
+import static app.upline.testing.AtOnce.answers;
+import static app.upline.testing.AtOnce.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -12,12 +14,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +42,7 @@ class RegisterRaceTest {
   void ofTwoChangesToTheSameRevisionOneIsMade() throws Exception {
     String id = desk.record(Entity.named("Juniper Ridge LLC"));
     List<Response> answers =
-        atOnce(
+        answers(
             () -> desk.change(id, 1, "{\"legalName\": \"Hers\"}").extract().response(),
             () -> colleague.change(id, 1, "{\"legalName\": \"His\"}").extract().response());
     assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
@@ -57,7 +53,7 @@ class RegisterRaceTest {
   void ofTwoRelationshipsWithTheSameOwnReferenceOneIsRecorded() throws Exception {
     Entity entity = Entity.named("Juniper Ridge LLC").with("ownReference", "V-0042");
     List<Response> answers =
-        atOnce(
+        answers(
             () -> desk.create(entity).extract().response(),
             () -> colleague.create(entity).extract().response());
     assertThat(statuses(answers)).containsExactlyInAnyOrder(201, 422);
@@ -69,7 +65,7 @@ class RegisterRaceTest {
     String one = desk.record(Entity.named("One"));
     String other = desk.record(Entity.named("Other"));
     List<Response> answers =
-        atOnce(
+        answers(
             () -> desk.change(one, 1, beneath(other)).extract().response(),
             () -> colleague.change(other, 1, beneath(one)).extract().response());
     assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 422);
@@ -78,7 +74,7 @@ class RegisterRaceTest {
   @RepeatedTest(ROUNDS)
   void aRequestSentTwiceAtOnceWithOneKeyActsOnce() throws Exception {
     String key = "key-" + UUID.randomUUID();
-    List<Response> answers = atOnce(() -> createWith(key), () -> createWith(key));
+    List<Response> answers = answers(() -> createWith(key), () -> createWith(key));
     assertThat(statuses(answers)).contains(201).isSubsetOf(201, 409);
     Response again = createWith(key);
     assertThat(again.statusCode()).isEqualTo(201);
@@ -87,7 +83,7 @@ class RegisterRaceTest {
 
   @RepeatedTest(ROUNDS)
   void referencesHaveNoGapsAndNoRepeats() throws Exception {
-    atOnce(
+    answers(
         () -> desk.create(Entity.named("One")).statusCode(201).extract().response(),
         () -> colleague.create(Entity.named("Two")).statusCode(201).extract().response(),
         () -> desk.create(Entity.named("J")).statusCode(422).extract().response(),
@@ -115,30 +111,5 @@ class RegisterRaceTest {
         .findFirst()
         .orElseThrow()
         .path("legalName");
-  }
-
-  private static List<Integer> statuses(List<Response> answers) {
-    return answers.stream().map(Response::statusCode).toList();
-  }
-
-  /** Lets all begin at the same moment, and waits for all. */
-  @SafeVarargs
-  private static List<Response> atOnce(Callable<Response>... calls) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(calls.length);
-    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Response>> answers =
-          IntStream.range(0, calls.length)
-              .mapToObj(
-                  i ->
-                      pool.submit(
-                          () -> {
-                            start.await();
-                            return calls[i].call();
-                          }))
-              .toList();
-      pool.shutdown();
-      assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-      return answers.stream().map(Future::resultNow).toList();
-    }
   }
 }

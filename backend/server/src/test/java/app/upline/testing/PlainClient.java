@@ -88,6 +88,11 @@ public final class PlainClient {
     return send(to(path, person.accessToken()).GET());
   }
 
+  /** The same, of which the headers alone are wanted: the contract does not list them apart. */
+  public Answer head(TestUser person, String path) {
+    return send(to(path, person.accessToken()).HEAD());
+  }
+
   /**
    * What is answered to a person who sends this, which looks at no trail and takes no connection.
    */

@@ -16,6 +16,7 @@ import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.OrganizationKind;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.AtOnce;
 import app.upline.testing.Contract;
 import app.upline.testing.DisclosedIncidents;
 import app.upline.testing.TestSubmissions;
@@ -23,6 +24,7 @@ import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
@@ -33,6 +35,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -207,6 +210,27 @@ class AssignmentTest {
                 "select type from business_event where organization_id = ? and subject_kind = 'WORK_LIST' order by id",
                 carrier))
         .containsExactly("WORK_HANDED_OVER", "WORK_RELEASED");
+  }
+
+  @RepeatedTest(5)
+  void nothingIsLeftWithAPersonToWhomItWasGivenInTheMomentOfBeingDisabled() throws Exception {
+    TestUser administrator = users.someone(Role.CARRIER_ADMINISTRATOR, carrier);
+    UUID incident = disclosed();
+    String submission = registered();
+    List<Response> answers =
+        AtOnce.answers(
+            () -> assignIncident(incident, 1, reviewer).extract().response(),
+            () -> assign(analyst, "SUBMISSION", submission, reviewer.id()).extract().response(),
+            () ->
+                act(administrator, "/v1/users/" + reviewer.id() + "/disable").extract().response());
+    assertThat(AtOnce.statuses(answers).subList(0, 2)).isSubsetOf(200, 422);
+    assertThat(answers.getLast().statusCode()).isEqualTo(200);
+    assertThat(users.count("select count(*) from triage where assignee_id = ?", reviewer.id()))
+        .isZero();
+    assertThat(
+            users.count(
+                "select count(*) from work_assignment where assignee_id = ?", reviewer.id()))
+        .isZero();
   }
 
   @Test

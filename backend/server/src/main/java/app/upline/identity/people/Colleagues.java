@@ -58,9 +58,15 @@ public class Colleagues {
         one -> List.of(one.id().toString()));
   }
 
-  /** One of them; empty for a person who cannot be given work, or does not exist. */
-  public Optional<Colleague> find(CurrentUser caller, UUID id) {
-    return Optional.ofNullable(among(caller.kind(), caller.organizationId(), List.of(id)).get(id));
+  /**
+   * One of them, who stays one until the transaction at hand ends, so that nothing is given to a
+   * person who is being disabled; empty for a person who cannot be given work, or does not exist.
+   */
+  public Optional<Colleague> hold(CurrentUser caller, UUID id) {
+    Sql sql =
+        ofOrganization(caller.kind(), caller.organizationId())
+            .add("and u.id = ? lock in share mode", id);
+    return database.first(sql, Colleagues::colleague);
   }
 
   /** Those of these people who can be given work. */

@@ -69,7 +69,10 @@ abstract class InvitationRows implements GenericRepository<Invitation, UUID> {
   @Query("select * from invitation where id = :id")
   abstract Optional<Invitation> findByLink(@BinaryId UUID id);
 
-  /** Those for this address that can still be accepted. */
+  /**
+   * One for this address that can still be accepted. Of two who would write the first one at once,
+   * one waits for the other here and begins again.
+   */
   @Query(
       """
       select *
@@ -79,8 +82,9 @@ abstract class InvitationRows implements GenericRepository<Invitation, UUID> {
          and accepted_at is null
          and revoked_at is null
          and expires_at > :now
-       limit 1""")
-  abstract Optional<Invitation> findPending(
+       limit 1
+         for update""")
+  abstract Optional<Invitation> lockPending(
       @BinaryId UUID organizationId, String email, Instant now);
 
   /** Those for first administrators that can still be accepted. */

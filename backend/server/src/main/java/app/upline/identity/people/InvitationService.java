@@ -162,7 +162,7 @@ public class InvitationService {
           new Fault("/email", "INVALID_EMAIL", "Write an address such as name@company.com."));
     } else if (isOneOfOurs(caller, email)) {
       faults.add(new Fault("/email", "USER_EXISTS", "This person has an account with you."));
-    } else if (rows.findPending(caller.organizationId(), email, clock.instant()).isPresent()) {
+    } else if (rows.lockPending(caller.organizationId(), email, clock.instant()).isPresent()) {
       faults.add(
           new Fault(
               "/email",

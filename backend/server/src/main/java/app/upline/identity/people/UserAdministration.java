@@ -194,7 +194,7 @@ public class UserAdministration {
         Outcome::isRefused,
         () -> {
           Set<UUID> administrators = rows.lockAdministrators(caller);
-          Optional<User> found = rows.find(caller, userId);
+          Optional<User> found = rows.lock(caller, userId);
           if (found.isEmpty()) {
             return Outcome.notFound("user");
           }

@@ -3,10 +3,10 @@ package app.upline.platform.download;
 import app.upline.api.model.ExportFormatDto;
 import app.upline.platform.code.Codes;
 import app.upline.platform.http.Acceptance;
+import app.upline.platform.http.HeadRequest;
 import app.upline.platform.share.Place;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -62,7 +62,7 @@ public final class Downloads {
 
   public HttpResponse<FileCustomizableResponseType> file(
       String name, String mediaType, Writer writer) {
-    return (isHead() ? empty(mediaType) : written(mediaType, writer))
+    return (HeadRequest.isCurrent() ? empty(mediaType) : written(mediaType, writer))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         // Said here already, or the server adds headers by which browsers would keep the file.
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -86,12 +86,6 @@ public final class Downloads {
   private static MutableHttpResponse<FileCustomizableResponseType> empty(String mediaType) {
     return HttpResponse.ok(
         new StreamedFile(InputStream.nullInputStream(), MediaType.of(mediaType)));
-  }
-
-  private static boolean isHead() {
-    return ServerRequestContext.currentRequest()
-        .filter(request -> request.getMethod() == HttpMethod.HEAD)
-        .isPresent();
   }
 
   /** What is wanted more; of two that are wanted as much, the workbook. */

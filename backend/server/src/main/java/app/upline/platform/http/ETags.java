@@ -4,7 +4,6 @@ import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.problem.ProblemException;
 import app.upline.platform.problem.ProblemType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +30,8 @@ public final class ETags {
   /**
    * The version that a caller who wants to change something has seen.
    *
-   * @param ifMatch the header {@code If-Match}: tags parted by commas, or {@code *}; a weak tag
-   *     never matches
+   * @param ifMatch the header {@code If-Match}: tags parted by commas, or {@code *} alone; a weak
+   *     tag never matches, nor does {@code *} among others
    * @throws ProblemException 428 without the header
    */
   public static ExpectedVersion expected(@Nullable String ifMatch) {
@@ -40,11 +39,10 @@ public final class ETags {
       throw ProblemException.of(
           ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag you last saw.");
     }
-    List<String> tags = tags(ifMatch).toList();
-    return tags.contains(ANY)
+    return ifMatch.strip().equals(ANY)
         ? new ExpectedVersion.Any()
         : new ExpectedVersion.OneOf(
-            tags.stream()
+            tags(ifMatch)
                 .filter(tag -> STRONG.matcher(tag).matches())
                 .map(tag -> tag.substring(1, tag.length() - 1))
                 .collect(Collectors.toSet()));

@@ -17,6 +17,7 @@ import app.upline.identity.OrganizationKind;
 import app.upline.platform.download.Downloads;
 import app.upline.platform.files.OpenFile;
 import app.upline.platform.http.ETags;
+import app.upline.platform.http.HeadRequest;
 import app.upline.platform.idempotency.Idempotent;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
@@ -42,6 +43,7 @@ import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,9 @@ class ResourceController implements ResourcesApi {
   @Override
   public HttpResponse<ResourceDto> getResource(UUID resourceId, @Nullable String ifNoneMatch) {
     CurrentUser user = callers.current();
-    return answer(user, reader.read(user, resourceId).orElseThrow(this::notFound));
+    Optional<Resource> found =
+        HeadRequest.isCurrent() ? reader.find(user, resourceId) : reader.read(user, resourceId);
+    return answer(user, found.orElseThrow(this::notFound));
   }
 
   @Override
@@ -175,8 +179,12 @@ class ResourceController implements ResourcesApi {
   @LongWork
   public HttpResponse<FileCustomizableResponseType> downloadResourceFile(
       UUID resourceId, Integer resourceVersion) {
+    CurrentUser user = callers.current();
     OpenFile file =
-        reader.open(callers.current(), resourceId, resourceVersion).orElseThrow(this::notFound);
+        (HeadRequest.isCurrent()
+                ? reader.findFile(user, resourceId, resourceVersion)
+                : reader.open(user, resourceId, resourceVersion))
+            .orElseThrow(this::notFound);
     return downloads.file(
         file.name(), MediaType.APPLICATION_OCTET_STREAM, out -> reader.write(file, out));
   }

@@ -31,7 +31,7 @@ class ETagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"2\"", "3", "W/\"3\"", "\"13\", \"2\""})
+  @ValueSource(strings = {"\"2\"", "3", "W/\"3\"", "\"13\", \"2\"", "*, \"2\""})
   void anotherVersionOrAWeakTagFailsThePrecondition(String ifMatch) {
     assertThat(ETags.expected(ifMatch).ifCurrent(3, () -> fail("must not be done")))
         .isEqualTo(Outcome.refused(new Refusal.Stale("3")));
