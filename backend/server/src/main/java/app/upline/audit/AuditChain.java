@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,11 @@ class AuditChain {
   /** What the first event of a chain follows. */
   static final String GENESIS = "0".repeat(64);
 
-  private static final String NEXT_NUMBER =
-      "update audit_chain set last_seq = last_seq + 1 where organization_id = ?";
+  private static final String NEXT_NUMBERS =
+      "update audit_chain set last_seq = last_seq + ? where organization_id = ?";
 
-  private static final String FIRST_NUMBER =
-      "insert into audit_chain (organization_id, last_seq, last_mac, last_at) values (?, 1, ?, ?)";
+  private static final String FIRST_NUMBERS =
+      "insert into audit_chain (organization_id, last_seq, last_mac, last_at) values (?, ?, ?, ?)";
 
   private static final String INSERT_EVENT =
       """
@@ -52,6 +54,9 @@ class AuditChain {
   private final JsonMapper json;
   private final Clock clock;
 
+  /** Chains that are there. One that is not after all, since it was taken back, is asked for. */
+  private final Set<UUID> begun = ConcurrentHashMap.newKeySet();
+
   AuditChain(Database database, AuditKeys keys, JsonMapper json, Clock clock) {
     this.database = database;
     this.keys = keys;
@@ -59,45 +64,57 @@ class AuditChain {
     this.clock = clock;
   }
 
-  /** Where a chain ended before the event that is being appended. */
+  /** The first number of those given out, and where the chain ended before it. */
   private record Tail(long seq, String mac, Instant at) {}
 
-  /** Appends an event of the operation, in the transaction at hand. */
-  void append(
-      Operation operation,
-      EventOutcome outcome,
-      @Nullable Integer status,
-      List<AuditedObject> objects) {
-    Actor actor = operation.actor();
-    Tail tail = next(actor.organizationId());
-    AuditEvent event =
-        new AuditEvent(
-            actor.organizationId(),
-            tail.seq(),
-            tail.at(),
-            operation.id(),
-            outcome,
-            status,
-            actor.kind(),
-            actor.id(),
-            actor.name(),
-            JsonCodes.of(actor.roles()),
-            operation.source(),
-            operation.requestId(),
-            text(operation.parameters()),
-            operation.note(),
-            objects.size(),
-            digest(objects));
+  /** Appends an event, in the transaction at hand. */
+  void append(Occurrence occurrence) {
+    append(occurrence.organizationId(), List.of(occurrence));
+  }
+
+  /** Appends events of one organization in their order, in the transaction at hand. */
+  void append(UUID organizationId, List<Occurrence> occurrences) {
+    Tail tail = next(organizationId, occurrences.size());
     AuditKey key = keys.current();
-    String mac = key.mac(tail.mac(), event);
-    insert(event, key.version(), mac);
-    insert(event, objects);
+    String mac = tail.mac();
+    List<List<@Nullable Object>> events = new ArrayList<>();
+    List<List<@Nullable Object>> objects = new ArrayList<>();
+    for (Occurrence occurrence : occurrences) {
+      AuditEvent event = event(occurrence, tail.seq() + events.size(), tail.at());
+      mac = key.mac(mac, event);
+      events.add(row(event, key.version(), mac));
+      objects.addAll(rows(event, occurrence.objects()));
+    }
+    database.batch(INSERT_EVENT, events);
+    database.batch(INSERT_OBJECT, objects);
     database.update(
         Sql.of(
             "update audit_chain set last_mac = ?, last_at = ? where organization_id = ?",
             mac,
-            event.occurredAt(),
-            event.organizationId()));
+            tail.at(),
+            organizationId));
+  }
+
+  private AuditEvent event(Occurrence occurrence, long seq, Instant at) {
+    Operation operation = occurrence.operation();
+    Actor actor = occurrence.actor();
+    return new AuditEvent(
+        actor.organizationId(),
+        seq,
+        at,
+        operation.id(),
+        occurrence.outcome(),
+        occurrence.status(),
+        actor.kind(),
+        actor.id(),
+        actor.name(),
+        JsonCodes.of(actor.roles()),
+        operation.source(),
+        operation.requestId(),
+        text(operation.parameters()),
+        operation.note(),
+        occurrence.objects().size(),
+        digest(occurrence.objects()));
   }
 
   /** Over all objects of an event, in their order. */
@@ -110,9 +127,9 @@ class AuditChain {
     return digest.hex();
   }
 
-  private Tail next(UUID organizationId) {
+  private Tail next(UUID organizationId, int many) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    number(organizationId, now);
+    number(organizationId, many, now);
     return database
         .first(
             Sql.of(
@@ -121,7 +138,7 @@ class AuditChain {
             row -> {
               Instant last = Database.instant(row, "last_at");
               return new Tail(
-                  row.getLong("last_seq"),
+                  row.getLong("last_seq") - many + 1,
                   row.getString("last_mac"),
                   // Clocks of several servers differ: within a chain time never goes back.
                   now.isBefore(last) ? last : now);
@@ -130,37 +147,46 @@ class AuditChain {
   }
 
   /**
-   * Gives out the next number. Not by one statement that inserts or updates: MariaDB asks for the
+   * Gives out the next numbers. Not by one statement that inserts or updates: MariaDB asks for the
    * right to update what it inserts, and the application's account has none on the key. Chains
    * begin one at a time, each while it holds the one that is always there, so that none waits in a
    * circle for the gap in which another begins.
    */
-  private void number(UUID organizationId, Instant now) {
-    boolean begun =
+  private void number(UUID organizationId, int many, Instant now) {
+    if (begun.contains(organizationId) && numbered(organizationId, many)) {
+      return;
+    }
+    boolean isThere =
         database
             .first(
                 Sql.of("select 1 from audit_chain where organization_id = ?", organizationId),
                 row -> true)
             .isPresent();
-    if (!begun) {
+    if (isThere) {
+      begun.add(organizationId);
+    } else {
       database.update(
           Sql.of(
               "update audit_chain set last_seq = last_seq where organization_id = ?",
               Actor.NO_ORGANIZATION));
     }
-    if (database.update(Sql.of(NEXT_NUMBER, organizationId)) == 0) {
-      database.update(Sql.of(FIRST_NUMBER, organizationId, GENESIS, now));
+    if (!numbered(organizationId, many)) {
+      database.update(Sql.of(FIRST_NUMBERS, organizationId, many, GENESIS, now));
     }
   }
 
-  private void insert(AuditEvent event, int keyVersion, String mac) {
+  private boolean numbered(UUID organizationId, int many) {
+    return database.update(Sql.of(NEXT_NUMBERS, many, organizationId)) == 1;
+  }
+
+  private static List<@Nullable Object> row(AuditEvent event, int keyVersion, String mac) {
     List<@Nullable Object> values = new ArrayList<>(Arrays.asList(event.parts()));
     values.add(keyVersion);
     values.add(mac);
-    database.update(Sql.of(INSERT_EVENT, values.toArray()));
+    return values;
   }
 
-  private void insert(AuditEvent event, List<AuditedObject> objects) {
+  private static List<List<@Nullable Object>> rows(AuditEvent event, List<AuditedObject> objects) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
       AuditedObject object = objects.get(i);
@@ -175,7 +201,7 @@ class AuditChain {
               object.before(),
               object.after()));
     }
-    database.batch(INSERT_OBJECT, rows);
+    return rows;
   }
 
   private @Nullable String text(Map<String, String> parameters) {

@@ -31,6 +31,8 @@ public final class AuditTrail implements WriteGuard {
   /** Asked for late: it writes by the database that this guards. */
   private final BeanProvider<AuditChain> chain;
 
+  private final EventsTogether together = new EventsTogether(this::write);
+
   private final Map<Connection, PendingEvent> pending =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -119,18 +121,32 @@ public final class AuditTrail implements WriteGuard {
     }
   }
 
-  /** Writes the event of an operation that changed nothing, in a transaction of its own. */
+  /**
+   * Writes the event of an operation that changed nothing, in a transaction of its own, or of such
+   * events of the same organization and moment. It is committed when this returns.
+   */
   public void record(Operation operation, int status) {
     record(operation, EventOutcome.of(status), status);
   }
 
   /** The same of an operation whose outcome its status does not tell, such as a file cut short. */
   public void record(Operation operation, EventOutcome outcome, int status) {
+    Occurrence occurrence = Occurrence.of(operation, outcome, status, operation.objects());
+    if (transactions.findTransactionStatus().isPresent()) {
+      write(List.of(occurrence));
+    } else {
+      together.write(occurrence);
+      operation.recorded();
+    }
+  }
+
+  /** Writes events of one organization in one transaction. */
+  private void write(List<Occurrence> occurrences) {
     LostTransactions.again(
         () ->
             transactions.executeWrite(
                 transaction -> {
-                  pendingIn(transaction, operation).append(outcome, status);
+                  pendingIn(transaction, occurrences.getFirst().operation()).append(occurrences);
                   return null;
                 }));
   }

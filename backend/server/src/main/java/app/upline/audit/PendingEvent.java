@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What has been said to the trail in a transaction that is still open. */
 final class PendingEvent {
@@ -49,24 +48,26 @@ final class PendingEvent {
     if (objects.isEmpty() && !operation.hasRead()) {
       throw new UnauditedChangeException(operation.id());
     }
-    append(EventOutcome.SUCCEEDED, null);
-  }
-
-  /** Once: what the chain itself writes is no change that would ask for another event. */
-  void append(EventOutcome outcome, @Nullable Integer status) {
     appended = true;
     chain.append(
-        operation,
-        outcome,
-        outcome == EventOutcome.SUCCEEDED ? null : status,
-        objects.isEmpty() ? operation.objects() : operation.withSubject(objects.values()));
+        succeeded(
+            operation,
+            objects.isEmpty() ? operation.objects() : operation.withSubject(objects.values())));
     elsewhere.forEach(
         (organization, told) ->
             chain.append(
-                Operation.system(operation.id(), organization, told.note()),
-                outcome,
-                null,
-                told.objects()));
+                succeeded(
+                    Operation.system(operation.id(), organization, told.note()), told.objects())));
+  }
+
+  private static Occurrence succeeded(Operation operation, List<AuditedObject> objects) {
+    return Occurrence.of(operation, EventOutcome.SUCCEEDED, null, objects);
+  }
+
+  /** Once: what the chain itself writes is no change that would ask for another event. */
+  void append(List<Occurrence> occurrences) {
+    appended = true;
+    chain.append(occurrences.getFirst().organizationId(), occurrences);
   }
 
   void ended(boolean committed) {

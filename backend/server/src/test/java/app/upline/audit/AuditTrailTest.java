@@ -9,14 +9,22 @@ import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import app.upline.testing.Api;
 import app.upline.testing.Contract;
+import app.upline.testing.HeldRow;
+import app.upline.testing.PlainClient;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import app.upline.testing.Trail;
 import app.upline.testing.Trail.Event;
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,12 +34,19 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 class AuditTrailTest {
 
+  private static final int READERS = 20;
+
   @Inject StrangerCounts strangers;
   @Inject Api api;
   @Inject TestUsers crowd;
   @Inject Trail trail;
   @Inject AuditTrail audit;
   @Inject Database database;
+  @Inject PlainClient plain;
+
+  @Inject
+  @Named("default")
+  DatasourceConfiguration settings;
 
   private TestUser reporter;
 
@@ -81,6 +96,41 @@ class AuditTrailTest {
     assertThat(events.get(1).objects()).containsExactly("relationship/" + id + " null null");
     assertThat(events.get(2).parameters())
         .isEqualTo("{\"limit\":\"5\",\"q\":\"given\",\"status\":\"ACTIVE\"}");
+  }
+
+  @Test
+  void readsOfOneOrganizationInTheSameMomentShareATransactionOfTheTrail() throws Exception {
+    String id = record();
+    List<Future<PlainClient.Answer>> readers = new ArrayList<>();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (HeldRow _ =
+          HeldRow.by(
+              settings,
+              "update audit_chain set last_seq = last_seq where organization_id = ?",
+              reporter.organizationId())) {
+        for (int i = 0; i < READERS; i++) {
+          readers.add(callers.submit(() -> plain.get(reporter, "/v1/relationships/" + id)));
+        }
+        // Reads of others do not wait for it, and nobody is answered before the event is written.
+        TestUser other = crowd.someone(Role.CARRIER_ANALYST);
+        for (int i = 0; i < READERS; i++) {
+          api.as(other).get("/v1/disclosed-relationships").then().statusCode(200);
+        }
+        assertThat(readers).noneMatch(Future::isDone);
+      }
+      for (Future<PlainClient.Answer> reader : readers) {
+        assertThat(reader.get().status()).isEqualTo(200);
+      }
+    }
+    assertThat(trail.after(1, reporter.organizationId()))
+        .extracting(event -> event.operation() + " " + event.objects())
+        .hasSize(READERS)
+        .containsOnly("getRelationship [relationship/%s null null]".formatted(id));
+    assertThat(
+            crowd.count(
+                "select count(distinct occurred_at) from audit_event where organization_id = ? and seq > 1",
+                reporter.organizationId()))
+        .isLessThan(READERS / 2);
   }
 
   @Test

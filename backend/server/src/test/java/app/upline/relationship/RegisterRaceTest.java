@@ -1,12 +1,11 @@
 package app.upline.relationship;
 
-import static app.upline.testing.AtOnce.answers;
-import static app.upline.testing.AtOnce.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.Simultaneously;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.Response;
@@ -42,9 +41,10 @@ class RegisterRaceTest {
   void ofTwoChangesToTheSameRevisionOneIsMade() throws Exception {
     String id = desk.record(Entity.named("Juniper Ridge LLC"));
     List<Response> answers =
-        answers(
-            () -> desk.change(id, 1, "{\"legalName\": \"Hers\"}").extract().response(),
-            () -> colleague.change(id, 1, "{\"legalName\": \"His\"}").extract().response());
+        Simultaneously.all(
+            List.of(
+                () -> desk.change(id, 1, "{\"legalName\": \"Hers\"}").extract().response(),
+                () -> colleague.change(id, 1, "{\"legalName\": \"His\"}").extract().response()));
     assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
     desk.read(id).body("revision", equalTo(2)).body("legalName", equalTo(winner(answers)));
   }
@@ -53,9 +53,10 @@ class RegisterRaceTest {
   void ofTwoRelationshipsWithTheSameOwnReferenceOneIsRecorded() throws Exception {
     Entity entity = Entity.named("Juniper Ridge LLC").with("ownReference", "V-0042");
     List<Response> answers =
-        answers(
-            () -> desk.create(entity).extract().response(),
-            () -> colleague.create(entity).extract().response());
+        Simultaneously.all(
+            List.of(
+                () -> desk.create(entity).extract().response(),
+                () -> colleague.create(entity).extract().response()));
     assertThat(statuses(answers)).containsExactlyInAnyOrder(201, 422);
     assertThat(desk.names(Map.of())).hasSize(1);
   }
@@ -65,16 +66,17 @@ class RegisterRaceTest {
     String one = desk.record(Entity.named("One"));
     String other = desk.record(Entity.named("Other"));
     List<Response> answers =
-        answers(
-            () -> desk.change(one, 1, beneath(other)).extract().response(),
-            () -> colleague.change(other, 1, beneath(one)).extract().response());
+        Simultaneously.all(
+            List.of(
+                () -> desk.change(one, 1, beneath(other)).extract().response(),
+                () -> colleague.change(other, 1, beneath(one)).extract().response()));
     assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 422);
   }
 
   @RepeatedTest(ROUNDS)
   void aRequestSentTwiceAtOnceWithOneKeyActsOnce() throws Exception {
     String key = "key-" + UUID.randomUUID();
-    List<Response> answers = answers(() -> createWith(key), () -> createWith(key));
+    List<Response> answers = Simultaneously.times(2, () -> createWith(key));
     assertThat(statuses(answers)).contains(201).isSubsetOf(201, 409);
     Response again = createWith(key);
     assertThat(again.statusCode()).isEqualTo(201);
@@ -83,11 +85,12 @@ class RegisterRaceTest {
 
   @RepeatedTest(ROUNDS)
   void referencesHaveNoGapsAndNoRepeats() throws Exception {
-    answers(
-        () -> desk.create(Entity.named("One")).statusCode(201).extract().response(),
-        () -> colleague.create(Entity.named("Two")).statusCode(201).extract().response(),
-        () -> desk.create(Entity.named("J")).statusCode(422).extract().response(),
-        () -> colleague.create(Entity.named("Three")).statusCode(201).extract().response());
+    Simultaneously.all(
+        List.of(
+            () -> desk.create(Entity.named("One")).statusCode(201).extract().response(),
+            () -> colleague.create(Entity.named("Two")).statusCode(201).extract().response(),
+            () -> desk.create(Entity.named("J")).statusCode(422).extract().response(),
+            () -> colleague.create(Entity.named("Three")).statusCode(201).extract().response()));
     List<String> references = desk.list(Map.of()).extract().path("items.reference");
     assertThat(references.stream().map(r -> r.substring(r.length() - 6)))
         .containsExactly("000001", "000002", "000003");
@@ -111,5 +114,9 @@ class RegisterRaceTest {
         .findFirst()
         .orElseThrow()
         .path("legalName");
+  }
+
+  private static List<Integer> statuses(List<Response> answers) {
+    return answers.stream().map(Response::statusCode).toList();
   }
 }

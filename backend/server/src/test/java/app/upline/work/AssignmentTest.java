@@ -16,15 +16,14 @@ import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.OrganizationKind;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
-import app.upline.testing.AtOnce;
 import app.upline.testing.Contract;
 import app.upline.testing.DisclosedIncidents;
+import app.upline.testing.Simultaneously;
 import app.upline.testing.TestSubmissions;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
@@ -217,14 +216,14 @@ class AssignmentTest {
     TestUser administrator = users.someone(Role.CARRIER_ADMINISTRATOR, carrier);
     UUID incident = disclosed();
     String submission = registered();
-    List<Response> answers =
-        AtOnce.answers(
+    List<Integer> statuses =
+        Simultaneously.statuses(
             () -> assignIncident(incident, 1, reviewer).extract().response(),
             () -> assign(analyst, "SUBMISSION", submission, reviewer.id()).extract().response(),
             () ->
                 act(administrator, "/v1/users/" + reviewer.id() + "/disable").extract().response());
-    assertThat(AtOnce.statuses(answers).subList(0, 2)).isSubsetOf(200, 422);
-    assertThat(answers.getLast().statusCode()).isEqualTo(200);
+    assertThat(statuses.subList(0, 2)).isSubsetOf(200, 422);
+    assertThat(statuses.getLast()).isEqualTo(200);
     assertThat(users.count("select count(*) from triage where assignee_id = ?", reviewer.id()))
         .isZero();
     assertThat(

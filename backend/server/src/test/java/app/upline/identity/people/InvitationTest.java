@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 import app.upline.identity.Role;
 import app.upline.identity.Secret;
 import app.upline.testing.Api;
-import app.upline.testing.AtOnce;
 import app.upline.testing.ContractFilter;
 import app.upline.testing.Mailbox;
+import app.upline.testing.Simultaneously;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -75,8 +75,7 @@ class InvitationTest {
     invite(administrator, address, "AGENCY_REPORTER");
     String token = mailbox.tokenFor(address, 1);
     Callable<Response> attempt = () -> accept(token, PASSWORD);
-    assertThat(AtOnce.statuses(AtOnce.answers(attempt, attempt)))
-        .containsExactlyInAnyOrder(204, 422);
+    assertThat(Simultaneously.statuses(attempt, attempt)).containsExactlyInAnyOrder(204, 422);
     linkInvalid(accept(token, PASSWORD));
   }
 
@@ -157,11 +156,11 @@ class InvitationTest {
   @RepeatedTest(5)
   void ofTwoInvitationsOfAnAddressAtOnceOneIsMade() throws Exception {
     TestUser colleague = crowd.someone(Role.AGENCY_ADMINISTRATOR, administrator.organizationId());
-    List<Response> answers =
-        AtOnce.answers(
+    List<Integer> statuses =
+        Simultaneously.statuses(
             () -> invite(administrator, address, "AGENCY_REPORTER"),
             () -> invite(colleague, address, "AGENCY_ATTESTER"));
-    assertThat(AtOnce.statuses(answers)).containsExactlyInAnyOrder(201, 422);
+    assertThat(statuses).containsExactlyInAnyOrder(201, 422);
   }
 
   @Test

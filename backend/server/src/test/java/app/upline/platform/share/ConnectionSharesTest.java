@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.HeldRow;
 import app.upline.testing.PlainClient;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
@@ -50,7 +51,7 @@ class ConnectionSharesTest {
     TestUser analyst = crowd.someone(Role.CARRIER_ANALYST);
     List<Future<PlainClient.Answer>> writers = new ArrayList<>();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      try (AgencyHeld held = AgencyHeld.of(database, reporter.organizationId())) {
+      try (HeldRow _ = HeldRow.ofAgency(database, reporter.organizationId())) {
         for (int i = 0; i < MANY; i++) {
           writers.add(callers.submit(() -> plain.post(reporter, "/v1/relationships", ENTITY)));
         }

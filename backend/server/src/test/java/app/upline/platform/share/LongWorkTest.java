@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.HeldRow;
 import app.upline.testing.Owner;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
@@ -77,7 +78,7 @@ class LongWorkTest {
   @Test
   void oneTooManyOfAnAgencyIsToldToComeAgainAndOthersAreServed() throws Exception {
     List<Future<Response>> uploads;
-    try (AgencyHeld held = AgencyHeld.of(database, reporter.organizationId())) {
+    try (HeldRow held = HeldRow.ofAgency(database, reporter.organizationId())) {
       uploads = List.of(begun(reporter), begun(colleague));
       Response refused = refused(reporter);
       assertThat(refused.contentType()).isEqualTo("application/problem+json");
@@ -100,7 +101,7 @@ class LongWorkTest {
   @Test
   void whoeverWaitsForATurnHoldsNoConnection() throws Exception {
     Future<Response> second;
-    try (AgencyHeld held = AgencyHeld.of(database, reporter.organizationId())) {
+    try (HeldRow held = HeldRow.ofAgency(database, reporter.organizationId())) {
       begun(reporter);
       second = begun(colleague);
       assertThat(connectionsInUse()).isEqualTo(1);
@@ -133,7 +134,7 @@ class LongWorkTest {
 
   @Test
   void aCallerThatHangsUpHoldsNoPlace() throws Exception {
-    try (AgencyHeld held = AgencyHeld.of(database, reporter.organizationId())) {
+    try (HeldRow held = HeldRow.ofAgency(database, reporter.organizationId())) {
       for (int i = 0; i < 2; i++) {
         hangUp(reporter);
       }

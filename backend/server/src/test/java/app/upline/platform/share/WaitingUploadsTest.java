@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.identity.Role;
 import app.upline.platform.form.FormMemory;
+import app.upline.testing.HeldRow;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
@@ -48,7 +49,7 @@ class WaitingUploadsTest {
     TestUser reporter = crowd.someone(Role.AGENCY_REPORTER);
     List<Future<Response>> uploads = new ArrayList<>();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      try (AgencyHeld held = AgencyHeld.of(database, reporter.organizationId())) {
+      try (HeldRow held = HeldRow.ofAgency(database, reporter.organizationId())) {
         for (int i = 0; i < UPLOADS; i++) {
           uploads.add(callers.submit(() -> upload(reporter)));
         }
