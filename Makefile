@@ -75,7 +75,8 @@ frontend-dev: $(CLIENT) $(PAGE)/node_modules/.installed ## Show the page while o
 frontend-mock: $(CLIENT) $(PAGE)/node_modules/.installed $(MOCK)/node_modules/.installed ## The same against the contract alone, with its examples as answers
 	@node $(MOCK)/serve.mjs
 
-test-mysql: jdk maven $(PROVIDER)/node_modules/.installed ## Run the tests whose outcome a database may change on a genuine MySQL (options: SERVER=mariadb-11.8, MYSQLD=program, ALL=yes)
+# All of them ask for the page too, as the jar has it.
+test-mysql: jdk maven $(PROVIDER)/node_modules/.installed $(if $(filter yes,$(ALL)),$(DIST)) ## Run the tests whose outcome a database may change on a genuine MySQL (options: SERVER=mariadb-11.8, MYSQLD=program, ALL=yes)
 	@SERVER='$(or $(SERVER),mysql)' MYSQLD='$(MYSQLD)' scripts/mysql-for-tests with backend/server/target/server \
 	  $(MVN) test $(if $(filter yes,$(COMPILED)),-Dmaven.main.skip=true) -Dgroups=engine -DexcludedGroups='embedded$(if $(filter yes,$(ALL)),,,above-the-database)' -Dupline.test.options=-Dmicronaut.config.files=file:target/server/test.yml
 
