@@ -94,8 +94,8 @@ bench: $(CACHE) ## What a request costs of processor time, beside plain JDBC, am
 storage: jdk maven ## How many bytes a relationship and an incident take on disk (option: ROWS=20000)
 	@$(MVN) -q test -Dtest=StorageBench -Dupline.storage.rows='$(or $(filter-out 200000,$(ROWS)),20000)'
 
-load: jdk maven ## How long another carrier waits while one agency uploads and downloads (options: ROWS=20000, SECONDS=60 for each line)
-	@$(MVN) -q test -Dtest=LoadBench -Dupline.load.rows='$(or $(filter-out 200000,$(ROWS)),20000)' -Dupline.load.seconds='$(or $(SECONDS),60)'
+load: jdk maven ## How long another carrier waits while one agency uploads and downloads, and 64 connections that read and write (options: ROWS=20000, SECONDS=60 for each line)
+	@$(MVN) -q test -Dtest='LoadBench,MixedLoadBench' -Dupline.load.rows='$(or $(filter-out 200000,$(ROWS)),20000)' -Dupline.load.seconds='$(or $(SECONDS),60)'
 
 enter-organizations: $(JAR) ## Enter the carriers and agencies of FILE= and invite their administrators (locally while nothing runs; see README)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \

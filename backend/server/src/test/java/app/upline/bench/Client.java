@@ -79,6 +79,14 @@ final class Client {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  HttpResponse<String> patch(String path, String json, String ifMatch) {
+    return send(
+        as().uri(upline.url(path))
+            .header("Content-Type", "application/merge-patch+json")
+            .header("If-Match", ifMatch)
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   static String idOf(HttpResponse<String> created) {
     Matcher id = ID.matcher(created.body());
     if (!id.find()) {

@@ -6,9 +6,7 @@ import app.upline.local.DatabaseInItsOwnProcess;
 import app.upline.testing.ManyAgencies;
 import app.upline.testing.UplineProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -89,7 +87,7 @@ class CostBench {
         server = new Cpu(own.server());
         System.out.printf(
             "%nStart: %.1f CPU s, %d MB resident once ready%n",
-            service.used().toMillis() / 1e3, resident("VmRSS"));
+            service.used().toMillis() / 1e3, new ProcessStatus(upline.pid()).residentMegabytes());
         reporter = new Client(process, REPORTER);
         ManyAgencies.Owner owner = owner();
         ManyAgencies registers = ManyAgencies.elsewhere(this::ofOwner);
@@ -101,7 +99,8 @@ class CostBench {
         written();
         uploaded();
         System.out.printf(
-            "%nMemory at its peak: %d MB resident (heap of 512 MB)%n", resident("VmHWM"));
+            "%nMemory at its peak: %d MB resident (heap of 512 MB)%n",
+            new ProcessStatus(upline.pid()).peakMegabytes());
       }
     }
     ratios.check();
@@ -128,7 +127,9 @@ class CostBench {
     UUID agency = uuid("agency", "id", "name like 'Harborline%'");
     UUID carrier = uuid("carrier", "id", "name like 'Summit Peak%'");
     UUID person = uuid("app_user", "id", "email = '" + REPORTER + "'");
-    UUID relationship = UUID.fromString(Client.idOf(reporter.post("/v1/relationships", draft(0))));
+    UUID relationship =
+        UUID.fromString(
+            Client.idOf(reporter.post("/v1/relationships", RegisterWorkbook.oneAsJson(0))));
     UUID none = UUID.randomUUID();
     return new ManyAgencies.Owner(agency, carrier, person, relationship, none, none);
   }
@@ -257,7 +258,9 @@ class CostBench {
         i ->
             assertThat(
                     reporter
-                        .post("/v1/relationships", draft(number.incrementAndGet()))
+                        .post(
+                            "/v1/relationships",
+                            RegisterWorkbook.oneAsJson(number.incrementAndGet()))
                         .statusCode())
                 .isEqualTo(201);
     together(REQUESTS / 8, write);
@@ -376,27 +379,5 @@ class CostBench {
 
   private static long ownCpu() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  private long resident(String what) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + upline.pid() + "/status"))) {
-      return lines
-          .filter(line -> line.startsWith(what))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String draft(int number) {
-    return """
-        {"legalName": "Bench%d Marketing LLC", "entityType": "MARKETING_AGENCY", "licensedProducer": false, "functions": ["MARKETING"],
-         "websites": ["https://www.bench%d.example"], "offshore": false, "startDate": "2025-01-01", "knownOn": "2025-01-01",
-         "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
-         "contact": {"name": "Desk", "email": "desk@bench%d.example"}}
-        """
-        .formatted(number, number, number);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.upline.testing.UplineProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -132,7 +130,7 @@ class LoadBench {
         if (status != 200) {
           answers.merge(-status, 1, Integer::sum);
         }
-        resident = Math.max(resident, resident());
+        resident = Math.max(resident, new ProcessStatus(upline.pid()).residentMegabytes());
         Thread.sleep(20);
       }
     }
@@ -146,22 +144,10 @@ class LoadBench {
           sorted[sorted.length / 2] / 1e6,
           p99,
           alone == 0 ? "" : "%.1f".formatted(p99 / alone),
-          resident / 1024,
+          resident,
           answers);
     }
     return p99;
-  }
-
-  private long resident() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + upline.pid() + "/status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0; // another operating system
-    }
   }
 
   private static void sleep(long seconds) {

@@ -52,6 +52,17 @@ final class RegisterWorkbook {
     return out.toByteArray();
   }
 
+  /** One of them as the API takes it. */
+  static String oneAsJson(int number) {
+    return """
+        {"legalName": "Bench%d Marketing LLC", "entityType": "MARKETING_AGENCY", "licensedProducer": false, "functions": ["MARKETING"],
+         "websites": ["https://www.bench%d.example"], "offshore": false, "startDate": "2025-01-01", "knownOn": "2025-01-01",
+         "address": {"line1": "1 Main St", "city": "Tampa", "state": "FL", "zip": "33602"},
+         "contact": {"name": "Desk", "email": "desk@bench%d.example"}}
+        """
+        .formatted(number, number, number);
+  }
+
   private static SheetColumn column(String heading) {
     return new SheetColumn(
         heading, heading, List.of(), "", SheetColumn.Kind.TEXT, false, List.of(), false, 20);
