@@ -33,6 +33,7 @@ SOURCES := openapi.yaml backend/pom.xml $(shell find backend/*/pom.xml backend/*
 LINT := backend/lint
 SDK := sdk
 TOUR := backend/demo
+GENERATIVE := backend/generative
 PROVIDER := backend/server/src/test/oidc
 PAGE := frontend-stub
 MOCK := $(PAGE)/mock
@@ -42,7 +43,7 @@ DIST := $(PAGE)/dist/manifest.json
 PAGE_SOURCES := $(shell find $(PAGE)/src $(PAGE)/public $(PAGE)/scripts -not -path '*/generated*') $(PAGE)/index.html $(PAGE)/vite.config.ts $(PAGE)/package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-page check-page check-contract check-rules verify try-sdk test-mysql quick demo bench storage load fuzz chaos enter-organizations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom contract frontend-dev frontend-mock lint sdk format clean jdk maven node sdk-names test-sdk release
+.PHONY: help run test test-page check-page check-contract check-rules verify try-sdk test-mysql quick demo bench storage load fuzz chaos enter-organizations rotate-personal-data-keys rotate-token-keys verify-audit purge-expired sbom contract frontend-dev frontend-mock lint sdk format clean jdk maven node sdk-names test-sdk release generative
 
 help: ## List every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' Makefile
@@ -139,6 +140,10 @@ test-sdk: $(JAR) sdk ## Build the SDKs and try them out on an Upline of their ow
 try-sdk: $(JAR)
 	@UPLINE='$(UPLINE)' MICRONAUT_ENVIRONMENTS=local UPLINE_COMMAND='$(APPLICATION)' sdk/try
 
+generative: $(JAR) $(TOUR)/node_modules/.installed $(GENERATIVE)/node_modules/.installed ## Have Specmatic make up reads of every role, and hold each answer to the contract (options: UPLINE=address with `make demo` done, ROLE=CARRIER_ANALYST)
+	@JAVA_HOME='$(JAVA_HOME)' UPLINE='$(UPLINE)' ROLE='$(ROLE)' MICRONAUT_ENVIRONMENTS=local UPLINE_LOG_FORMAT=text UPLINE_RATES_CALLER=1000000 UPLINE_RATES_SOURCE=1000000 \
+	  UPLINE_COMMAND='$(APPLICATION)' node $(GENERATIVE)/run.mjs
+
 format: jdk maven ## Format the Java sources
 	@$(MVN) -q spotless:apply
 
@@ -182,7 +187,7 @@ $(CACHE): $(JAR) | node
 	    && $(JAVA) -XX:AOTCache=$@ -XX:AOTMode=on $(CLASSES) -version; } >/dev/null 2>&1 \
 	  || { rm -f $@; echo 'That did not work: starts stay as they are.'; }
 
-$(LINT)/node_modules/.installed $(TOUR)/node_modules/.installed $(PROVIDER)/node_modules/.installed $(SDK)/node_modules/.installed $(PAGE)/node_modules/.installed $(MOCK)/node_modules/.installed: %/node_modules/.installed: %/package-lock.json | node
+$(LINT)/node_modules/.installed $(TOUR)/node_modules/.installed $(GENERATIVE)/node_modules/.installed $(PROVIDER)/node_modules/.installed $(SDK)/node_modules/.installed $(PAGE)/node_modules/.installed $(MOCK)/node_modules/.installed: %/node_modules/.installed: %/package-lock.json | node
 	@npm ci --silent --no-audit --no-fund --prefix $*
 	@mkdir -p $(@D) && touch $@
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Many incidents at once, from another system: all of them, or none. */
@@ -56,14 +57,14 @@ public final class IncidentBatch {
    * @param write false to do the same and take it back
    */
   public Outcome<BatchResult> apply(CurrentUser user, List<JsonNode> items, boolean write) {
-    return database.writingUnless(
-        outcome -> !write || outcome.isRefused(),
+    Supplier<Outcome<BatchResult>> work =
         () -> {
           lock.hold(user.agencyId());
           var run = BatchRun.of(new Rows(user.agencyId(), days.of(user.agencyId())), items);
           run.refuse(checks.beforeWriting(user, run.changes()));
           return run.faults().isEmpty() ? Outcome.done(written(user, run, write)) : run.refused();
-        });
+        };
+    return write ? database.writingUnless(Outcome::isRefused, work) : database.takingBack(work);
   }
 
   private BatchResult written(

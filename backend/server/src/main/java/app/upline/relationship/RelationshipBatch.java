@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Many relationships at once, from another system: all of them, or none. */
 @Singleton
@@ -55,8 +56,7 @@ public final class RelationshipBatch {
    * @param write false to do the same and take it back
    */
   public Outcome<BatchResult> apply(CurrentUser user, List<JsonNode> items, boolean write) {
-    return database.writingUnless(
-        result -> !write || result.isRefused(),
+    Supplier<Outcome<BatchResult>> work =
         () -> {
           lock.hold(user.agencyId());
           var kind =
@@ -65,7 +65,8 @@ public final class RelationshipBatch {
           var run = BatchRun.of(kind, items);
           run.refuse(checks.beforeWriting(user.agencyId(), run.changes()));
           return run.faults().isEmpty() ? written(user, run, write) : run.refused();
-        });
+        };
+    return write ? database.writingUnless(Outcome::isRefused, work) : database.takingBack(work);
   }
 
   /** Whether a chain loops is seen when all of it is written. */

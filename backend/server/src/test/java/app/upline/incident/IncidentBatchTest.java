@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import app.upline.agency.OrganizationRegistry;
 import app.upline.identity.Role;
 import app.upline.testing.Api;
+import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ class IncidentBatchTest {
   @Inject TestUsers crowd;
   @Inject OrganizationRegistry organizations;
 
+  private TestUser reporter;
   private IncidentClient desk;
 
   @BeforeEach
@@ -38,7 +40,8 @@ class IncidentBatchTest {
     UUID agency = crowd.agency();
     UUID carrier = crowd.carrier();
     organizations.contract(agency, carrier);
-    desk = new IncidentClient(api, crowd.someone(Role.AGENCY_REPORTER, agency), carrier);
+    reporter = crowd.someone(Role.AGENCY_REPORTER, agency);
+    desk = new IncidentClient(api, reporter, carrier);
   }
 
   @Test
@@ -48,6 +51,27 @@ class IncidentBatchTest {
         .body("created", equalTo(1))
         .body("rows[0].outcome", equalTo("CREATED"))
         .body("rows[0].reference", nullValue());
+    assertThat(desk.references("limit=5")).isEmpty();
+  }
+
+  @Test
+  void aDryRunWithAKeyIsRememberedAndKeepsNothingToo() {
+    String body = body("DRY_RUN", sound("{\"ownReference\": \"A-1\"}"));
+    String[] answers = new String[2];
+    for (int i = 0; i < answers.length; i++) {
+      answers[i] =
+          api.as(reporter)
+              .header("Idempotency-Key", "dry-run-" + reporter.id())
+              .contentType("application/json")
+              .body(body)
+              .post("/v1/incident-batches")
+              .then()
+              .statusCode(200)
+              .body("created", equalTo(1))
+              .extract()
+              .asString();
+    }
+    assertThat(answers[1]).isEqualTo(answers[0]);
     assertThat(desk.references("limit=5")).isEmpty();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** The contract, read as it is written, for tests that derive their cases from it. */
@@ -52,7 +53,15 @@ public final class Contract {
     }
   }
 
-  public record Parameter(String in, String name, boolean required, Map<String, Object> schema) {}
+  /**
+   * @param example as it stands at the parameter or at its schema, or null without one
+   */
+  public record Parameter(
+      String in,
+      String name,
+      boolean required,
+      Map<String, Object> schema,
+      @Nullable Object example) {}
 
   /** A body that fits a request. */
   public record Body(String mediaType, Object value) {}
@@ -73,6 +82,22 @@ public final class Contract {
   public Object example(String name) {
     Map<String, Object> example = resolve(Map.of("$ref", "#/components/examples/" + name));
     return example.get("value");
+  }
+
+  /** All that the contract shows of the body of an operation, by the name of the example. */
+  public Map<String, Body> requestExamples(Operation operation) {
+    Map<String, Body> bodies = new LinkedHashMap<>();
+    if (operation.body().get("requestBody") instanceof Map<?, ?> body) {
+      map(map(body).get("content"))
+          .forEach(
+              (mediaType, content) ->
+                  map(map(content).get("examples"))
+                      .forEach(
+                          (name, example) ->
+                              bodies.put(
+                                  name, new Body(mediaType, resolve(map(example)).get("value")))));
+    }
+    return bodies;
   }
 
   /** The first example of the JSON that an operation takes. */
@@ -129,11 +154,13 @@ public final class Contract {
   }
 
   private Parameter parameter(Map<String, Object> parameter) {
+    Map<String, Object> schema = resolve(map(parameter.get("schema")));
     return new Parameter(
         (String) parameter.get("in"),
         (String) parameter.get("name"),
         Boolean.TRUE.equals(parameter.get("required")),
-        resolve(map(parameter.get("schema"))));
+        schema,
+        parameter.getOrDefault("example", schema.get("example")));
   }
 
   @SuppressWarnings("unchecked")

@@ -23,9 +23,10 @@ public class TestWorld {
   }
 
   /**
+   * @param keeper who recorded what the agency has, whose session and notification are among it
    * @param things by the name of the parameter or member that names them
    */
-  public record Inhabited(Map<Role, TestUser> people, Map<String, String> things) {
+  public record Inhabited(Map<Role, TestUser> people, TestUser keeper, Map<String, String> things) {
 
     /** Those who may call an operation. */
     public Stream<TestUser> callers(Operation operation) {
@@ -57,6 +58,6 @@ public class TestWorld {
     Map<String, String> things = new HashMap<>(owner.things());
     things.put("agencyId", owner.agency().toString());
     things.put("objectId", owner.things().get("incidentId"));
-    return new Inhabited(people, things);
+    return new Inhabited(people, owner.people().getFirst(), things);
   }
 }

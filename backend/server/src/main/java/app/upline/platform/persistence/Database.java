@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -73,6 +74,24 @@ public final class Database {
                   return result;
                 });
     return isPart() ? transaction.get() : LostTransactions.again(transaction);
+  }
+
+  /**
+   * Runs in a transaction, or in the one at hand, and takes back what it changed. The one at hand
+   * goes on: one that is marked to be rolled back fails where it is committed with an answer to
+   * remember.
+   */
+  public <T> T takingBack(Supplier<T> work) {
+    if (!isPart()) {
+      return writingUnless(result -> true, work);
+    }
+    return jdbc.execute(
+        connection -> {
+          Savepoint before = connection.setSavepoint();
+          T result = work.get();
+          connection.rollback(before);
+          return result;
+        });
   }
 
   /** What reads, by itself or as a part of the transaction at hand. */
