@@ -160,6 +160,11 @@ public final class AuditTrail implements WriteGuard {
         .ifPresent(PendingEvent::wrote);
   }
 
+  @Override
+  public Runnable beforeTakingBack() {
+    return pending().map(PendingEvent::beforeTakingBack).orElse(() -> {});
+  }
+
   /** What has been said in the transaction at hand; empty where there is none. */
   private Optional<PendingEvent> pending() {
     return transactions

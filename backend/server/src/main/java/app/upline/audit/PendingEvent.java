@@ -40,6 +40,20 @@ final class PendingEvent {
     dirty = true;
   }
 
+  /** Run when all that is said from now on has been taken back. */
+  Runnable beforeTakingBack() {
+    boolean wasDirty = dirty;
+    Map<String, AuditedObject> known = new LinkedHashMap<>(objects);
+    Map<UUID, Elsewhere> knownElsewhere = new TreeMap<>(elsewhere);
+    return () -> {
+      dirty = wasDirty;
+      objects.clear();
+      objects.putAll(known);
+      elsewhere.clear();
+      elsewhere.putAll(knownElsewhere);
+    };
+  }
+
   /** The last thing before the commit. */
   void appendIfNeeded() {
     if (appended || (!dirty && objects.isEmpty())) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  * before, and the few that are refused wherever they are sent, are told by {@link ExampleStory}.
  */
 @Tag("engine")
+@Tag("above-the-database")
 @MicronautTest(transactional = false)
 @Property(name = MovableClock.WANTED, value = "true")
 @Property(name = "upline.rates.caller", value = "1000000")

@@ -12,6 +12,7 @@ import app.upline.identity.Role;
 import app.upline.testing.Api;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
+import app.upline.testing.Trail;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -30,6 +31,7 @@ class IncidentBatchTest {
 
   @Inject Api api;
   @Inject TestUsers crowd;
+  @Inject Trail trail;
   @Inject OrganizationRegistry organizations;
 
   private TestUser reporter;
@@ -73,6 +75,10 @@ class IncidentBatchTest {
     }
     assertThat(answers[1]).isEqualTo(answers[0]);
     assertThat(desk.references("limit=5")).isEmpty();
+    assertThat(trail.of(reporter.organizationId()))
+        .filteredOn(event -> event.operation().equals("applyIncidentBatch"))
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(event.objects()).isEmpty());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package app.upline.platform.persistence;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -34,9 +35,16 @@ public final class Database {
   private final JdbcOperations jdbc;
   private final TransactionOperations<Connection> transactions;
 
-  Database(JdbcOperations jdbc, TransactionOperations<Connection> transactions) {
+  /** Asked for late: who guards writes writes too. */
+  private final BeanProvider<WriteGuard> guard;
+
+  Database(
+      JdbcOperations jdbc,
+      TransactionOperations<Connection> transactions,
+      BeanProvider<WriteGuard> guard) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.guard = guard;
   }
 
   /** Makes an object of a row. */
@@ -87,9 +95,11 @@ public final class Database {
     }
     return jdbc.execute(
         connection -> {
+          Runnable takenBack = guard.get().beforeTakingBack();
           Savepoint before = connection.setSavepoint();
           T result = work.get();
           connection.rollback(before);
+          takenBack.run();
           return result;
         });
   }
