@@ -63,7 +63,7 @@ test: jdk maven $(PROVIDER)/node_modules/.installed ## Run every check and test,
 verify: jdk maven
 	$(MVN) spotless:check verify
 
-test-page: $(JAR) $(PAGE)/node_modules/.installed $(TOUR)/node_modules/.installed ## Take the page through a browser, on an Upline of its own (option: ONLY=file)
+test-page: $(JAR) $(PAGE)/node_modules/.installed $(TOUR)/node_modules/.installed $(PROVIDER)/node_modules/.installed ## Take the page through a browser, on an Upline of its own (option: ONLY=file)
 	@MICRONAUT_ENVIRONMENTS=local UPLINE_LOG_FORMAT=text UPLINE_COMMAND='$(APPLICATION)' $(PAGE)/scripts/test-page $(ONLY)
 
 check-page: $(DIST)

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, expectGood, signIn, test } from './upline';
 
 const PASSWORD = 'demo-only-on-this-machine';
@@ -93,8 +97,28 @@ test('a machine gets an account and a secret that is shown once, with which it g
   await dialog.getByRole('button', { name: 'Change what it may do' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Read: Incidents', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: /^Revoke / }).last().click();
-  await dialog.getByRole('button', { name: /^Revoke / }).click();
+  // The commands on the page work as they stand there, with the secret and with a key that they make.
+  const asItStands = (label: string) => page.getByRole('region', { name: label, exact: true }).textContent();
+  const me = (commands: string | null, env = {}) => JSON.parse(execFileSync('bash', ['-ec', commands as string], { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' }).replace(/^[^{]*/, '')) as { name: string };
+  const folder = await mkdtemp(join(tmpdir(), 'upline-machine-'));
+  expect(me(await asItStands('With a secret'), { UPLINE_SECRET: secret }).name).toBe(name);
+  const [pair, signed] = ((await asItStands('With a key')) as string).split('\n\nASSERTION');
+  const publicKey = execFileSync('bash', ['-ec', pair as string], { cwd: folder, encoding: 'utf8' });
+  await page.getByRole('button', { name: 'Add a public key' }).click();
+  await dialog.getByRole('textbox', { name: 'Public key' }).fill(await readFile(join(folder, 'upline-key.pem'), 'utf8'));
+  await dialog.getByRole('button', { name: 'Add a public key' }).click();
+  await expect(dialog.getByText('A private key does not belong here.')).toBeVisible();
+  await expectGood(page, 'service-account-key');
+  await dialog.getByRole('textbox', { name: 'Public key' }).fill(publicKey);
+  await dialog.getByRole('button', { name: 'Add a public key' }).click();
+  await expect(dialog).toBeHidden();
+  expect(me(`ASSERTION${signed}`).name).toBe(name);
+  await rm(folder, { recursive: true });
+  for (const left of [1, 0]) {
+    await page.getByRole('button', { name: /^Revoke (?!the account)/ }).first().click();
+    await dialog.getByRole('button', { name: /^Revoke / }).click();
+    await expect(page.getByRole('button', { name: /^Revoke (?!the account)/ })).toHaveCount(left);
+  }
   await expect(page.getByText('It has no secret and no key.')).toBeVisible();
   await page.getByRole('button', { name: 'Revoke the account' }).click();
   await dialog.getByRole('button', { name: 'Revoke the account' }).click();

@@ -18,6 +18,16 @@ test('the trail is looked through, an event opened, and the chain checked', asyn
   await expect(page.getByRole('dialog').getByText('Request id')).toBeVisible();
   await expectGood(page, 'audit-event');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  // What somebody is shown who finds nothing, they can tell support; here it is found.
+  await page.goto('/relationships/019caede-02a4-7c3e-9d55-0a1b2c3d4e5f');
+  await expect(page.getByRole('alert')).toBeVisible();
+  const told = await page.getByRole('button', { name: 'Copy request id' }).getAttribute('title');
+  await page.goto('/audit-trail');
+  await page.getByRole('searchbox', { name: 'Request id' }).fill(told as string);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Details of event/ })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /Read one relationship/ })).toContainText('refused');
   await page.getByRole('link', { name: 'Check the trail' }).click();
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByText('The trail is as it was written')).toBeVisible();

@@ -104,6 +104,12 @@ export async function accessToken(): Promise<string | undefined> {
   return access?.token;
 }
 
+/** Whom tokens say that they are from: what a machine's signed statement is for. */
+export function issuer(): string | undefined {
+  const claims = access?.token.split('.')[1];
+  return claims && (JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))) as { iss?: string }).iss;
+}
+
 /** The token was refused, although its time was not over. */
 export async function replaceAccessToken(): Promise<string | undefined> {
   access = undefined;

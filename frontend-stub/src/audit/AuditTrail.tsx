@@ -23,8 +23,10 @@ function beginOf(day: string, after = 0): string {
   return at.toISOString();
 }
 
-const filtered = ({ since, until, outcome, ...search }: Search) => ({
+const filtered = ({ since, until, outcome, requestId, ...search }: Search) => ({
   ...search,
+  // As it is told where something went wrong.
+  ...(requestId ? { requestId: requestId.replace(/^urn:uuid:/, '') } : {}),
   ...(since ? { since: beginOf(since) } : {}),
   ...(until ? { until: beginOf(until, 1) } : {}),
   outcome: outcome as AuditOutcome | undefined,
@@ -61,6 +63,7 @@ export default function AuditTrail() {
           { kind: 'choice', name: 'operation', label: texts.operation, options: operationOptions },
           { kind: 'code', name: 'outcome', label: texts.outcome, codes: 'AuditOutcome' },
           { kind: 'words', name: 'objectId', label: texts.objectId },
+          { kind: 'words', name: 'requestId', label: texts.requestId },
         ]}
         empty={<Empty>{texts.empty}</Empty>}
         columns={[

@@ -26,7 +26,14 @@ export function EventDialog({ event, onClose }: { event: AuditEvent; onClose: ()
             [texts.outcome, [codes.label('AuditOutcome', event.outcome), event.status].filter(Boolean).join(', ')],
             [texts.note, event.note],
             [texts.source, event.source],
-            [texts.requestId, event.requestId],
+            [
+              texts.requestId,
+              event.requestId && (
+                <PathLink to={`/audit-trail?requestId=${event.requestId}`} onClick={onClose}>
+                  {event.requestId}
+                </PathLink>
+              ),
+            ],
             [texts.parameters, event.parameters],
             [texts.code, event.mac],
           ]}

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../app/roots';
 import { filtersOf } from '../shared/list/useFilters';
 
-export const FILTERS = ['since', 'until', 'actorId', 'operation', 'outcome', 'objectId'] as const;
+export const FILTERS = ['since', 'until', 'actorId', 'operation', 'outcome', 'objectId', 'requestId'] as const;
 
 const list = createRoute({
   getParentRoute: () => inside,

@@ -20,7 +20,7 @@ interface Props {
 
 const ACCEPTED = 202;
 
-function RolesDialog({ read, onClose, onDone }: Omit<Props, 'step'>) {
+function RolesDialog({ read, onClose, onDone }: Pick<Props, 'read' | 'onClose'> & { onDone: (words?: string, to?: string) => Promise<void> }) {
   const [roles, setRoles] = useState(read.value.roles);
   const replace = useMutation({
     mutationFn: () => api.users.replaceUserRolesRaw({ userId: read.value.id, ifMatch: read.etag, userRoles: { roles } }),
@@ -39,8 +39,10 @@ export function StepDialog({ step, read, onClose, onDone }: Props) {
   const keyOf = useKey();
   const at = { userId: read.value.id, ifMatch: read.etag };
   const idempotencyKey = keyOf([step, read.etag]);
-  const done = (words?: string, to?: string) => {
-    for (const queryKey of [['person', read.value.id], ['people'], ['colleagues'], ['role-changes'], ['work']]) void queries.invalidateQueries({ queryKey });
+  const done = async (words?: string, to?: string) => {
+    for (const queryKey of [['people'], ['colleagues'], ['role-changes'], ['work']]) void queries.invalidateQueries({ queryKey });
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['person', read.value.id] });
     onDone(words, to);
   };
   const common = { title: texts.steps[step], onDone: () => done(), onClose };
@@ -55,7 +57,7 @@ export function StepDialog({ step, read, onClose, onDone }: Props) {
           send={async (assigneeId) => {
             const handOver = assigneeId ? { assigneeId } : {};
             const { count, assignee } = await api.workAssignments.handOverWork({ ...at, handOver, idempotencyKey: keyOf([read.etag, handOver]) });
-            done(texts.handedOver(count, assignee?.name));
+            await done(texts.handedOver(count, assignee?.name));
           }}
           onDone={() => undefined}
           onClose={onClose}

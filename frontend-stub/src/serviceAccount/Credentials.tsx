@@ -65,9 +65,11 @@ export function Credentials({ read: { value, etag } }: { read: Tagged<ServiceAcc
           danger
           send={() => api.serviceAccounts.revokeServiceAccountCredential({ serviceAccountId: value.id, credentialId: revoking.id, ifMatch: etag, idempotencyKey: keyOf([revoking.id, etag]) })}
           onClose={() => setRevoking(undefined)}
-          onDone={() => {
+          onDone={async () => {
+            void queries.invalidateQueries({ queryKey: ['service-accounts'] });
+            // The next step begins from what is there now.
+            await queries.invalidateQueries({ queryKey: ['service-account', value.id] });
             setRevoking(undefined);
-            for (const queryKey of [['service-account', value.id], ['service-accounts']]) void queries.invalidateQueries({ queryKey });
           }}
         />
       )}

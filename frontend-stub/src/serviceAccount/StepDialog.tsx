@@ -1,12 +1,12 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, isProblem, type PublicKeyDraft, type ServiceAccount, type ServiceAccountCredentialDraft, type ServiceAccountSecret, type Tagged } from '../api';
-import { rules as keyRules } from '../api/generated/rules/PublicKeyDraft';
+import { api, isProblem, type ServiceAccount, type ServiceAccountCredentialDraft, type ServiceAccountSecret, type Tagged } from '../api';
 import { rules as secretRules } from '../api/generated/rules/ServiceAccountCredentialDraft';
 import { ActionDialog } from '../shared/ActionDialog';
 import { Dialog } from '../shared/Dialog';
 import { useKey } from '../shared/useKey';
+import { KeyDialog } from './KeyDialog';
 import { ScopePicker } from './ScopePicker';
 import { Copyable } from './Snippet';
 import { texts } from './texts';
@@ -18,7 +18,7 @@ interface Props {
   read: Tagged<ServiceAccount>;
   onClose: () => void;
 }
-type StepProps = Omit<Props, 'step'> & { onDone: () => void };
+type StepProps = Omit<Props, 'step'> & { onDone: () => Promise<void> };
 
 function ScopesDialog({ read: { value, etag }, onDone, onClose }: StepProps) {
   const [scopes, setScopes] = useState(value.scopes);
@@ -52,7 +52,7 @@ function SecretDialog({ read: { value, etag }, onDone, onClose }: StepProps) {
   }
   // It goes when somebody says so: a click beside it would lose it for good.
   return (
-    <Modal opened onClose={onDone} title={texts.secretTitle} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false}>
+    <Modal opened onClose={() => void onDone()} title={texts.secretTitle} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false}>
       <Stack>
         <Text size="sm">{texts.secretAdvice}</Text>
         <div>
@@ -67,7 +67,7 @@ function SecretDialog({ read: { value, etag }, onDone, onClose }: StepProps) {
           </Text>
           <Copyable label={texts.clientSecret} value={secret.clientSecret} />
         </div>
-        <Button w="fit-content" onClick={onDone}>
+        <Button w="fit-content" onClick={() => void onDone()}>
           {texts.haveIt}
         </Button>
       </Stack>
@@ -80,9 +80,11 @@ export function StepDialog({ step, read, onClose }: Props) {
   const queries = useQueryClient();
   const keyOf = useKey();
   const at = { serviceAccountId: read.value.id, ifMatch: read.etag };
-  const onDone = () => {
+  const onDone = async () => {
+    void queries.invalidateQueries({ queryKey: ['service-accounts'] });
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['service-account', read.value.id] });
     onClose();
-    for (const queryKey of [['service-account', read.value.id], ['service-accounts']]) void queries.invalidateQueries({ queryKey });
   };
   switch (step) {
     case 'secret':
@@ -90,17 +92,7 @@ export function StepDialog({ step, read, onClose }: Props) {
     case 'scopes':
       return <ScopesDialog read={read} onDone={onDone} onClose={onClose} />;
     case 'key':
-      return (
-        <ActionDialog<PublicKeyDraft>
-          title={texts.steps.key}
-          intro={texts.keyIntro}
-          rules={keyRules}
-          labels={texts.keyLabels}
-          send={(publicKeyDraft) => api.serviceAccounts.addServiceAccountKey({ ...at, publicKeyDraft, idempotencyKey: keyOf([read.etag, publicKeyDraft]) })}
-          onDone={onDone}
-          onClose={onClose}
-        />
-      );
+      return <KeyDialog read={read} onDone={onDone} onClose={onClose} />;
     default:
       return (
         <ActionDialog

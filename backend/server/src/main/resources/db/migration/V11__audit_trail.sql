@@ -46,6 +46,7 @@ create table audit_event (
   key audit_event_by_actor (organization_id, actor_id, seq),
   key audit_event_by_operation (organization_id, operation, seq),
   key audit_event_by_outcome (organization_id, outcome, seq),
+  key audit_event_by_request (organization_id, request_id, seq),
   constraint audit_event_outcome check (outcome in ('SUCCEEDED', 'REFUSED', 'FAILED')),
   constraint audit_event_roles check (json_valid(roles)),
   constraint audit_event_parameters check (json_valid(parameters))

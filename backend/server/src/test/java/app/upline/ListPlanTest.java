@@ -257,6 +257,7 @@ class ListPlanTest {
           "actorId={userId}",
           "operation=createIncident",
           "outcome=REFUSED",
+          "requestId=019cfc52-18b0-7d11-9d55-0a1b2c3d4e12",
           "since=2026-01-01T00:00:00Z",
           "until=2099-01-01T00:00:00Z");
 

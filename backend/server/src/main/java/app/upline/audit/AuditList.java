@@ -76,6 +76,7 @@ public final class AuditList {
     sql.addIf(query.actorId(), "and e.actor_id = ?");
     sql.addIf(query.operation(), "and e.operation = ?");
     sql.addIf(query.outcome(), "and e.outcome = ?");
+    sql.addIf(query.requestId(), "and e.request_id = ?");
     if (query.from() != null) {
       sql.add("and " + number + " >= ?", firstFrom(organizationId, query.from()));
     }
@@ -110,6 +111,9 @@ public final class AuditList {
 
   /** Whose filter leaves the least to look at. Most events succeeded, so that filters nothing. */
   private static String key(AuditQuery query) {
+    if (query.requestId() != null) {
+      return "audit_event_by_request";
+    }
     if (query.actorId() != null) {
       return "audit_event_by_actor";
     }

@@ -19,8 +19,9 @@ public record AuditQuery(
     @Nullable String operation,
     @Nullable UUID objectId,
     @Nullable EventOutcome outcome,
+    @Nullable UUID requestId,
     Direction direction) {
 
   public static final AuditQuery ALL =
-      new AuditQuery(null, null, null, null, null, null, Direction.DESCENDING);
+      new AuditQuery(null, null, null, null, null, null, null, Direction.DESCENDING);
 }

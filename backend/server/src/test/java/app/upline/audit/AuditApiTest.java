@@ -77,6 +77,29 @@ class AuditApiTest {
   }
 
   @Test
+  void whatAProblemNamesIsFoundByIt() {
+    String instance =
+        api.as(reporter)
+            .get("/v1/incidents/" + UUID.randomUUID())
+            .then()
+            .statusCode(404)
+            .extract()
+            .path("instance");
+    String request = instance.substring("urn:uuid:".length());
+    api.as(administrator)
+        .get("/v1/audit-events?requestId=" + request)
+        .then()
+        .statusCode(200)
+        .body("items.operation", contains("getIncident"))
+        .body("items.requestId", contains(request));
+    find("requestId=" + request + "&outcome=REFUSED", 5);
+    find("requestId=" + request + "&outcome=SUCCEEDED");
+    find("requestId=" + request + "&objectId=" + relationship);
+    TestUser stranger = crowd.someone(Role.AGENCY_ADMINISTRATOR);
+    api.as(stranger).get("/v1/audit-events?requestId=" + request).then().body("items", hasSize(0));
+  }
+
+  @Test
   void askingIsAnEventToo() {
     api.as(administrator).get("/v1/audit-events").then().body("items", hasSize(4));
     api.as(administrator)

@@ -75,10 +75,12 @@ class AuditController implements AuditApi {
       @Nullable String operation,
       @Nullable UUID objectId,
       @Nullable AuditOutcomeDto outcome,
+      @Nullable UUID requestId,
       @Nullable SortDirectionDto direction,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    AuditQuery query = query(from, until, actorId, operation, objectId, outcome, direction);
+    AuditQuery query =
+        query(from, until, actorId, operation, objectId, outcome, requestId, direction);
     Cursors cursors = Cursors.of("audit-events", query);
     Page<RecordedEvent> page =
         list.page(organization(), query, cursors.request(cursor, limit, false));
@@ -96,9 +98,11 @@ class AuditController implements AuditApi {
       @Nullable String operation,
       @Nullable UUID objectId,
       @Nullable AuditOutcomeDto outcome,
+      @Nullable UUID requestId,
       @Nullable SortDirectionDto direction,
       @Nullable ExportFormatDto format) {
-    AuditQuery query = query(from, until, actorId, operation, objectId, outcome, direction);
+    AuditQuery query =
+        query(from, until, actorId, operation, objectId, outcome, requestId, direction);
     UUID organization = organization();
     TableFormat wanted = downloads.wanted(format);
     return downloads.table(
@@ -159,6 +163,7 @@ class AuditController implements AuditApi {
       @Nullable String operation,
       @Nullable UUID objectId,
       @Nullable AuditOutcomeDto outcome,
+      @Nullable UUID requestId,
       @Nullable SortDirectionDto direction) {
     return new AuditQuery(
         from == null ? null : from.toInstant(),
@@ -167,6 +172,7 @@ class AuditController implements AuditApi {
         operation,
         objectId,
         AuditCodes.OUTCOMES.toDomainOrNull(outcome),
+        requestId,
         Orders.of(Direction.DESCENDING, direction));
   }
 }
