@@ -25,7 +25,7 @@ async function join(page: Page, invited: { name: string; email: string }): Promi
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'E-mail' }).fill(invited.email);
   await dialog.getByRole('textbox', { name: 'Name' }).fill(invited.name);
-  await dialog.getByRole('checkbox', { name: 'Keeps the register and prepares submissions' }).check();
+  await dialog.getByRole('checkbox', { name: 'Reporter (keeps the register and prepares submissions)' }).check();
   await dialog.getByRole('button', { name: 'Invite somebody' }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole('button', { name: /Your account/ }).click();

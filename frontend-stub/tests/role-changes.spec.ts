@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { expect, expectGood, signIn, test } from './upline';
 
 const ASKS = 'administrator@summitpeak.example';
-const ROLE = 'Keeps policies, agencies and users';
+const ROLE = 'Administrator (keeps policies, agencies and people)';
 const DECIDES = 'second-administrator@summitpeak.example';
 
 async function open(browser: Browser, baseURL: string, email: string, to: string): Promise<Page> {

@@ -6,7 +6,7 @@ import type { Browser, Page } from '@playwright/test';
 import { expect, expectGood, signIn, test } from './upline';
 
 const FOLDER = fileURLToPath(new URL('../../backend/server/src/test/oidc', import.meta.url));
-const ROLE = 'Keeps the register and prepares submissions';
+const ROLE = 'Reporter (keeps the register and prepares submissions)';
 const CLIENT = 'upline-at-harborline';
 const SECRET = 'between the two of us: +%&=/?, and long enough';
 

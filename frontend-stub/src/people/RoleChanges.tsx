@@ -39,6 +39,7 @@ export default function RoleChanges() {
         name={texts.roleChanges}
         list={list}
         rowId={(row) => row.id}
+        actsInLastColumn
         filters={[{ kind: 'code', name: 'status', label: texts.status, codes: 'RoleChangeStatus' }]}
         empty={<Empty>{texts.roleChangesEmpty}</Empty>}
         columns={[

@@ -16,6 +16,8 @@ interface Props<T> {
   columns: DataTableColumn<T>[];
   rowId: (row: T) => string;
   filters?: Filter[];
+  /** The last column is what one does with a row: it stays in sight on a narrow screen. */
+  actsInLastColumn?: boolean;
   /** Instead of the table when there is nothing, and no filter is why. */
   empty: ReactNode;
   selected?: {
@@ -37,7 +39,7 @@ function count<T>(list: List<T>): string {
 }
 
 /** A list with its filters, its table, and “show more”; loading, empty and failed as well. */
-export function ListView<T>({ name, list, columns, rowId, filters = NO_FILTERS, empty, selected }: Props<T>) {
+export function ListView<T>({ name, list, columns, rowId, filters = NO_FILTERS, actsInLastColumn, empty, selected }: Props<T>) {
   const [values, , clear] = useFilters();
   const isFiltered = filters.some((filter) => values[filter.name]);
   const isEmpty = !list.isPending && !list.error && list.items.length === 0;
@@ -69,6 +71,7 @@ export function ListView<T>({ name, list, columns, rowId, filters = NO_FILTERS, 
             fetching={list.isPending}
             records={list.items}
             columns={columns}
+            pinLastColumn={actsInLastColumn}
             idAccessor={rowId as never}
             noRecordsText=""
             scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': name } }}

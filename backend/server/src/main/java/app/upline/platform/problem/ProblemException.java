@@ -49,7 +49,7 @@ public final class ProblemException extends RuntimeException {
       case Refusal.Stale _ ->
           of(
               ProblemType.PRECONDITION_FAILED,
-              "The version in If-Match is not the current one: read again, then decide.");
+              "It was changed since you read it, and If-Match names the version from before: read it again, then decide.");
       case Refusal.WrongState(String why, List<? extends Enum<?>> possible) ->
           wrongState(why, possible);
       case Refusal.DraftExists(String why) -> of(ProblemType.DRAFT_EXISTS, why);

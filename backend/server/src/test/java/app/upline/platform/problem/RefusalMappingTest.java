@@ -26,7 +26,7 @@ class RefusalMappingTest {
           entry(new Refusal.NotFound("legal hold"), "404 not-found There is no such legal hold."),
           entry(
               new Refusal.Stale("4"),
-              "412 precondition-failed The version in If-Match is not the current one: read again, then decide."),
+              "412 precondition-failed It was changed since you read it, and If-Match names the version from before: read it again, then decide."),
           entry(
               new Refusal.WrongState("It is closed.", List.of()), "409 wrong-state It is closed."),
           entry(new Refusal.DraftExists("Finish it."), "409 draft-exists Finish it."),
