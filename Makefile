@@ -57,7 +57,7 @@ run: $(CACHE) ## Start everything on a local database (options: PORT=8081, DEMO=
 test: jdk maven $(PROVIDER)/node_modules/.installed ## Run every check and test, exactly as CI does
 	@$(MAKE) --no-print-directory -j 2 lint check-page
 	@$(MAKE) --no-print-directory -j 2 verify sdk LANGUAGE='$(filter-out typescript,$(LANGUAGE))'
-	@$(MAKE) --no-print-directory -j 2 test-page try-sdk
+	@$(MAKE) --no-print-directory -j 2 test-page try-sdk generative
 
 # The SDKs of all languages but the page's, which is there by then, are made while a processor waits for the compiler.
 verify: jdk maven
