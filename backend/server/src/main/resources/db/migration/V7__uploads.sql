@@ -49,14 +49,17 @@ create table sheet_import_error (
   constraint sheet_import_error_import foreign key (import_id) references sheet_import (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
--- The uploaded file, kept for a while so that it can be given back with its faulty cells marked. In parts, so that it never has to be in memory or in a packet whole.
+-- The uploaded file, kept for a while so that it can be given back with its faulty cells marked. In parts, so that it never has to be in memory or in a packet whole,
+-- and sealed: refused cells hold whatever people wrote into them.
 create table sheet_import_file (
   import_id    binary(16) not null,
   part         int not null,
-  content      mediumblob not null,
+  key_version  int not null,
+  sealed       mediumblob not null,
   delete_after datetime(6) not null,
   primary key (import_id, part),
   key sheet_import_file_by_age (delete_after),
+  key sheet_import_file_by_key (key_version),
   constraint sheet_import_file_import foreign key (import_id) references sheet_import (id)
 ) character set utf8mb4 collate utf8mb4_unicode_520_ci;
 

@@ -83,10 +83,14 @@ final class EventsTogether {
       isWritten = true;
       others.forEach(one -> one.turn().complete(Turn.WRITTEN));
     } catch (RuntimeException failure) {
-      if (others.isEmpty() || DatabaseFailure.of(failure).isPresent()) {
+      if (DatabaseFailure.isPassing(failure)) {
         // What comes later would only wait for the same.
         fail(others, failure);
         fail(take(organizationId, Integer.MAX_VALUE), failure);
+        throw failure;
+      }
+      if (others.isEmpty()) {
+        // Its own fault: whoever came meanwhile is none the worse for it.
         throw failure;
       }
       others.forEach(one -> one.turn().complete(Turn.WRITES_ALONE));

@@ -1,5 +1,7 @@
 package app.upline.sheet;
 
+import app.upline.platform.encryption.Sealed;
+import app.upline.platform.encryption.Vault;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import jakarta.inject.Singleton;
@@ -24,16 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ImportContent {
+  static final String FILES = "sheet_import_file";
+
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int PART_BYTES = 1 << 20;
 
   private final Database database;
   private final ImportFileRows files;
+  private final Vault vault;
   private final RowsToCorrect rows;
 
-  ImportContent(Database database, ImportFileRows files, RowsToCorrect rows) {
+  ImportContent(Database database, ImportFileRows files, Vault vault, RowsToCorrect rows) {
     this.database = database;
     this.files = files;
+    this.vault = vault;
     this.rows = rows;
   }
 
@@ -47,11 +53,19 @@ final class ImportContent {
     return (parts - 1) * PART_BYTES;
   }
 
-  void keepFile(UUID id, Instant uploadedAt, Path file) {
+  /** Where a part of a file was sealed for. */
+  static String place(UUID agencyId, UUID importId, int part) {
+    return RowsToCorrect.place(FILES, agencyId, importId, part);
+  }
+
+  void keepFile(UUID agencyId, UUID id, Instant uploadedAt, Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(PART_BYTES);
       for (int part = 0; bytes.length > 0; part++, bytes = in.readNBytes(PART_BYTES)) {
-        files.save(new ImportFileRow(id, part, bytes, keptUntil(uploadedAt)));
+        Sealed sealed = vault.seal(bytes, place(agencyId, id, part));
+        files.save(
+            new ImportFileRow(
+                id, part, sealed.keyVersion(), sealed.bytes(), keptUntil(uploadedAt)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -256,7 +256,8 @@ public final class ImportCorrections {
     UploadRequest request = begun.settings().request(attempt.fileName(), wanted.write());
     SheetMapping before = request.mapping();
     UploadRequest said = request.with(wanted.mapping());
-    try (MemoryFile file = MemoryFile.of(copy -> reading.writeFile(attempt.id(), copy))) {
+    try (MemoryFile file =
+        MemoryFile.of(copy -> reading.writeFile(user.agencyId(), attempt.id(), copy))) {
       return importer.take(
           user,
           new SheetImporter.Upload<>(

@@ -91,7 +91,7 @@ final class ImportLog {
           insert(user, id, now, entry, kept ? ImportSettings.of(entry.request()) : null);
           content.addFaults(id, entry.faults());
           if (kept) {
-            content.keepFile(id, now, file);
+            content.keepFile(user.agencyId(), id, now, file);
             content.keepRows(
                 new RowsToCorrect.Owner(user.agencyId(), id, ImportContent.keptUntil(now)),
                 entry,
@@ -145,7 +145,7 @@ final class ImportLog {
             0,
             null,
             null));
-    content.keepFile(id, now, file);
+    content.keepFile(user.agencyId(), id, now, file);
     audit.changed("import", id, null, null, Digest.of(mode, ImportAttempt.Status.PROCESSING));
     return id;
   }

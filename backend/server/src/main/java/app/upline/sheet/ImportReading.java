@@ -1,6 +1,8 @@
 package app.upline.sheet;
 
 import app.upline.identity.CurrentUser;
+import app.upline.platform.encryption.Sealed;
+import app.upline.platform.encryption.Vault;
 import app.upline.platform.listing.Direction;
 import app.upline.platform.listing.KeyOrder;
 import app.upline.platform.paging.Page;
@@ -29,6 +31,7 @@ public final class ImportReading {
 
   private final Database database;
   private final ImportFileRows files;
+  private final Vault vault;
   private final RowsToCorrect rows;
   private final StoredJson json;
   private final UploadSettings settings;
@@ -36,11 +39,13 @@ public final class ImportReading {
   ImportReading(
       Database database,
       ImportFileRows files,
+      Vault vault,
       RowsToCorrect rows,
       StoredJson json,
       UploadSettings settings) {
     this.database = database;
     this.files = files;
+    this.vault = vault;
     this.rows = rows;
     this.json = json;
     this.settings = settings;
@@ -144,14 +149,15 @@ public final class ImportReading {
   }
 
   /** Writes the uploaded file out; false when it is not, or no longer, kept. */
-  public boolean writeFile(UUID id, OutputStream out) throws IOException {
+  public boolean writeFile(UUID agencyId, UUID id, OutputStream out) throws IOException {
     for (int part = 0; ; part++) {
       int wanted = part;
       Optional<ImportFileRow> found = database.reading(() -> files.find(id, wanted));
       if (found.isEmpty()) {
         return part > 0;
       }
-      out.write(found.get().content());
+      Sealed sealed = new Sealed(found.get().keyVersion(), found.get().sealed());
+      out.write(vault.open(sealed, ImportContent.place(agencyId, id, part)));
     }
   }
 

@@ -191,7 +191,8 @@ class ImportWorker {
       throws IOException, WorkbookRefusedException, MappingRefusedException {
     UploadRequest request = jobs.request(job, UploadRequest.class);
     ImportAttempt attempt = reading.find(user, job.subject(), job.importId()).orElseThrow();
-    try (MemoryFile file = MemoryFile.of(copy -> reading.writeFile(job.importId(), copy))) {
+    try (MemoryFile file =
+        MemoryFile.of(copy -> reading.writeFile(job.agencyId(), job.importId(), copy))) {
       importer.take(
           user,
           new SheetImporter.Upload<>(

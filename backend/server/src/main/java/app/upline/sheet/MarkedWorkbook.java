@@ -41,8 +41,9 @@ public final class MarkedWorkbook {
    * version of the service, which did not look for what is refused now, and it is not given back
    * either.
    */
-  public Optional<String> refusal(ImportAttempt attempt) {
-    try (MemoryFile file = MemoryFile.of(copy -> reading.writeFile(attempt.id(), copy))) {
+  public Optional<String> refusal(CurrentUser user, ImportAttempt attempt) {
+    try (MemoryFile file =
+        MemoryFile.of(copy -> reading.writeFile(user.agencyId(), attempt.id(), copy))) {
       Workbook.open(file.path(), limits).close();
       return Optional.empty();
     } catch (WorkbookRefusedException refused) {
@@ -55,7 +56,8 @@ public final class MarkedWorkbook {
   /** Writes it, unless there is a {@link #refusal}. */
   public void write(CurrentUser user, RecordSheet<?> form, ImportAttempt attempt, OutputStream out)
       throws IOException {
-    try (MemoryFile file = MemoryFile.of(copy -> reading.writeFile(attempt.id(), copy))) {
+    try (MemoryFile file =
+        MemoryFile.of(copy -> reading.writeFile(user.agencyId(), attempt.id(), copy))) {
       List<CellMark> marks =
           reading.allFaults(attempt.id()).stream().map(fault -> mark(attempt, fault)).toList();
       WorkbookMarker.mark(

@@ -14,19 +14,45 @@ import jakarta.inject.Singleton;
 @Factory
 final class SealedUploads {
 
+  /** A part of a file is large beside what others seal again: fewer at a time. */
+  private static final int MOST_PARTS = 20;
+
+  private static final int MOST_ROWS = 200;
+  private static final String ROW = "row_no";
   private static final String ROWS = "sheet_import_row";
   private static final String CORRECTIONS = "sheet_import_correction";
 
   @Singleton
+  @Named("upload-files")
+  SealedRows files(Database database, Vault vault) {
+    return new SealedUploadRows(
+        database, vault, "Files of uploads", ImportContent.FILES, "part", MOST_PARTS);
+  }
+
+  @Singleton
   @Named("upload-rows")
   SealedRows rows(Database database, Vault vault) {
-    return new SealedUploadRows(database, vault, "Rows of uploads", ROWS);
+    return new SealedUploadRows(database, vault, "Rows of uploads", ROWS, ROW, MOST_ROWS);
   }
 
   @Singleton
   @Named("upload-corrections")
   SealedRows corrections(Database database, Vault vault) {
-    return new SealedUploadRows(database, vault, "Corrections of uploads", CORRECTIONS);
+    return new SealedUploadRows(
+        database, vault, "Corrections of uploads", CORRECTIONS, ROW, MOST_ROWS);
+  }
+
+  @Singleton
+  @Named("upload-files")
+  SealedSample someFiles() {
+    return new SealedSample(
+        """
+        select i.agency_id, r.import_id, r.part, r.sealed
+        from sheet_import_file r join sheet_import i on i.id = r.import_id where r.key_version = ? limit 3
+        """,
+        row ->
+            ImportContent.place(
+                uuid(row, "agency_id"), uuid(row, "import_id"), row.getInt("part")));
   }
 
   @Singleton

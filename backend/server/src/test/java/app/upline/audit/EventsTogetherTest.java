@@ -51,6 +51,16 @@ class EventsTogetherTest {
   }
 
   @Test
+  void oneThatComesFirstAndCannotBeWrittenFailsByItself() {
+    begin(POISON, ORGANIZATION);
+    IntStream.range(0, 10).forEach(i -> begin("later " + i, ORGANIZATION));
+    end();
+
+    assertThat(failures).containsOnlyKeys(POISON);
+    assertThat(committed.stream().flatMap(List::stream)).hasSize(10).doesNotContain(POISON);
+  }
+
+  @Test
   void whoWaitsForADatabaseThatIsAwayIsToldWithTheFirst() {
     isAway = true;
     begin("first", ORGANIZATION);

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import app.upline.identity.Role;
+import app.upline.platform.encryption.Sealed;
+import app.upline.platform.encryption.Vault;
 import app.upline.testing.ContractFilter;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
@@ -40,6 +42,7 @@ class UploadTest {
 
   @Inject EmbeddedServer server;
   @Inject TestUsers crowd;
+  @Inject Vault vault;
 
   private TestUser reporter;
 
@@ -122,9 +125,12 @@ class UploadTest {
   @Test
   void whatAnEarlierVersionTookInAndThisOneRefusesIsNotMarkedAndSaysWhy() {
     String id = upload(HEADER + FAULTY, "COMMIT").extract().path("id");
+    String place = "sheet_import_file/%s/%s/0".formatted(reporter.organizationId(), id);
+    Sealed sealed = vault.seal(new byte[] {0, 1, 2, 3}, place);
     crowd.run(
-        "update sheet_import_file set content = ? where import_id = ?",
-        new byte[] {0, 1, 2, 3},
+        "update sheet_import_file set key_version = ?, sealed = ? where import_id = ?",
+        sealed.keyVersion(),
+        sealed.bytes(),
         UUID.fromString(id));
 
     as().get("/v1/relationship-imports/" + id + "/marked-workbook")

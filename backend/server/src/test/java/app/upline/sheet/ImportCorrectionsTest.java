@@ -286,6 +286,11 @@ class ImportCorrectionsTest {
                 "select count(*) from sheet_import_row where import_id = ? and sealed like '%Dana%'",
                 UUID.fromString(id)))
         .isZero();
+    assertThat(
+            crowd.count(
+                "select count(*) from sheet_import_file where import_id = ? and sealed not like '%Dana%'",
+                UUID.fromString(id)))
+        .isPositive();
 
     correct(INCIDENTS, id, "*", "COMMIT", row(2, cell("description", masked)))
         .body("status", equalTo("APPLIED"))
@@ -293,7 +298,7 @@ class ImportCorrectionsTest {
     api.as(reporter).get("/v1/incidents").then().body("items", hasSize(1));
     // What is kept is found again when the key is changed.
     assertThat(sealed.stream().map(SealedRows::name))
-        .contains("Rows of uploads", "Corrections of uploads");
+        .contains("Files of uploads", "Rows of uploads", "Corrections of uploads");
     sealed.forEach(rows -> assertThat(rows.resealSome(1)).isZero());
   }
 

@@ -229,7 +229,7 @@ public final class Imports {
             .orElseThrow(() -> ProblemException.notFound("marked workbook"));
     // Before the first byte: afterwards the file could only break off.
     marked
-        .refusal(attempt)
+        .refusal(user, attempt)
         .ifPresent(
             why -> {
               throw ProblemException.of(ProblemType.NOT_FOUND, NOT_GIVEN_BACK.formatted(why));

@@ -258,7 +258,7 @@ class SweeperTest {
 
   private void putFile(UUID id, Instant at) {
     putRow(
-        "insert into sheet_import_file (import_id, part, content, delete_after) values (?, 0, 'a', ?)",
+        "insert into sheet_import_file (import_id, part, key_version, sealed, delete_after) values (?, 0, 1, 'a', ?)",
         id,
         at);
   }
