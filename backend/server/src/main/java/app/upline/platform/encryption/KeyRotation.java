@@ -1,6 +1,7 @@
 package app.upline.platform.encryption;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,19 +22,36 @@ public final class KeyRotation {
   }
 
   /**
+   * Brings under the current key what can be. A row that was damaged holds up the rest of its kind,
+   * and nothing of another.
+   *
    * @param progress is told in sentences what was done; nothing personal is in them
+   * @throws IllegalStateException when not all of it is under the current key: the old one is
+   *     needed still
    */
   public void run(Consumer<String> progress) {
+    List<RuntimeException> failures = new ArrayList<>();
     for (SealedRows table : tables) {
       int done = 0;
-      int some;
-      do {
-        some = table.resealSome(BATCH);
-        done += some;
-      } while (some > 0);
-      progress.accept(
-          "%s: %d brought under key %d, none left under another."
-              .formatted(table.name(), done, vault.currentVersion()));
+      try {
+        for (int some = table.resealSome(BATCH); some > 0; some = table.resealSome(BATCH)) {
+          done += some;
+        }
+        progress.accept(
+            "%s: %d brought under key %d, none left under another."
+                .formatted(table.name(), done, vault.currentVersion()));
+      } catch (RuntimeException failure) {
+        failures.add(failure);
+        progress.accept(
+            "%s: %d brought under key %d, then broken off; keep the key before."
+                .formatted(table.name(), done, vault.currentVersion()));
+      }
+    }
+    if (!failures.isEmpty()) {
+      IllegalStateException all =
+          new IllegalStateException("Not everything could be brought under the current key");
+      failures.forEach(all::addSuppressed);
+      throw all;
     }
   }
 }
