@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A database server beside the service, to be killed and started again at the same address. */
 public final class DatabaseInItsOwnProcess implements AutoCloseable {
@@ -114,26 +115,32 @@ public final class DatabaseInItsOwnProcess implements AutoCloseable {
 
   /** The server itself, to be looked at. */
   public ProcessHandle server() {
+    return servers().findFirst().orElseThrow();
+  }
+
+  private Stream<ProcessHandle> servers() {
     return ProcessHandle.current()
         .descendants()
         .filter(process -> process.info().command().orElse("").endsWith("mariadbd"))
-        .filter(process -> runsIn(process, settings.folder()))
-        .findFirst()
-        .orElseThrow();
+        .filter(process -> runsIn(process, settings.folder()));
   }
 
   /** Ends the server as a power cut would. */
   public void kill() {
-    ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.info().command().orElse("").endsWith("mariadbd"))
-        .filter(process -> runsIn(process, settings.folder()))
-        .forEach(ProcessHandle::destroyForcibly);
+    servers().forEach(ProcessHandle::destroyForcibly);
     database.close();
   }
 
   public void startAgain() {
     database = LocalDatabase.start(settings);
+  }
+
+  /** As whoever keeps a server running does where it ended by itself. */
+  public void startAgainIfGone() {
+    if (servers().findAny().isEmpty()) {
+      database.close();
+      startAgain();
+    }
   }
 
   @Override

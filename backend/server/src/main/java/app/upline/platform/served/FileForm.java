@@ -3,6 +3,7 @@ package app.upline.platform.served;
 import app.upline.platform.digest.Sha256;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 record FileForm(ByteBuf memory, String etag) {
 
   static FileForm of(byte[] content) {
-    ByteBuf memory = Unpooled.directBuffer(content.length, content.length);
-    memory.writeBytes(content);
-    return new FileForm(memory.asReadOnly(), '"' + Sha256.hex(content) + '"');
+    // Of the JVM, which takes it back when the server that it belongs to is gone.
+    ByteBuffer memory = ByteBuffer.allocateDirect(content.length).put(content).flip();
+    return new FileForm(
+        Unpooled.wrappedBuffer(memory).asReadOnly(), '"' + Sha256.hex(content) + '"');
   }
 
   /** The same memory each time; released when the answer was sent. */
