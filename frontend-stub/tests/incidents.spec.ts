@@ -27,8 +27,8 @@ test('a month of incidents is recorded, corrected, signed, and received by the c
   await answer('Associated with a beneficiary interaction?', 'Yes');
   await choose('Type', 'Unlicensed staff');
   await reporter.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-  await answer('Is the date unknown?', 'Yes');
-  await reporter.getByLabel('Discovered on').fill(recently);
+  await answer('Incident date unknown?', 'Yes');
+  await reporter.getByLabel('Discovery date').fill(recently);
   await choose('State', 'Arizona');
   await choose('Channel', 'Inbound call');
   await choose('Source', 'Call monitoring');

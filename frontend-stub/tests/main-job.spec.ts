@@ -81,8 +81,8 @@ test('a sheet with faults is corrected, disclosed, returned, corrected, and ackn
   await reporter.getByRole('button', { name: 'Save' }).click();
   await expect(reporter.getByRole('tab', { name: 'History' })).toBeVisible();
   await reporter.goto(address);
-  await reporter.getByRole('button', { name: 'Take the newest' }).click();
-  await reporter.getByRole('dialog').getByRole('button', { name: 'Take the newest' }).click();
+  await reporter.getByRole('button', { name: 'Take in the newest changes' }).click();
+  await reporter.getByRole('dialog').getByRole('button', { name: 'Take in the newest changes' }).click();
   await expect(reporter.getByRole('dialog')).toBeHidden();
   await (await sign()).click();
   await expect(attester.getByRole('heading', { name: /Receipt RCP-/ })).toBeVisible();

@@ -36,21 +36,21 @@ test('every fault of a new relationship stands at its field, and a change that c
     await page.getByRole('combobox', { name, exact: true }).click();
     await page.getByRole('option', { name: option, exact: true }).click();
   };
-  await choose('Type', 'Marketing Agency');
+  await choose('Entity type', 'Marketing Agency');
   await choose('Functions', 'Marketing');
   await page.keyboard.press('Escape');
   const yesNo = (question: string, answer: string) => page.getByRole('radiogroup', { name: question }).getByLabel(answer, { exact: true }).check();
   await yesNo('Licensed producer?', 'No');
   await yesNo('Any work offshore?', 'No');
-  await page.getByRole('combobox', { name: 'Web sites' }).fill('https://quietharbor.example');
-  await page.getByRole('textbox', { name: 'Address', exact: true }).fill('1 Harbor Way');
+  await page.getByRole('combobox', { name: 'Websites' }).fill('https://quietharbor.example');
+  await page.getByRole('textbox', { name: 'Street', exact: true }).fill('1 Harbor Way');
   await page.getByRole('textbox', { name: 'City' }).fill('Boston');
   await choose('State', 'Massachusetts');
   await page.getByRole('textbox', { name: 'ZIP code' }).fill('02108');
   await page.getByRole('textbox', { name: 'Contact name' }).fill('Office');
   await page.getByRole('textbox', { name: 'Contact e-mail' }).fill('office@quietharbor.example');
   await page.getByLabel('Start date').fill('2026-01-05');
-  await page.getByLabel('Date the change was known').fill('2026-01-05');
+  await page.getByLabel('Change known on').fill('2026-01-05');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Quiet Harbor Marketing LLC' })).toBeVisible();
 

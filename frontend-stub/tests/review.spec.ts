@@ -45,8 +45,8 @@ test('a carrier returns with a comment at a field, the agency resubmits, and the
   await reporter.getByRole('button', { name: 'Save' }).click();
   await expect(reporter.getByRole('tab', { name: 'History' })).toBeVisible();
   await reporter.goto(`/submissions/${submission.id}`);
-  await reporter.getByRole('button', { name: 'Take the newest' }).click();
-  await reporter.getByRole('dialog').getByRole('button', { name: 'Take the newest' }).click();
+  await reporter.getByRole('button', { name: 'Take in the newest changes' }).click();
+  await reporter.getByRole('dialog').getByRole('button', { name: 'Take in the newest changes' }).click();
   await expect(reporter.getByRole('dialog')).toBeHidden();
   const attester = await open('attester@harborline.example', `/submissions/${submission.id}/attest`);
   await attester.getByRole('textbox', { name: 'Your title' }).fill('Compliance Officer');

@@ -24,9 +24,11 @@ export function StepDialog({ step, isOwn, read, onClose }: Props) {
   const keyOf = useKey();
   const at = { agencyId: read.value.id, ifMatch: read.etag };
   const key = (body: unknown) => keyOf([step, read.etag, body]);
-  const onDone = () => {
+  const onDone = async () => {
+    void queries.invalidateQueries({ queryKey: ['agencies'] });
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['agency', read.value.id] });
     onClose();
-    for (const queryKey of [['agency', read.value.id], ['agencies']]) void queries.invalidateQueries({ queryKey });
   };
   const common = { title: texts.steps[step], onDone, onClose };
   switch (step) {

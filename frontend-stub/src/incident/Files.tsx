@@ -81,9 +81,10 @@ export function Files({ read }: { read: Tagged<Incident> }) {
           title={texts.removeTitle}
           danger
           send={() => api.attachments.removeIncidentAttachment({ incidentId, attachmentId: removing.id, ifMatch: read.etag })}
-          onDone={() => {
+          onDone={async () => {
+            // The next step begins from what is there now.
+            await queries.invalidateQueries({ queryKey: ['incident', incidentId] });
             setRemoving(undefined);
-            void queries.invalidateQueries({ queryKey: ['incident', incidentId] });
           }}
           onClose={() => setRemoving(undefined)}
         />

@@ -32,17 +32,18 @@ export default function IncidentDetails() {
   const carriers = useCarriers();
   const queries = useQueryClient();
   const keyOf = useKey();
-  const [isStepping, setStepping] = useState(false);
+  const [step, setStep] = useState<'void' | 'restore'>();
   const read = useQuery({ queryKey: ['incident', incidentId, 'details'], queryFn: () => tagged(api.incidents.getIncidentRaw({ incidentId })) });
   if (!read.data) return <Awaited error={read.error} retry={() => void read.refetch()} />;
   const { value, etag } = read.data;
   const isVoided = value.voidReason !== undefined;
-  const step = {
-    onClose: () => setStepping(false),
-    onDone: () => {
-      setStepping(false);
-      void queries.invalidateQueries({ queryKey: ['incident', incidentId] });
+  const dialog = {
+    onClose: () => setStep(undefined),
+    onDone: async () => {
       void queries.invalidateQueries({ queryKey: ['incidents'] });
+      // The next step begins from what is there now.
+      await queries.invalidateQueries({ queryKey: ['incident', incidentId] });
+      setStep(undefined);
     },
   };
   return (
@@ -62,7 +63,7 @@ export default function IncidentDetails() {
           <HoldLink objectKind="INCIDENT" objectId={incidentId} reference={value.reference} />
           {may('changeIncident') && (
             <>
-              <Button variant="default" onClick={() => setStepping(true)}>
+              <Button variant="default" onClick={() => setStep(isVoided ? 'restore' : 'void')}>
                 {isVoided ? texts.restore : texts.void}
               </Button>
               {!isVoided && (
@@ -113,20 +114,20 @@ export default function IncidentDetails() {
           />
         </Tabs.Panel>
       </Tabs>
-      {isStepping &&
-        (isVoided ? (
-          <ActionDialog title={texts.restoreTitle} {...step} send={() => api.incidents.restoreIncident({ incidentId, ifMatch: etag, idempotencyKey: keyOf(etag) })} />
-        ) : (
-          <ActionDialog<Voiding>
-            title={texts.voidTitle}
-            intro={texts.voidIntro}
-            rules={voidRules}
-            labels={{ '/reason': texts.reason }}
-            danger
-            {...step}
-            send={(voiding) => api.incidents.voidIncident({ incidentId, ifMatch: etag, voiding, idempotencyKey: keyOf(voiding) })}
-          />
-        ))}
+      {step === 'restore' && (
+        <ActionDialog title={texts.restoreTitle} {...dialog} send={() => api.incidents.restoreIncident({ incidentId, ifMatch: etag, idempotencyKey: keyOf(etag) })} />
+      )}
+      {step === 'void' && (
+        <ActionDialog<Voiding>
+          title={texts.voidTitle}
+          intro={texts.voidIntro}
+          rules={voidRules}
+          labels={{ '/reason': texts.reason }}
+          danger
+          {...dialog}
+          send={(voiding) => api.incidents.voidIncident({ incidentId, ifMatch: etag, voiding, idempotencyKey: keyOf(voiding) })}
+        />
+      )}
     </Page>
   );
 }

@@ -63,9 +63,9 @@ export const labels = {
   '/subject/name': 'Name',
   '/subject/npn': 'NPN',
   '/subject/relationshipId': 'Relationship in your register',
-  '/incidentDate': 'Date of the incident',
-  '/incidentDateUnknown': 'Is the date unknown?',
-  '/discoveryDate': 'Discovered on',
+  '/incidentDate': 'Incident date',
+  '/incidentDateUnknown': 'Incident date unknown?',
+  '/discoveryDate': 'Discovery date',
   '/state': 'State',
   '/channel': 'Channel',
   '/source': 'Source',
@@ -83,10 +83,10 @@ export const labels = {
   '/potentialHarm': 'Potential beneficiary harm?',
   '/enrollmentAffected': 'Enrollment affected?',
   '/severity': 'Severity',
-  '/investigation/status': 'Investigation',
+  '/investigation/status': 'Investigation status',
   '/investigation/outcome': 'Outcome',
-  '/investigation/startDate': 'Begun on',
-  '/investigation/endDate': 'Closed on',
+  '/investigation/startDate': 'Investigation start',
+  '/investigation/endDate': 'Investigation end',
   '/investigation/rootCause': 'Root cause',
   '/evidence/recordingReference': 'Recording',
   '/evidence/consentCertificateReference': 'Consent certificate',
@@ -94,8 +94,14 @@ export const labels = {
   '/lateReason': 'Why it is late',
 } as const satisfies Record<string, string>;
 
-/** Where the contract's own help names another field. */
+/** Where the contract's own help names another field, or says no more than the label. */
 export const helps: { readonly [pointer in keyof typeof labels]?: string } = {
+  '/ownReference': 'Your own number for it, if you keep one. No two of your incidents have the same.',
+  '/plan/pbp': 'The plan benefit package (PBP) within the contract.',
+  '/plan/contractNumber': 'Its contract with CMS, such as H0672.',
+  '/plan/year': '',
+  '/citation': 'Such as 42 CFR 422.2267(e)(41).',
+  '/lateReason': 'Required when the month is submitted after its due day.',
   '/incidentDate': 'When it happened. Only where nobody knows it stays empty.',
   '/incidentDateUnknown': 'Yes where nobody knows when it happened; then no date is given.',
 };

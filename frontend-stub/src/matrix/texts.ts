@@ -12,7 +12,7 @@ export const texts = {
   submissions: (count: number) => (count === 1 ? '1 submission' : `${count} submissions`),
   notAsked: 'Not asked',
   standings: 'Standing of the registers',
-  standingsIntro: 'Whether each agency has told of its relationships what your policy asks.',
+  standingsIntro: 'Whether each agency has disclosed its relationships as your policy asks.',
   standingsEmpty: 'No agency has a contract with you yet.',
   why: 'Why',
   last: 'Last disclosed',

@@ -19,9 +19,10 @@ export function Provider() {
   if (!read.data) return <Awaited error={read.error} retry={() => void read.refetch()} height={100} />;
   const { value, etag } = read.data;
   const onClose = () => setStep(undefined);
-  const onDone = () => {
+  const onDone = async () => {
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['identity-provider'] });
     onClose();
-    void queries.invalidateQueries({ queryKey: ['identity-provider'] });
   };
   return (
     <>

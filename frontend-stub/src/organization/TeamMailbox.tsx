@@ -38,9 +38,10 @@ export function TeamMailbox() {
           initial={value}
           send={(change) => api.notifications.replaceTeamMailbox({ ifMatch: etag, teamMailboxChange: { topics: [], ...change } })}
           onClose={() => setChanging(false)}
-          onDone={() => {
+          onDone={async () => {
+            // The next step begins from what is there now.
+            await queries.invalidateQueries({ queryKey: ['team-mailbox'] });
             setChanging(false);
-            void queries.invalidateQueries({ queryKey: ['team-mailbox'] });
           }}
         />
       )}

@@ -1,4 +1,4 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, download, type PeriodStatus, type ReportingPeriod } from '../api';
@@ -66,6 +66,7 @@ export default function Calendar() {
                     {texts.report}
                   </Button>
                 )}
+                {!may('createSubmission') && may('submitSubmission') && (row.counts.undisclosed ?? 0) > 0 && <Text size="sm">{texts.reporterFirst}</Text>}
                 {may('declareNil') && row.nilReportPossible && (
                   <Button size="compact-sm" variant="default" onClick={() => setDeclaring(row)}>
                     {texts.nil}

@@ -12,6 +12,7 @@ export const texts = {
   to: 'To',
   step: 'What to do',
   report: 'Prepare the report',
+  reporterFirst: 'A reporter prepares the report; then an attester reads and signs it.',
   nil: 'Declare that there was nothing',
   nilTitle: (month: string, carrier: string) => `Nothing to report to ${carrier} for ${month}`,
   sign: 'Sign and submit',

@@ -30,9 +30,11 @@ export function StepDialog({ step, item, read, onClose }: Props) {
   const at = { ...plan, itemId: item?.id ?? '' };
   const key = (body: unknown) => keyOf([step, read.etag, item?.id, body]);
   const plans = api.correctiveActionPlans;
-  const onDone = () => {
+  const onDone = async () => {
+    for (const queryKey of [['plans'], ['work']]) void queries.invalidateQueries({ queryKey });
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['plan', read.value.id] });
     onClose();
-    for (const queryKey of [['plan', read.value.id], ['plans'], ['work']]) void queries.invalidateQueries({ queryKey });
   };
   const common = { title: texts.steps[step], ...(item ? { intro: item.title } : {}), labels: { '/message': texts.message }, onDone, onClose };
   switch (step) {

@@ -74,9 +74,10 @@ export default function BeneficiaryPage() {
   const { value, etag } = read.data;
   const dialog = {
     onClose: () => setStep(undefined),
-    onDone: () => {
+    onDone: async () => {
+      // The next step begins from what is there now.
+      await queries.invalidateQueries({ queryKey: ['beneficiary', incidentId] });
       setStep(undefined);
-      void queries.invalidateQueries({ queryKey: ['beneficiary', incidentId] });
     },
   };
   const incident = may('listIncidents') || may('getDisclosedIncident') ? addressOf({ kind: 'INCIDENT', id: incidentId }, user) : undefined;
@@ -132,6 +133,11 @@ export default function BeneficiaryPage() {
       {step === 'reveal' && (
         <ActionDialog<RevealRequest>
           {...dialog}
+          // It changes nothing that is shown, and what it shows stands before the page.
+          onDone={() => {
+            setStep(undefined);
+            void queries.invalidateQueries({ queryKey: ['beneficiary', incidentId] });
+          }}
           title={texts.reveal}
           intro={texts.revealIntro}
           rules={revealRules}

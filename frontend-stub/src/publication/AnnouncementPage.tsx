@@ -36,9 +36,10 @@ export default function AnnouncementPage() {
   const isEditor = may('listAnnouncementRecipients');
   const dialog = {
     onClose: () => setStep(undefined),
-    onDone: () => {
+    onDone: async () => {
+      // The next step begins from what is there now.
+      await renew();
       setStep(undefined);
-      void renew();
     },
   };
   return (

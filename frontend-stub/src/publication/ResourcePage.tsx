@@ -32,9 +32,11 @@ export default function ResourcePage() {
   const { title, carrier, kind, content, retiredAt, audience } = read.data.value;
   const { etag } = read.data;
   const onClose = () => setStep(undefined);
-  const onDone = () => {
+  const onDone = async () => {
+    void queries.invalidateQueries({ queryKey: ['resources'] });
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['resource', resourceId] });
     onClose();
-    for (const queryKey of [['resource', resourceId], ['resources']]) void queries.invalidateQueries({ queryKey });
   };
   return (
     <Page

@@ -56,9 +56,10 @@ export default function Sections() {
     setEditing(undefined);
     setRemoving(undefined);
   };
-  const onDone = () => {
+  const onDone = async () => {
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['resource-sections'] });
     close();
-    void queries.invalidateQueries({ queryKey: ['resource-sections'] });
   };
   return (
     <Page title={texts.sections} intro={texts.sectionsIntro} above={{ label: texts.resources, to: '/resources' }} actions={<Button onClick={() => setEditing('new')}>{texts.addSection}</Button>}>

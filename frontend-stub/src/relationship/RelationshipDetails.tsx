@@ -28,10 +28,11 @@ function StepDialog({ step, read, onClose }: { step: Step; read: Tagged<Relation
   const queries = useQueryClient();
   const keyOf = useKey();
   const at = { relationshipId: read.value.id, ifMatch: read.etag };
-  const onDone = () => {
-    onClose();
+  const onDone = async () => {
     void queries.invalidateQueries({ queryKey: ['relationships'] });
-    void queries.invalidateQueries({ queryKey: ['relationship', read.value.id] });
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['relationship', read.value.id] });
+    onClose();
   };
   const common = { onDone, onClose };
   switch (step) {

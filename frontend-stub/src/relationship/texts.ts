@@ -1,6 +1,6 @@
 export const texts = {
   title: 'Relationships',
-  intro: 'Everyone who is paid for lead generation, marketing, sales or enrollment in your chain.',
+  intro: 'Your third-party marketing organizations (TPMOs): everyone who is paid for lead generation, marketing, sales or enrollment in your chain.',
   add: 'Add a relationship',
   upload: 'Upload a workbook',
   empty: 'Nobody is in your register yet. Upload the workbook you have, or add the first relationship by hand.',
@@ -56,15 +56,15 @@ export const texts = {
 export const labels = {
   '/ownReference': 'Your own reference',
   '/upstreamId': 'Works under',
-  '/entityType': 'Type',
+  '/entityType': 'Entity type',
   '/entityTypeOther': 'Which other type',
   '/legalName': 'Legal name',
   '/tradeNames': 'Trade names (DBA)',
   '/npn': 'NPN',
   '/ein': 'EIN',
   '/licensedProducer': 'Licensed producer?',
-  '/address/line1': 'Address',
-  '/address/line2': 'Address, second line',
+  '/address/line1': 'Street',
+  '/address/line2': 'Street, second line',
   '/address/city': 'City',
   '/address/state': 'State',
   '/address/zip': 'ZIP code',
@@ -75,13 +75,13 @@ export const labels = {
   '/contact/phone': 'Contact phone',
   '/functions': 'Functions',
   '/leadChannels': 'Lead channels',
-  '/websites': 'Web sites',
+  '/websites': 'Websites',
   '/phoneNumbers': 'Phone numbers used toward beneficiaries',
   '/statesServed': 'States served',
   '/products': 'Products',
   '/compensationBasis': 'Compensation',
   '/compensationOther': 'Which other compensation',
-  '/agreementDate': 'Written agreement of',
+  '/agreementDate': 'Agreement date',
   '/sharesBeneficiaryData': 'Shares beneficiary data with other TPMOs?',
   '/consentMethod': 'How consent is obtained',
   '/recordsCalls': 'Records calls?',
@@ -93,11 +93,15 @@ export const labels = {
   '/startDate': 'Start date',
   '/endDate': 'End date',
   '/endReason': 'Reason for the end',
-  '/knownOn': 'Date the change was known',
+  '/knownOn': 'Change known on',
 } as const satisfies Record<string, string>;
 
-/** Where the contract's own help names another field. */
+/** Where the contract's own help names another field, or is meant for programs. */
 export const helps: { readonly [pointer in keyof typeof labels]?: string } = {
+  '/ownReference': 'Your own number for it, if you keep one. No two in your register have the same.',
+  '/upstreamId': 'Who stands directly above it in your chain; at most six levels.',
+  '/websites': 'Addresses used toward the public, each ended with Enter. With “Lead Generation” or “Marketing” at least one website or phone number.',
+  '/phoneNumbers': 'As people in the United States write them, or with + and the country code; each ended with Enter.',
   '/sharesBeneficiaryData': 'Whether it shares beneficiary data with other TPMOs; then it is to be said how consent is obtained (42 CFR 422.2274(g)(4)).',
   '/offshore': 'Whether any of the work is done outside the United States and its territories; then its details are required.',
 };

@@ -12,7 +12,7 @@ export const texts = {
   nil: 'Declares that there is nothing',
   counts: (added: number, changed: number, ended: number, voided: number) => `${added} added, ${changed} changed, ${ended} ended${voided > 0 ? `, ${voided} voided` : ''}`,
   waits: 'Waits since',
-  marks: 'Remarkable',
+  marks: 'Worth noting',
   late: 'Late',
   lateRows: (count: number) => (count === 1 ? '1 late row' : `${count} late rows`),
   again: (revision: number) => `Submitted again (${revision})`,

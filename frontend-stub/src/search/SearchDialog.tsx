@@ -2,7 +2,7 @@ import { Loader, Modal, Stack, Text, TextInput, Title, UnstyledButton } from '@m
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { api } from '../api';
 import { addressOfFound } from '../shared/addresses';
 import { useCodes } from '../shared/codes';
@@ -11,7 +11,7 @@ import { texts } from './texts';
 
 const LEAST = 2;
 
-/** One box for any reference, name, number or receipt; arrows go through what was found. */
+/** One box for any reference, name, number or receipt; arrows go through what was found, Enter opens the first. */
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const codes = useCodes();
@@ -28,7 +28,21 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     onClose();
     void router.navigate({ href: address });
   };
+  // Whoever types a reference and Enter at once means what is found then.
+  const isEntered = useRef(false);
+  const openFirst = () => {
+    isEntered.current = false;
+    box.current?.querySelector<HTMLElement>('a[data-hit]')?.click();
+  };
+  const isThere = asked === words.trim() && !found.isFetching;
+  useEffect(() => {
+    if (isThere && isEntered.current) openFirst();
+  });
   const move = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      isEntered.current = true;
+      if (isThere) openFirst();
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     const stops = [...(box.current?.querySelectorAll<HTMLElement>('input, a[data-hit]') ?? [])];
@@ -45,7 +59,10 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
           label={texts.label}
           data-autofocus
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => {
+            isEntered.current = false;
+            setWords(event.currentTarget.value);
+          }}
           rightSection={found.isFetching ? <Loader size="xs" /> : null}
         />
         <ProblemAlert error={found.error} retry={() => void found.refetch()} />

@@ -31,10 +31,12 @@ export function ProblemAlert({ error, retry, faultsShown = false, fields = NO_FI
   const { title, detail, instance } = wordsOf(error);
   // A single fault is the detail already.
   const faults = isProblem(error) && !faultsShown ? error.errors.filter((fault) => !fields.includes(fault.pointer) && fault.message !== detail) : [];
+  // What a field says itself is not said a second time, far from it.
+  const isAtField = isProblem(error) && error.errors.some((fault) => fault.message === detail && (faultsShown || fields.includes(fault.pointer)));
   const wait = retryAfter(error);
   return (
     <Alert color="red" variant="outline" role="alert" title={title} className="problem">
-      <Text size="sm">{detail}</Text>
+      <Text size="sm">{isAtField ? texts.seeField : detail}</Text>
       {wait !== undefined && <Text size="sm">{texts.retryAfter(wait)}</Text>}
       {faults.length > 0 && (
         <List size="sm" mt="xs">

@@ -2,6 +2,7 @@
 export const texts = {
   loading: 'Loading …',
   showMore: 'Show more',
+  seeField: 'What is wrong stands at the field.',
   tryAgain: 'Try again',
   copyRequestId: 'Copy request id',
   copied: 'Copied',

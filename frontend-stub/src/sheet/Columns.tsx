@@ -1,28 +1,28 @@
 import { Badge, Button, Group, Select, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
 import type { ColumnMapping, ImportCorrections } from '../api';
 import { useCodes } from '../shared/codes';
 import { texts } from './texts';
 
+/** The fields by their columns, as somebody has chosen them; null where a column is not to be read. */
+export type ChosenColumns = Record<string, string | null>;
+
+export const mappingOf = (chosen: ChosenColumns): Pick<ImportCorrections, 'mapping'> =>
+  Object.keys(chosen).length === 0 ? {} : { mapping: { columns: Object.entries(chosen).map(([column, field]) => ({ column, ...(field ? { field } : {}) })) } };
+
 interface Props {
   mapping: ColumnMapping;
+  chosen: ChosenColumns;
+  onChoose: (chosen: ChosenColumns) => void;
   isSending: boolean;
   canChange: boolean;
   onApply: (corrections: Omit<ImportCorrections, 'mode'>) => void;
 }
 
 /** What each column was read as, and how sure that is; what is said here is remembered. */
-export function Columns({ mapping, isSending, canChange, onApply }: Props) {
+export function Columns({ mapping, chosen, onChoose, isSending, canChange, onApply }: Props) {
   const codes = useCodes();
-  const [chosen, setChosen] = useState<Record<string, string | null>>({});
   const hasGuess = mapping.columns.some((column) => column.confidence === 'GUESS');
   const options = mapping.fields.map((field) => ({ value: field.field, label: field.required ? texts.requiredField(field.header) : field.header }));
-  const apply = () =>
-    onApply({
-      mapping: {
-        columns: Object.entries(chosen).map(([column, field]) => ({ column, ...(field ? { field } : {}) })),
-      },
-    });
   return (
     <Stack>
       <Text size="sm" c="dimmed">
@@ -50,7 +50,7 @@ export function Columns({ mapping, isSending, canChange, onApply }: Props) {
                     disabled={!canChange}
                     placeholder={texts.ignore}
                     value={column.column in chosen ? (chosen[column.column] ?? null) : (column.field ?? null)}
-                    onChange={(field) => setChosen((before) => ({ ...before, [column.column]: field }))}
+                    onChange={(field) => onChoose({ ...chosen, [column.column]: field })}
                     searchable
                     clearable
                     clearButtonProps={{ 'aria-label': `${column.header}: ${texts.ignore}` }}
@@ -66,7 +66,7 @@ export function Columns({ mapping, isSending, canChange, onApply }: Props) {
       </Table.ScrollContainer>
       {canChange && (
         <Group>
-          <Button variant="default" disabled={Object.keys(chosen).length === 0} loading={isSending} onClick={apply}>
+          <Button variant="default" disabled={Object.keys(chosen).length === 0} loading={isSending} onClick={() => onApply({})}>
             {texts.applyColumns}
           </Button>
           {hasGuess && (

@@ -2,7 +2,7 @@ import { Accordion, Alert, Badge, Button, Group, List, SimpleGrid, Stack, Text, 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { draftKey, type ImportCorrections, type ImportRow, type SheetImport, type Tagged } from '../api';
+import { draftKey, type ImportCorrections, type ImportError, type ImportRow, type MappableField, type SheetImport, type Tagged } from '../api';
 import { useCodes } from '../shared/codes';
 import { draftOf } from '../shared/draft/useDraft';
 import { useDownload } from '../shared/files';
@@ -12,7 +12,7 @@ import { PathLink } from '../shared/PathLink';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useKey } from '../shared/useKey';
 import { useMay } from '../shared/user';
-import { Columns } from './Columns';
+import { Columns, mappingOf, type ChosenColumns } from './Columns';
 import { correctionsOf, NO_EDITS, type Edits } from './corrections';
 import { INCIDENTS, RELATIONSHIPS, type SheetKind } from './kinds';
 import { texts } from './texts';
@@ -20,6 +20,7 @@ import { UnderWay } from './UnderWay';
 
 const MendGrid = lazy(() => import('./MendGrid'));
 /** As many as anybody corrects by hand; the rest comes when these are done. */
+const NO_FIELDS: MappableField[] = [];
 const MOST_ROWS = 1000;
 const AT_A_TIME = 200;
 /** While a large sheet is read and checked. */
@@ -63,6 +64,13 @@ function Counts({ sheet }: { sheet: SheetImport }) {
   );
 }
 
+/** The contract's words for it name what a program sends; a person answers with the buttons above. */
+function unconfirmed(sheet: SheetImport, error: ImportError): string | undefined {
+  const column = sheet.mapping?.columns.find(({ header, confidence }) => confidence === 'GUESS' && header === error.column);
+  const field = sheet.mapping?.fields.find((known) => known.field === column?.field);
+  return error.code === 'COLUMN_UNCONFIRMED' && field ? texts.unconfirmed(error.column, field.header) : undefined;
+}
+
 function Sheet({ kind, read }: { kind: SheetKind; read: Tagged<SheetImport> }) {
   const sheet = read.value;
   const codes = useCodes();
@@ -70,6 +78,7 @@ function Sheet({ kind, read }: { kind: SheetKind; read: Tagged<SheetImport> }) {
   const queries = useQueryClient();
   const keyOf = useKey();
   const file = useDownload();
+  const [chosen, setChosen] = useState<ChosenColumns>({});
   const draft = `${kind.name}.import.${sheet.id}`;
   const [edits, setEdits] = useState<Edits>(() => draftOf<Edits>(draft) ?? NO_EDITS);
   const canCorrect = sheet.progress === undefined && sheet.correctableUntil !== undefined && may(kind.name === 'relationships' ? 'correctRelationshipImport' : 'correctIncidentImport');
@@ -107,16 +116,19 @@ function Sheet({ kind, read }: { kind: SheetKind; read: Tagged<SheetImport> }) {
     },
     onSuccess: (latest) => {
       keep(NO_EDITS);
+      setChosen({});
       queries.setQueryData(['import', kind.name, sheet.id], latest);
       void queries.invalidateQueries({ queryKey: ['imports', kind.name] });
       void queries.invalidateQueries({ queryKey: [kind.name] });
     },
   });
-  const check = (more: Omit<ImportCorrections, 'mode'> = {}) => send.mutate({ mode: 'DRY_RUN', ...more });
+  // What was chosen for the columns goes with every step: whoever presses the button below has chosen it as well.
+  const check = (more: Omit<ImportCorrections, 'mode'> = {}) => send.mutate({ mode: 'DRY_RUN', ...mappingOf(chosen), ...more });
   const isWritten = sheet.status === 'APPLIED';
   const inRows = new Set((rows.data ?? []).map((row) => row.row));
   const ofSheet = sheet.errors.filter((error) => rows.data !== undefined && !inRows.has(error.row));
   const hasDuplicates = sheet.errors.some((error) => error.code === 'POSSIBLE_DUPLICATE' || error.code === 'DUPLICATE_ROW');
+  const asksForColumns = sheet.errors.some((error) => error.code.startsWith('COLUMN_')) || sheet.mapping?.columns.some((column) => column.confidence === 'GUESS');
   const toWrite = sheet.created + sheet.changed;
   return (
     <Page
@@ -128,17 +140,20 @@ function Sheet({ kind, read }: { kind: SheetKind; read: Tagged<SheetImport> }) {
       <ProblemAlert error={send.error ?? file.error} />
       {isWritten && (
         <Alert color="green" variant="outline" role="status" title={texts.applied}>
-          <PathLink to={kind.home}>{kind.label}</PathLink>
+          <Group>
+            <PathLink to={kind.home}>{kind.label}</PathLink>
+            {may('createSubmission') && <PathLink to={`/submissions/new?kind=${kind.name.toUpperCase()}`}>{texts.prepare}</PathLink>}
+          </Group>
         </Alert>
       )}
       {sheet.progress && <UnderWay kind={kind} sheet={sheet} progress={sheet.progress} />}
       <Counts sheet={sheet} />
-      <Accordion multiple variant="contained" defaultValue={sheet.mapping?.columns.some((column) => column.confidence === 'GUESS') && !isWritten ? ['columns'] : []} order={2}>
+      <Accordion multiple variant="contained" defaultValue={asksForColumns && !isWritten ? ['columns'] : []} order={2}>
         {sheet.mapping && (
           <Accordion.Item value="columns">
             <Accordion.Control>{texts.columns}</Accordion.Control>
             <Accordion.Panel>
-              <Columns key={read.etag} mapping={sheet.mapping} isSending={send.isPending} canChange={canCorrect} onApply={check} />
+              <Columns mapping={sheet.mapping} chosen={chosen} onChoose={setChosen} isSending={send.isPending} canChange={canCorrect} onApply={check} />
             </Accordion.Panel>
           </Accordion.Item>
         )}
@@ -171,7 +186,7 @@ function Sheet({ kind, read }: { kind: SheetKind; read: Tagged<SheetImport> }) {
                 {ofSheet.map((error) => (
                   <List.Item key={`${error.cell}${error.column}${error.code}`}>
                     {error.cell && `${error.cell}, `}
-                    {error.column}: {error.message}
+                    {error.column}: {unconfirmed(sheet, error) ?? error.message}
                   </List.Item>
                 ))}
               </List>
@@ -185,7 +200,7 @@ function Sheet({ kind, read }: { kind: SheetKind; read: Tagged<SheetImport> }) {
                 {texts.gridIntro}
               </Text>
               <Suspense fallback={<Awaited height={480} />}>
-                <MendGrid rows={rows.data} edits={edits} onEdit={keep} />
+                <MendGrid rows={rows.data} known={sheet.mapping?.fields ?? NO_FIELDS} edits={edits} onEdit={keep} />
               </Suspense>
             </>
           )}

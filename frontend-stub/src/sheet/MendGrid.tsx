@@ -16,7 +16,7 @@ import {
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
-import type { ImportRow } from '../api';
+import type { ImportRow, MappableField } from '../api';
 import { nonce } from '../shared/nonce';
 import { equalsOf, isEdited, isFaulty, nextFault, pasted, shownText, textOf, withLeftOut, withText, type Edits } from './corrections';
 import { texts } from './texts';
@@ -35,6 +35,8 @@ const look = themeQuartz.withPart(colorSchemeVariable);
 
 interface Props {
   rows: ImportRow[];
+  /** What a row may hold: a fault may ask for a field that no column of the sheet holds. */
+  known: MappableField[];
   edits: Edits;
   onEdit: (edits: Edits) => void;
 }
@@ -46,7 +48,7 @@ interface Equal {
 }
 
 /** The faulty rows of a sheet, to be corrected cell by cell. */
-export default function MendGrid({ rows, edits, onEdit }: Props) {
+export default function MendGrid({ rows, known, edits, onEdit }: Props) {
   const grid = useRef<AgGridReact<ImportRow>>(null);
   const scheme = useComputedColorScheme('light');
   const [equal, setEqual] = useState<Equal>();
@@ -58,10 +60,11 @@ export default function MendGrid({ rows, edits, onEdit }: Props) {
   const fields = useMemo(() => {
     const named = new Map(rows.flatMap((row) => row.cells.map((cell) => [cell.field, cell.header] as const)));
     for (const error of rows.flatMap((row) => row.errors)) if (error.field && !named.has(error.field)) named.set(error.field, error.column);
+    for (const { field, header } of known) if (!named.has(field)) named.set(field, header);
     // What is wrong somewhere comes first.
     const faulty = (field: string) => Number(rows.some((row) => isFaulty(row, field)));
     return [...named].toSorted(([one], [other]) => faulty(other) - faulty(one)).map(([field, header]) => ({ field, header }));
-  }, [rows]);
+  }, [rows, known]);
   const names = useMemo(() => fields.map((field) => field.field), [fields]);
 
   const columns = useMemo<ColDef<ImportRow>[]>(

@@ -13,6 +13,9 @@ import { Items } from './Items';
 import { texts } from './texts';
 import { useRefreshed, useSubmission } from './useSubmission';
 
+/** What is only asked of incidents. */
+const OF_INCIDENTS: ReadonlySet<string> = new Set(['/lateReason', '/freeTextReason']);
+
 function Statement({ read, carrier }: { read: Tagged<Submission>; carrier: Carrier }) {
   const go = useNavigate();
   const keyOf = useKey();
@@ -44,7 +47,7 @@ function Statement({ read, carrier }: { read: Tagged<Submission>; carrier: Carri
     sign.mutate();
   };
   const { counts } = read.value;
-  const fields = Object.keys(texts.attestLabels).filter((pointer) => pointer !== '/freeTextReason' || read.value.kind === 'INCIDENTS');
+  const fields = Object.keys(texts.attestLabels).filter((pointer) => !OF_INCIDENTS.has(pointer) || read.value.kind === 'INCIDENTS');
   return (
     <>
       <Text>
@@ -61,9 +64,11 @@ function Statement({ read, carrier }: { read: Tagged<Submission>; carrier: Carri
           </Blockquote>
           <ProblemAlert error={sign.error} fields={fields} />
           <TextInput label={texts.attestLabels['/title']} withAsterisk maxLength={rules['/title'].maxLength} value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={fault('/title')} />
-          <Textarea label={texts.attestLabels['/lateReason']} description={rules['/lateReason'].help} autosize minRows={2} value={lateReason} onChange={(event) => setLateReason(event.currentTarget.value)} error={fault('/lateReason')} />
           {read.value.kind === 'INCIDENTS' && (
-            <Textarea label={texts.attestLabels['/freeTextReason']} description={rules['/freeTextReason'].help} autosize minRows={2} value={freeTextReason} onChange={(event) => setFreeTextReason(event.currentTarget.value)} error={fault('/freeTextReason')} />
+            <>
+              <Textarea label={texts.attestLabels['/lateReason']} description={rules['/lateReason'].help} autosize minRows={2} value={lateReason} onChange={(event) => setLateReason(event.currentTarget.value)} error={fault('/lateReason')} />
+              <Textarea label={texts.attestLabels['/freeTextReason']} description={rules['/freeTextReason'].help} autosize minRows={2} value={freeTextReason} onChange={(event) => setFreeTextReason(event.currentTarget.value)} error={fault('/freeTextReason')} />
+            </>
           )}
           <Checkbox label={texts.attestLabels['/accepted']} checked={isAccepted} onChange={(event) => setAccepted(event.currentTarget.checked)} error={fault('/accepted')} />
           <Group>

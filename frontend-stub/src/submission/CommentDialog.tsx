@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, type SubmissionCommentDraft } from '../api';
@@ -30,8 +30,8 @@ export function CommentDialog({ submissionId, place: { on, name, pointer }, onCl
       const submissionCommentDraft = { ...on, text: text.trim(), ...(pointer ? { pointer } : {}) };
       return api.submissions.addSubmissionComment({ submissionId, submissionCommentDraft, idempotencyKey: keyOf(submissionCommentDraft) });
     },
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['submission', submissionId] });
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['submission', submissionId] });
       onClose();
     },
   });
@@ -43,6 +43,7 @@ export function CommentDialog({ submissionId, place: { on, name, pointer }, onCl
     <Modal opened onClose={onClose} title={texts.commentOn(name)}>
       <form onSubmit={submit} noValidate>
         <Stack>
+          {!pointer && <Text size="sm">{texts.commentOnField}</Text>}
           <ProblemAlert error={send.error} />
           <Textarea label={texts.commentLabel} withAsterisk autosize minRows={3} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
           <Group>

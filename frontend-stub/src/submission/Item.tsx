@@ -11,6 +11,7 @@ import { fieldsOf } from '../shared/form/words';
 import { PathLink } from '../shared/PathLink';
 import { useUser } from '../shared/user';
 import type { CommentPlace } from './CommentDialog';
+import { fieldOf } from './remarkPlace';
 import { texts } from './texts';
 
 interface Named {
@@ -39,12 +40,13 @@ function recordOf(item: SubmissionItem, codes: Codes): FieldDifference[] {
   return fields.filter(({ words }) => words !== '').map(({ pointer, label, words }) => ({ pointer, label, after: words }));
 }
 
-function RemarksHere({ remarks }: { remarks: Remark[] }) {
+function RemarksHere({ remarks, withField = false }: { remarks: Remark[]; withField?: boolean }) {
   return remarks.map((remark) => (
     <Text key={remark.id} size="sm">
       <Badge component="span" mr={4}>
         {texts.remarkStates[remark.state]}
       </Badge>
+      {withField && remark.pointer && `${texts.remarkOn(fieldOf(remark) ?? '')}. `}
       {texts.said(remark.by, remark.text)}
     </Text>
   ));
@@ -107,7 +109,7 @@ export function Item({ item, remarks, onComment }: Props) {
             )}
           </Group>
         </Group>
-        <RemarksHere remarks={elsewhere} />
+        <RemarksHere remarks={elsewhere} withField />
         {fields.length > 0 && (
           <DifferenceTable differences={fields} label={texts.differences(name)} {...(onComment || mine.some((remark) => remark.pointer) ? { note } : {})} />
         )}

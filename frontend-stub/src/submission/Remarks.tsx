@@ -10,6 +10,7 @@ import { ProblemAlert } from '../shared/ProblemAlert';
 import { texts as shared } from '../shared/texts';
 import { useKey } from '../shared/useKey';
 import { useUser } from '../shared/user';
+import { fieldOf } from './remarkPlace';
 import { texts } from './texts';
 import { useRemarks } from './useSubmission';
 
@@ -31,7 +32,7 @@ async function step(remarkId: string, action: RemarkAction, text: string, idempo
   }
 }
 
-function RemarkCard({ remark, onDone }: { remark: Remark; onDone: () => void }) {
+function RemarkCard({ remark, onDone }: { remark: Remark; onDone: () => Promise<void> }) {
   const codes = useCodes();
   const user = useUser();
   const keyOf = useKey();
@@ -39,10 +40,11 @@ function RemarkCard({ remark, onDone }: { remark: Remark; onDone: () => void }) 
   const [text, setText] = useState('');
   const take = useMutation({
     mutationFn: (what: RemarkAction) => step(remark.id, what, text.trim(), keyOf([what, text])),
-    onSuccess: () => {
+    onSuccess: async () => {
+      // The next step begins from what is there now.
+      await onDone();
       setAction(undefined);
       setText('');
-      onDone();
     },
   });
   const isCarrier = user.organization.kind === 'CARRIER';
@@ -65,7 +67,7 @@ function RemarkCard({ remark, onDone }: { remark: Remark; onDone: () => void }) 
           </Text>
           {record ? (
             <PathLink to={record.address} size="sm">
-              {texts.remarkOn(`${record.reference ?? ''}${remark.pointer ? ` (${remark.pointer.slice(1).replaceAll('/', ' › ')})` : ''}`)}
+              {texts.remarkOn(`${record.reference ?? ''}${remark.pointer ? ` (${fieldOf(remark)})` : ''}`)}
             </PathLink>
           ) : (
             <Text size="sm">{texts.remarkOn(texts.wholeSubmission)}</Text>
@@ -114,9 +116,9 @@ function RemarkCard({ remark, onDone }: { remark: Remark; onDone: () => void }) 
 export function Remarks({ submissionId }: { submissionId: string }) {
   const queries = useQueryClient();
   const list = useRemarks(submissionId);
-  const onDone = () => {
-    void queries.invalidateQueries({ queryKey: ['submission', submissionId] });
+  const onDone = async () => {
     void queries.invalidateQueries({ queryKey: ['work'] });
+    await queries.invalidateQueries({ queryKey: ['submission', submissionId] });
   };
   if (list.isPending || list.error) return <Awaited error={list.error} retry={list.retry} />;
   return (

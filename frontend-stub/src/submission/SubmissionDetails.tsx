@@ -28,9 +28,10 @@ function StepDialog({ action, read, onClose }: { action: SubmissionAction; read:
   const refreshed = useRefreshed(read.value.id);
   const keyOf = useKey();
   const at = { submissionId: read.value.id, ifMatch: read.etag };
-  const onDone = () => {
+  const onDone = async () => {
+    // The next step begins from what is there now.
+    await refreshed();
     onClose();
-    void refreshed();
   };
   const common = { title: texts.actions[action], labels: LABELS, onDone, onClose };
   switch (action) {
@@ -92,9 +93,19 @@ export default function SubmissionDetails() {
           {texts.outdated(value.outdatedItems as number)}
         </Alert>
       )}
+      {value.status === 'DRAFT' && !value.possibleActions.includes('SUBMIT') && !isCarrier && (
+        <Alert variant="outline" role="status">
+          {texts.signerNext}
+        </Alert>
+      )}
       {decision && (
         <Alert variant="outline" title={texts.decision(codes.label('ReviewOutcome', decision.outcome), decision.decidedBy, time(decision.decidedAt))}>
           <Text>{decision.message}</Text>
+          {value.status === 'RETURNED' && !isCarrier && (
+            <Text size="sm" mt="xs">
+              {texts.returnedNext}
+            </Text>
+          )}
         </Alert>
       )}
       <Facts
@@ -104,6 +115,7 @@ export default function SubmissionDetails() {
           [texts.attestedBy, value.attestation && `${value.attestation.attestedBy}, ${value.attestation.title}`],
           [texts.revision, value.revision > 1 ? value.revision : undefined],
           [texts.lateReason, value.lateReason],
+          [texts.freeTextReason, value.freeTextReason],
           [texts.undoableUntil, value.acknowledgementUndoableUntil && time(value.acknowledgementUndoableUntil)],
         ]}
       />

@@ -27,9 +27,11 @@ export function StepDialog({ step, read, onClose }: Props) {
   const keyOf = useKey();
   const at = { incidentId: read.value.incidentId, ifMatch: read.etag };
   const key = (body: unknown) => keyOf([step, read.etag, body]);
-  const onDone = () => {
+  const onDone = async () => {
+    for (const queryKey of [['triage'], ['work']]) void queries.invalidateQueries({ queryKey });
+    // The next step begins from what is there now.
+    await queries.invalidateQueries({ queryKey: ['triage-item', read.value.incidentId] });
     onClose();
-    for (const queryKey of [['triage'], ['triage-item', read.value.incidentId], ['work']]) void queries.invalidateQueries({ queryKey });
   };
   const common = { title: texts.steps[step], labels: LABELS, onDone, onClose };
   switch (step) {
