@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -273,11 +274,12 @@ class CanaryTest {
     return id;
   }
 
-  /** Of the month in which the carrier received the incident. */
+  /** Of the month in which the carrier received the incident, where it is. */
   private String extractOfThisMonth(UUID carrier) {
+    YearMonth month = YearMonth.now(clock.withZone(ZoneId.of("America/New_York")));
     return api.as(crowd.someone(Role.CARRIER_ANALYST, carrier))
         .contentType("application/json")
-        .body(Map.of("kind", "CMS_MONTHLY", "period", YearMonth.now(clock).toString()))
+        .body(Map.of("kind", "CMS_MONTHLY", "period", month.toString()))
         .post("/v1/extracts")
         .then()
         .statusCode(201)
