@@ -146,7 +146,7 @@ test('an incident is assigned, found on, decided and closed', async ({ page }) =
   await dialog.getByRole('textbox', { name: 'Why' }).fill('The recording shows it.');
   await dialog.getByRole('button', { name: 'Decide' }).click();
   await expect(dialog).toBeHidden();
-  await page.getByRole('tab', { name: 'Course' }).click();
+  await page.getByRole('tab', { name: 'Steps taken' }).click();
   await expect(page.getByText('The recording shows it.')).toBeVisible();
   await expectGood(page, 'triage-course');
 });

@@ -19,6 +19,8 @@ import { texts } from './texts';
 
 type Search = { [name in (typeof FILTERS)[number]]?: string };
 
+/** A day for what nobody owes would be read as a day that was missed. */
+const NOT_OWED: ReadonlySet<PeriodStatus> = new Set<PeriodStatus>(['NOTHING_TO_REPORT', 'NOTHING_REPORTED']);
 const AGENCIES_SHOWN = 50;
 
 function Cell({ entry }: { entry: ReportingPeriod | undefined }) {
@@ -30,7 +32,7 @@ function Cell({ entry }: { entry: ReportingPeriod | undefined }) {
         {periodStates[entry.status]}
       </Text>
       <Text size="xs" c="dimmed">
-        {entry.dueInDays === undefined ? texts.wasDue(day(entry.dueDate)) : texts.due(day(entry.dueDate), inDays(entry.dueDate))}
+        {NOT_OWED.has(entry.status) ? texts.notOwed : entry.dueInDays === undefined ? texts.wasDue(day(entry.dueDate)) : texts.due(day(entry.dueDate), inDays(entry.dueDate))}
       </Text>
       {submissions > 0 && (
         <PathLink size="xs" to={`/submissions?period=${entry.period}&agencyId=${entry.agency.id}`} aria-label={`${texts.submissions(submissions)}: ${entry.agency.name}, ${month(entry.period)}`}>

@@ -10,6 +10,7 @@ export const texts = {
   due: (day: string, when: string) => `Due ${day} (${when})`,
   wasDue: (day: string) => `Due ${day}`,
   submissions: (count: number) => (count === 1 ? '1 submission' : `${count} submissions`),
+  notOwed: 'Nothing is owed',
   notAsked: 'Not asked',
   standings: 'Standing of the registers',
   standingsIntro: 'Whether each agency has disclosed its relationships as your policy asks.',

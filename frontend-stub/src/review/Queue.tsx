@@ -16,7 +16,8 @@ import { useQueue, type Search } from './useQueue';
 const AcknowledgeDialog = lazy(() => import('./AcknowledgeDialog'));
 
 function Marks({ submission }: { submission: Submission }) {
-  const lateItems = submission.lateItems ?? 0;
+  // A declaration of nothing has no rows that people know of.
+  const lateItems = submission.nil ? 0 : (submission.lateItems ?? 0);
   return (
     <Group gap={4}>
       {submission.onTime === false && lateItems === 0 && <Badge>{texts.late}</Badge>}

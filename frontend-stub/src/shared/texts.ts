@@ -15,6 +15,8 @@ export const texts = {
   shownAll: (count: number) => (count === 1 ? '1 shown' : `${count} shown`),
   selectAll: 'Select all rows shown',
   selectRow: (name: string) => `Select ${name}`,
+  filters: 'Filters',
+  hideFilters: 'Hide the filters',
   clearFilters: 'Clear filters',
   noMatch: 'Nothing matches these filters.',
   copyLink: 'Copy link',

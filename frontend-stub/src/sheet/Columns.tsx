@@ -1,18 +1,32 @@
-import { Badge, Button, Group, Select, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Fieldset, Group, Select, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
 import type { ColumnMapping, ImportCorrections } from '../api';
 import { useCodes } from '../shared/codes';
 import { texts } from './texts';
 
-/** The fields by their columns, as somebody has chosen them; null where a column is not to be read. */
-export type ChosenColumns = Record<string, string | null>;
+/** What somebody has chosen and not sent. */
+export interface Chosen {
+  /** The fields by their columns; null where a column is not to be read. */
+  columns: Record<string, string | null>;
+  /** What fields that no column holds are in every row. */
+  everywhere: Record<string, string>;
+}
+export const NOTHING_CHOSEN: Chosen = { columns: {}, everywhere: {} };
 
-export const mappingOf = (chosen: ChosenColumns): Pick<ImportCorrections, 'mapping'> =>
-  Object.keys(chosen).length === 0 ? {} : { mapping: { columns: Object.entries(chosen).map(([column, field]) => ({ column, ...(field ? { field } : {}) })) } };
+export function mappingOf({ columns, everywhere }: Chosen): Pick<ImportCorrections, 'mapping'> {
+  const fixedValues = Object.entries(everywhere).flatMap(([field, text]) => (text.trim() ? [{ field, text: text.trim() }] : []));
+  if (Object.keys(columns).length + fixedValues.length === 0) return {};
+  return {
+    mapping: {
+      columns: Object.entries(columns).map(([column, field]) => ({ column, ...(field ? { field } : {}) })),
+      ...(fixedValues.length > 0 ? { fixedValues } : {}),
+    },
+  };
+}
 
 interface Props {
   mapping: ColumnMapping;
-  chosen: ChosenColumns;
-  onChoose: (chosen: ChosenColumns) => void;
+  chosen: Chosen;
+  onChoose: (chosen: Chosen) => void;
   isSending: boolean;
   canChange: boolean;
   onApply: (corrections: Omit<ImportCorrections, 'mode'>) => void;
@@ -23,6 +37,10 @@ export function Columns({ mapping, chosen, onChoose, isSending, canChange, onApp
   const codes = useCodes();
   const hasGuess = mapping.columns.some((column) => column.confidence === 'GUESS');
   const options = mapping.fields.map((field) => ({ value: field.field, label: field.required ? texts.requiredField(field.header) : field.header }));
+  const fieldOf = ({ column, field }: ColumnMapping['columns'][number]) => (column in chosen.columns ? chosen.columns[column] : field);
+  const held = new Set(mapping.columns.map(fieldOf));
+  const missing = mapping.fields.filter(({ field, required }) => required && !held.has(field));
+  const everywhere = (field: string) => chosen.everywhere[field] ?? mapping.fixedValues.find((fixed) => fixed.field === field)?.text ?? '';
   return (
     <Stack>
       <Text size="sm" c="dimmed">
@@ -49,8 +67,8 @@ export function Columns({ mapping, chosen, onChoose, isSending, canChange, onApp
                     data={options}
                     disabled={!canChange}
                     placeholder={texts.ignore}
-                    value={column.column in chosen ? (chosen[column.column] ?? null) : (column.field ?? null)}
-                    onChange={(field) => onChoose({ ...chosen, [column.column]: field })}
+                    value={fieldOf(column) ?? null}
+                    onChange={(field) => onChoose({ ...chosen, columns: { ...chosen.columns, [column.column]: field } })}
                     searchable
                     clearable
                     clearButtonProps={{ 'aria-label': `${column.header}: ${texts.ignore}` }}
@@ -64,9 +82,26 @@ export function Columns({ mapping, chosen, onChoose, isSending, canChange, onApp
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {canChange && missing.length > 0 && (
+        <Fieldset legend={texts.missing}>
+          <Text size="sm" c="dimmed" mb="xs">
+            {texts.missingIntro}
+          </Text>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            {missing.map(({ field, header }) => (
+              <TextInput
+                key={field}
+                label={header}
+                value={everywhere(field)}
+                onChange={(event) => onChoose({ ...chosen, everywhere: { ...chosen.everywhere, [field]: event.currentTarget.value } })}
+              />
+            ))}
+          </SimpleGrid>
+        </Fieldset>
+      )}
       {canChange && (
         <Group>
-          <Button variant="default" disabled={Object.keys(chosen).length === 0} loading={isSending} onClick={() => onApply({})}>
+          <Button variant="default" disabled={mappingOf(chosen).mapping === undefined} loading={isSending} onClick={() => onApply({})}>
             {texts.applyColumns}
           </Button>
           {hasGuess && (

@@ -12,7 +12,7 @@ import { PathLink } from '../shared/PathLink';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useKey } from '../shared/useKey';
 import { useMay } from '../shared/user';
-import { Columns, mappingOf, type ChosenColumns } from './Columns';
+import { Columns, mappingOf, NOTHING_CHOSEN } from './Columns';
 import { correctionsOf, NO_EDITS, type Edits } from './corrections';
 import { INCIDENTS, RELATIONSHIPS, type SheetKind } from './kinds';
 import { texts } from './texts';
@@ -78,7 +78,7 @@ function Sheet({ kind, read }: { kind: SheetKind; read: Tagged<SheetImport> }) {
   const queries = useQueryClient();
   const keyOf = useKey();
   const file = useDownload();
-  const [chosen, setChosen] = useState<ChosenColumns>({});
+  const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const draft = `${kind.name}.import.${sheet.id}`;
   const [edits, setEdits] = useState<Edits>(() => draftOf<Edits>(draft) ?? NO_EDITS);
   const canCorrect = sheet.progress === undefined && sheet.correctableUntil !== undefined && may(kind.name === 'relationships' ? 'correctRelationshipImport' : 'correctIncidentImport');
@@ -116,7 +116,7 @@ function Sheet({ kind, read }: { kind: SheetKind; read: Tagged<SheetImport> }) {
     },
     onSuccess: (latest) => {
       keep(NO_EDITS);
-      setChosen({});
+      setChosen(NOTHING_CHOSEN);
       queries.setQueryData(['import', kind.name, sheet.id], latest);
       void queries.invalidateQueries({ queryKey: ['imports', kind.name] });
       void queries.invalidateQueries({ queryKey: [kind.name] });

@@ -37,6 +37,8 @@ export const texts = {
   ignore: 'Not read',
   requiredField: (name: string) => `${name} (required)`,
   applyColumns: 'Read it again with these columns',
+  missing: 'Required, and in no column',
+  missingIntro: 'What is the same in every row is written here once; what differs belongs in a column of the sheet.',
   confirmGuesses: 'The guesses are right',
   unconfirmed: (heading: string, field: string) =>
     `“${heading}” was taken for “${field}” because it is called similarly, and nothing is written on a guess. Under “Columns”, say that the guesses are right, or choose another field.`,

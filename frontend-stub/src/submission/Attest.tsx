@@ -9,6 +9,7 @@ import { month } from '../shared/format';
 import { Awaited, Page } from '../shared/Page';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useKey } from '../shared/useKey';
+import { contentsOf } from './contents';
 import { Items } from './Items';
 import { texts } from './texts';
 import { useRefreshed, useSubmission } from './useSubmission';
@@ -46,12 +47,11 @@ function Statement({ read, carrier }: { read: Tagged<Submission>; carrier: Carri
     event.preventDefault();
     sign.mutate();
   };
-  const { counts } = read.value;
   const fields = Object.keys(texts.attestLabels).filter((pointer) => !OF_INCIDENTS.has(pointer) || read.value.kind === 'INCIDENTS');
   return (
     <>
       <Text>
-        {[carrier.name, texts.kinds[read.value.kind], read.value.period && month(read.value.period), texts.counts(counts.added, counts.changed, counts.ended, counts.voided)].filter(Boolean).join(' · ')}
+        {[carrier.name, texts.kinds[read.value.kind], read.value.period && month(read.value.period), contentsOf(read.value)].filter(Boolean).join(' · ')}
       </Text>
       <Items submission={read.value} />
       <form onSubmit={submit} noValidate>

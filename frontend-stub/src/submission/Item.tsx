@@ -46,8 +46,7 @@ function RemarksHere({ remarks, withField = false }: { remarks: Remark[]; withFi
       <Badge component="span" mr={4}>
         {texts.remarkStates[remark.state]}
       </Badge>
-      {withField && remark.pointer && `${texts.remarkOn(fieldOf(remark) ?? '')}. `}
-      {texts.said(remark.by, remark.text)}
+      {texts.said(remark.by, remark.text, withField ? fieldOf(remark) : undefined)}
     </Text>
   ));
 }

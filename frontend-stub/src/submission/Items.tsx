@@ -55,7 +55,7 @@ export function Items({ submission }: { submission: Submission }) {
         <DownloadButton file={(format) => download(api.submissionFiles.exportSubmissionItemsRaw({ ...asked, format }))} />
       </Group>
       {(list.isPending || list.error) && <Awaited error={list.error} retry={list.retry} />}
-      {!list.isPending && !list.error && list.items.length === 0 && <Empty>{isFiltered ? shared.noMatch : texts.noItems}</Empty>}
+      {!list.isPending && !list.error && list.items.length === 0 && <Empty>{isFiltered ? shared.noMatch : submission.nil ? texts.nil : texts.noItems}</Empty>}
       <Stack component="ul" gap="xs" p={0} m={0}>
         {list.items.map((item) => (
           <Item key={item.relationship?.id ?? item.incident?.id} item={item} remarks={remarks.items} {...(canComment ? { onComment: setPlace } : {})} />

@@ -9,6 +9,7 @@ import { month, time } from '../shared/format';
 import { Awaited, Page } from '../shared/Page';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { texts as shared } from '../shared/texts';
+import { contentsOf } from './contents';
 import { texts } from './texts';
 
 async function sha256(file: File): Promise<string> {
@@ -64,7 +65,7 @@ export default function Receipt() {
           [texts.submittedAt, time(data.submittedAt)],
           [texts.onTime, data.onTime === undefined ? undefined : data.onTime ? shared.yes : shared.no],
           [texts.lateReason, data.lateReason],
-          [texts.contents, texts.counts(data.counts.added, data.counts.changed, data.counts.ended, data.counts.voided)],
+          [texts.contents, contentsOf(data)],
           [texts.attestedBy, `${data.attestation.attestedBy}, ${data.attestation.title}`],
           [texts.attestedAt, time(data.attestation.attestedAt)],
           [texts.wording, data.attestation.wording],

@@ -8,12 +8,14 @@ import { ActionDialog } from '../shared/ActionDialog';
 import { useCodes } from '../shared/codes';
 import { Facts } from '../shared/Facts';
 import type { Rules } from '../shared/form/values';
-import { month, time } from '../shared/format';
+import { day, month, time } from '../shared/format';
 import { Awaited, Page } from '../shared/Page';
 import { PathLink } from '../shared/PathLink';
+import { texts as shared } from '../shared/texts';
 import { useKey } from '../shared/useKey';
 import { useMay, useUser } from '../shared/user';
 import { AssignWork } from '../work/AssignWork';
+import { contentsOf } from './contents';
 import { Items } from './Items';
 import { Remarks } from './Remarks';
 import { texts } from './texts';
@@ -61,13 +63,13 @@ export default function SubmissionDetails() {
   const read = useSubmission(submissionId);
   if (!read.data) return <Awaited error={read.error} retry={() => void read.refetch()} />;
   const { value } = read.data;
-  const { counts, decision } = value;
+  const { decision } = value;
   const isCarrier = user.organization.kind === 'CARRIER';
   return (
     <Page
       title={value.reference}
       mark={<Badge>{codes.label('SubmissionStatus', value.status)}</Badge>}
-      intro={[isCarrier ? value.agency.name : value.carrier.name, texts.kinds[value.kind], value.period && month(value.period), texts.counts(counts.added, counts.changed, counts.ended, counts.voided)].filter(Boolean).join(' · ')}
+      intro={[isCarrier ? value.agency.name : value.carrier.name, texts.kinds[value.kind], value.period && month(value.period), contentsOf(value)].filter(Boolean).join(' · ')}
       above={{ label: texts.title, to: '/submissions' }}
       actions={
         <>
@@ -87,6 +89,7 @@ export default function SubmissionDetails() {
         </>
       }
     >
+      {value.possibleActions.includes('RETURN') && !may('acknowledgeSubmission') && <Text size="sm">{texts.reviewerAcknowledges}</Text>}
       {may('addSubmissionComment') && <QueueNeighbors submissionId={submissionId} />}
       {(value.outdatedItems ?? 0) > 0 && (
         <Alert variant="outline" role="status">
@@ -111,7 +114,9 @@ export default function SubmissionDetails() {
       <Facts
         facts={[
           [texts.receipt, value.receiptNumber && <PathLink to={`/submissions/${submissionId}/receipt`}>{value.receiptNumber}</PathLink>],
+          [texts.due, value.dueDate && day(value.dueDate)],
           [texts.submittedAt, value.submittedAt && time(value.submittedAt)],
+          [texts.onTime, value.onTime === undefined ? undefined : value.onTime ? shared.yes : shared.no],
           [texts.attestedBy, value.attestation && `${value.attestation.attestedBy}, ${value.attestation.title}`],
           [texts.revision, value.revision > 1 ? value.revision : undefined],
           [texts.lateReason, value.lateReason],

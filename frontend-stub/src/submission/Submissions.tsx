@@ -14,6 +14,7 @@ import { PathLink } from '../shared/PathLink';
 import { texts as shared } from '../shared/texts';
 import { useMay, useUser } from '../shared/user';
 import type { FILTERS } from './routes';
+import { contentsOf } from './contents';
 import { texts } from './texts';
 
 type Search = { [name in (typeof FILTERS)[number]]?: string };
@@ -71,7 +72,7 @@ export default function Submissions() {
           { accessor: 'kind', title: texts.kind, render: (row) => texts.kinds[row.kind] },
           { accessor: 'period', title: texts.period, noWrap: true, render: (row) => row.period && month(row.period) },
           isCarrier ? { accessor: 'agency', title: texts.agency, render: (row) => row.agency.name } : { accessor: 'carrier', title: texts.carrier, render: (row) => row.carrier.name },
-          { accessor: 'counts', title: texts.contents, render: ({ counts }) => texts.counts(counts.added, counts.changed, counts.ended, counts.voided) },
+          { accessor: 'counts', title: texts.contents, render: contentsOf },
           { accessor: 'submittedAt', title: texts.submittedAt, noWrap: true, render: (row) => row.submittedAt && time(row.submittedAt) },
           { accessor: 'status', title: texts.status, render: (row) => <Badge title={codes.label('SubmissionStatus', row.status)}>{codes.label('SubmissionStatus', row.status)}</Badge> },
         ]}

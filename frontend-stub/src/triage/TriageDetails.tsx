@@ -1,4 +1,4 @@
-import { Badge, Button, Tabs } from '@mantine/core';
+import { Badge, Button, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -76,6 +76,7 @@ export default function TriageDetails() {
       }
     >
       <AsKnown />
+      {item && !item.conclusion && may('reviewTriageItem') && !may('decideTriageItem') && <Text size="sm">{texts.reviewerDecides}</Text>}
       <Tabs value={tab} onChange={(next) => void go({ search: (before) => ({ ...before, tab: next ?? 'incident' }), replace: true })} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="incident">{texts.incident}</Tabs.Tab>

@@ -1,6 +1,6 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api, type WorkItem, type WorkUrgency } from '../api';
+import { api, type WorkItem, type WorkKind, type WorkUrgency } from '../api';
 import { addressOf } from '../shared/addresses';
 import { useCodes } from '../shared/codes';
 import { day, inDays, month, time } from '../shared/format';
@@ -15,12 +15,15 @@ const URGENCIES: readonly [WorkUrgency, string][] = [
   ['SOON', texts.soon],
   ['WAITING', texts.waiting],
 ];
+const OF_REMARKS: ReadonlySet<WorkKind> = new Set<WorkKind>(['REMARK', 'ANSWERED_REMARK']);
 const MOST = 50;
 
 function Item({ item }: { item: WorkItem }) {
   const user = useUser();
   const codes = useCodes();
-  const address = addressOf(item.subject, user, item.organization?.id);
+  const at = addressOf(item.subject, user, item.organization?.id);
+  // A submission opens with its contents; what is to be answered stands beside them.
+  const address = at && OF_REMARKS.has(item.kind) ? `${at}?tab=remarks` : at;
   const kind = codes.label('WorkKind', item.kind);
   const name = item.subject.reference ?? (item.subject.period ? month(item.subject.period) : kind);
   return (

@@ -56,52 +56,58 @@ export function Filters({ filters, name }: { filters: Filter[]; name: string }) 
   const codes = useCodes();
   const [values, set, clear] = useFilters();
   const isSet = filters.some((filter) => values[filter.name]);
+  const [isOpen, setOpen] = useState(isSet);
   return (
-    <Group align="flex-end" gap="sm" role="search" aria-label={name} className="filters no-print">
-      {filters.map((filter) => {
-        const value = values[filter.name] ?? '';
-        const change = (next: string | null) => set({ [filter.name]: next ?? undefined });
-        if (filter.kind === 'words') return <Words key={filter.name} filter={filter} value={value} set={change} />;
-        if (filter.kind === 'day' || filter.kind === 'month') {
+    <>
+      <Button variant="default" w="fit-content" className="filters-toggle no-print" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? texts.hideFilters : texts.filters}
+      </Button>
+      <Group align="flex-end" gap="sm" role="search" aria-label={name} className="filters no-print" data-closed={!isOpen || undefined}>
+        {filters.map((filter) => {
+          const value = values[filter.name] ?? '';
+          const change = (next: string | null) => set({ [filter.name]: next ?? undefined });
+          if (filter.kind === 'words') return <Words key={filter.name} filter={filter} value={value} set={change} />;
+          if (filter.kind === 'day' || filter.kind === 'month') {
+            return (
+              <TextInput
+                key={filter.name}
+                type={filter.kind === 'day' ? 'date' : 'month'}
+                label={filter.label}
+                value={value}
+                onChange={(event) => change(event.currentTarget.value)}
+              />
+            );
+          }
+          const options = filter.kind === 'code' ? codes.options(filter.codes) : 'options' in filter ? filter.options : [];
           return (
-            <TextInput
+            <Select
               key={filter.name}
-              type={filter.kind === 'day' ? 'date' : 'month'}
               label={filter.label}
-              value={value}
-              onChange={(event) => change(event.currentTarget.value)}
+              placeholder={texts.anything}
+              data={options}
+              value={value || null}
+              onChange={change}
+              clearable
+              searchable={options.length > 8}
+              clearButtonProps={{ 'aria-label': `${filter.label}: ${texts.anything}` }}
             />
           );
-        }
-        const options = filter.kind === 'code' ? codes.options(filter.codes) : 'options' in filter ? filter.options : [];
-        return (
-          <Select
-            key={filter.name}
-            label={filter.label}
-            placeholder={texts.anything}
-            data={options}
-            value={value || null}
-            onChange={change}
-            clearable
-            searchable={options.length > 8}
-            clearButtonProps={{ 'aria-label': `${filter.label}: ${texts.anything}` }}
-          />
-        );
-      })}
-      {isSet && (
-        <>
-          <Button variant="subtle" onClick={clear}>
-            {texts.clearFilters}
-          </Button>
-          <CopyButton value={location.href}>
-            {({ copied, copy }) => (
-              <Button variant="subtle" onClick={copy}>
-                {copied ? texts.copied : texts.copyLink}
-              </Button>
-            )}
-          </CopyButton>
-        </>
-      )}
-    </Group>
+        })}
+        {isSet && (
+          <>
+            <Button variant="subtle" onClick={clear}>
+              {texts.clearFilters}
+            </Button>
+            <CopyButton value={location.href}>
+              {({ copied, copy }) => (
+                <Button variant="subtle" onClick={copy}>
+                  {copied ? texts.copied : texts.copyLink}
+                </Button>
+              )}
+            </CopyButton>
+          </>
+        )}
+      </Group>
+    </>
   );
 }
