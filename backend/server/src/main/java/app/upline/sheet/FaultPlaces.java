@@ -155,8 +155,8 @@ final class FaultPlaces {
                 .limit(5)
                 .map(heading -> "%s “%s”".formatted(heading.letter(), heading.text()))
                 .collect(Collectors.joining(", "))
-            + (found.size() == 1 ? " is" : " are")
-            + " has a similar name but may be something else: say so in the mapping if it is not.";
+            + (found.size() == 1 ? " has" : " have")
+            + " a similar name but may be something else: say so in the mapping if it is not.";
   }
 
   private String label(String pointer) {

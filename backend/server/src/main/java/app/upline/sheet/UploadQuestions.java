@@ -61,7 +61,7 @@ final class UploadQuestions {
             heading,
             key,
             "COLUMN_UNCONFIRMED",
-            "“%s” was taken for “%s” because it is called similarly. Nothing is written on a guess: confirm it with confirmGuesses, or say in the mapping what it is: {\"%s\": \"%s\"}, or null to leave it out."
+            "“%s” was taken for “%s” because it is called similarly. Nothing is written on a guess: confirm it (confirmGuesses), or say in the mapping what the column holds, such as {\"%s\": \"%s\"}, or null to leave it out."
                 .formatted(heading.text(), label(sheet, key), heading.letter(), key));
       }
     }

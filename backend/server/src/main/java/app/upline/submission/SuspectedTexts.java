@@ -19,7 +19,7 @@ final class SuspectedTexts {
     return new Fault(
         pointer,
         CODE,
-        "It seems to hold %s. Remove it, or give the reason for keeping it in freeTextReason."
+        "It seems to hold %s. Remove it, or give the reason for keeping it (freeTextReason)."
             .formatted(labels(kinds)));
   }
 
