@@ -6,10 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
- * One writer at a time in an agency's register and its submissions (ADR 2). References without
- * gaps, chains without loops and "no two with the same reference" are then checked and written
- * without interference; agencies never wait for each other. Those who add a record by itself share
- * the lock.
+ * One writer at a time in an agency's register and its submissions. References without gaps, chains
+ * without loops and "no two with the same reference" are then checked and written without
+ * interference; agencies never wait for each other.
  */
 @Singleton
 public final class AgencyLock {
@@ -24,16 +23,5 @@ public final class AgencyLock {
   public void hold(UUID agencyId) {
     database.first(
         Sql.of("select id from agency where id = ? for update", agencyId), row -> row.getString(1));
-  }
-
-  /**
-   * The same for a writer who only adds: waits for none who does so, too. What they could have in
-   * common is held by keys, of which the one who comes second is told when the transaction is done
-   * again.
-   */
-  public void share(UUID agencyId) {
-    database.first(
-        Sql.of("select id from agency where id = ? lock in share mode", agencyId),
-        row -> row.getString(1));
   }
 }

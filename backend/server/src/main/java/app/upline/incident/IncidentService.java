@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The incidents of the caller's agency: reading them, and changing one at a time. */
@@ -113,12 +114,7 @@ public final class IncidentService {
 
   /** Records a new incident from JSON of the contract's shape. */
   public Outcome<SavedIncident> create(CurrentUser user, JsonNode json) {
-    return database.writingUnless(
-        Outcome::isRefused,
-        () -> {
-          lock.share(user.agencyId());
-          return save(user, null, IncidentForm.read(json));
-        });
+    return inLock(user, () -> save(user, null, IncidentForm.read(json)));
   }
 
   /** Applies a merge patch. */
@@ -187,10 +183,9 @@ public final class IncidentService {
       UUID id,
       ExpectedVersion expected,
       Function<RecordedIncident, Outcome<SavedIncident>> change) {
-    return database.writingUnless(
-        Outcome::isRefused,
+    return inLock(
+        user,
         () -> {
-          lock.hold(user.agencyId());
           Optional<RecordedIncident> before = rows.find(user.agencyId(), id);
           if (before.isEmpty()) {
             return Outcome.notFound("incident");
@@ -229,5 +224,14 @@ public final class IncidentService {
     writer.write(user, Origin.API, List.of(change));
     RecordedIncident saved = rows.find(user.agencyId(), change.id()).orElseThrow();
     return Outcome.done(warnings.about(dueDates.of(saved)));
+  }
+
+  private Outcome<SavedIncident> inLock(CurrentUser user, Supplier<Outcome<SavedIncident>> work) {
+    return database.writingUnless(
+        Outcome::isRefused,
+        () -> {
+          lock.hold(user.agencyId());
+          return work.get();
+        });
   }
 }

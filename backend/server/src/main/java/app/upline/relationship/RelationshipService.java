@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The register of the caller's agency: reading it, and changing one relationship at a time. */
@@ -140,12 +141,7 @@ public final class RelationshipService {
   /** Records a new relationship from JSON of the contract's shape. */
   public Outcome<SavedRelationship> create(CurrentUser user, JsonNode json) {
     Draft<RelationshipDetails> draft = RelationshipFields.ALL.read(json);
-    return database.writingUnless(
-        Outcome::isRefused,
-        () -> {
-          lock.share(user.agencyId());
-          return save(user, null, draft);
-        });
+    return inLock(user, () -> save(user, null, draft));
   }
 
   /** Applies a merge patch. */
@@ -237,10 +233,9 @@ public final class RelationshipService {
       UUID id,
       ExpectedVersion expected,
       Function<Relationship, Outcome<SavedRelationship>> change) {
-    return database.writingUnless(
-        Outcome::isRefused,
+    return inLock(
+        user,
         () -> {
-          lock.hold(user.agencyId());
           Optional<Relationship> before = rows.find(user.agencyId(), id);
           if (before.isEmpty()) {
             return Outcome.notFound("relationship");
@@ -273,6 +268,16 @@ public final class RelationshipService {
     Relationship written = writer.write(user, Origin.API, List.of(change)).getFirst();
     Fault loop = checks.afterWriting(List.of(change)).get(change.id());
     return loop == null ? Outcome.done(warnings.of(written)) : Outcome.invalid(List.of(loop));
+  }
+
+  private Outcome<SavedRelationship> inLock(
+      CurrentUser user, Supplier<Outcome<SavedRelationship>> work) {
+    return database.writingUnless(
+        Outcome::isRefused,
+        () -> {
+          lock.hold(user.agencyId());
+          return work.get();
+        });
   }
 
   private LocalDate today() {

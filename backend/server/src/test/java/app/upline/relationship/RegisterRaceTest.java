@@ -5,24 +5,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import app.upline.identity.Role;
 import app.upline.testing.Api;
-import app.upline.testing.HeldRow;
 import app.upline.testing.Simultaneously;
 import app.upline.testing.TestUsers;
-import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Two people, or one impatient program, writing at the same moment. */
 @Tag("engine")
@@ -34,17 +27,12 @@ class RegisterRaceTest {
   @Inject Api api;
   @Inject TestUsers crowd;
 
-  @Inject
-  @Named("default")
-  DatasourceConfiguration database;
-
-  private UUID agency;
   private RegisterClient desk;
   private RegisterClient colleague;
 
   @BeforeEach
   void anAgencyOfTwo() {
-    agency = crowd.agency();
+    UUID agency = crowd.agency();
     desk = new RegisterClient(api, crowd.someone(Role.AGENCY_REPORTER, agency));
     colleague = new RegisterClient(api, crowd.someone(Role.AGENCY_REPORTER, agency));
   }
@@ -83,25 +71,6 @@ class RegisterRaceTest {
                 () -> desk.change(one, 1, beneath(other)).extract().response(),
                 () -> colleague.change(other, 1, beneath(one)).extract().response()));
     assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 422);
-  }
-
-  @Test
-  void whoAddsARelationshipWaitsForNobodyWhoAddsOneTooAndWhoChangesOneDoes() throws Exception {
-    String id = desk.record(Entity.named("One"));
-    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Response> change;
-      try (HeldRow _ = HeldRow.ofAgencyShared(database, agency)) {
-        desk.create(Entity.named("Two")).statusCode(201);
-        change =
-            callers.submit(
-                () -> colleague.change(id, 1, "{\"legalName\": \"His\"}").extract().response());
-        for (int i = 0; i < 20; i++) {
-          desk.read(id).body("legalName", equalTo("One"));
-        }
-        assertThat(change.isDone()).isFalse();
-      }
-      assertThat(change.get().statusCode()).isEqualTo(200);
-    }
   }
 
   @RepeatedTest(ROUNDS)

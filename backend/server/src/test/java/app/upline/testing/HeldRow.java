@@ -16,12 +16,6 @@ public record HeldRow(Connection connection) implements AutoCloseable {
     return by(database, "select id from agency where id = ? for update", id);
   }
 
-  /** The same, as a writer shares it who only adds. */
-  public static HeldRow ofAgencyShared(DatasourceConfiguration database, UUID id)
-      throws SQLException {
-    return by(database, "select id from agency where id = ? lock in share mode", id);
-  }
-
   /**
    * Holds a row.
    *
