@@ -121,17 +121,18 @@ public final class OrganizationRegistry {
   }
 
   /**
-   * Contracts an agency with a carrier; all of its register is then undisclosed to that carrier.
+   * Contracts an agency with a carrier from today on, as it is where the carrier is; all of its
+   * register is then undisclosed to that carrier.
    */
   public void contract(UUID agencyId, UUID carrierId) {
-    contract(agencyId, carrierId, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    contract(agencyId, carrierId, todayAt(carrierId));
   }
 
   /** The same from a day on, past or to come. */
   public void contract(UUID agencyId, UUID carrierId, LocalDate startsOn) {
     database.writing(
         () -> {
-          boolean inForce = !startsOn.isAfter(today(carrierId));
+          boolean inForce = !startsOn.isAfter(todayOrAhead(carrierId));
           agencies.contract(agencyId, carrierId, startsOn, inForce);
           if (inForce) {
             listeners.forEach(listener -> listener.contracted(agencyId, carrierId));
@@ -141,14 +142,15 @@ public final class OrganizationRegistry {
   }
 
   /** Where a carrier is, or one ahead of it: a contract that begins now has begun. */
-  private LocalDate today(UUID carrierId) {
+  private LocalDate todayOrAhead(UUID carrierId) {
     LocalDate utc = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate there =
-        carriers
-            .find(carrierId)
-            .map(row -> LocalDate.ofInstant(clock.instant(), ZoneId.of(row.timeZone())))
-            .orElse(utc);
+    LocalDate there = todayAt(carrierId);
     return there.isAfter(utc) ? there : utc;
+  }
+
+  private LocalDate todayAt(UUID carrierId) {
+    ZoneId zone = ZoneId.of(carriers.find(carrierId).orElseThrow().timeZone());
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   /**
