@@ -98,7 +98,9 @@ test('an extract is looked at, declared final, and its bytes are there', async (
   await expectGood(page, 'extracts');
   await page.getByRole('button', { name: 'Make a draft' }).click();
   await page.getByRole('dialog').getByRole('radio', { name: 'Monthly list for CMS' }).check();
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Month' }).fill(new Date().toISOString().slice(0, 7));
+  // Where the carrier is, which in the evening has another date than UTC.
+  const month = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', year: 'numeric', month: '2-digit' }).format();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Month' }).fill(month);
   await page.getByRole('dialog').getByRole('button', { name: 'Make a draft' }).click();
   await page.getByRole('button', { name: 'Declare final' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Declare final' }).click();

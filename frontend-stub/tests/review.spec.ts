@@ -50,7 +50,6 @@ test('a carrier returns with a comment at a field, the agency resubmits, and the
   await expect(reporter.getByRole('dialog')).toBeHidden();
   const attester = await open('attester@harborline.example', `/submissions/${submission.id}/attest`);
   await attester.getByRole('textbox', { name: 'Your title' }).fill('Compliance Officer');
-  await attester.getByRole('textbox', { name: 'Why it is late' }).fill('The address was unknown.');
   await attester.getByRole('checkbox', { name: 'I make this statement' }).check();
   await attester.getByRole('button', { name: 'Sign and submit' }).click();
   await expect(attester.getByRole('heading', { name: /Receipt RCP-/ })).toBeVisible();
