@@ -18,12 +18,14 @@ interface ReferenceRows extends GenericRepository<ReferenceRow, UUID> {
       on duplicate key update last_number = last_number + :count""")
   void reserve(@BinaryId UUID agencyId, String prefix, int year, int count);
 
+  /** With the agency's mark, if it has one. */
   @Query(
       """
-      select *
-        from reference_sequence
-       where agency_id = :agencyId
-         and prefix = :prefix
-         and year = :year""")
+      select s.*, m.mark
+        from reference_sequence s
+        left join reference_mark m on m.agency_id = s.agency_id
+       where s.agency_id = :agencyId
+         and s.prefix = :prefix
+         and s.year = :year""")
   Optional<ReferenceRow> find(@BinaryId UUID agencyId, String prefix, int year);
 }

@@ -32,9 +32,9 @@ public final class References {
   /** Reserves {@code count} references; given back if the transaction is rolled back. */
   public Run reserve(UUID agencyId, String prefix, int count) {
     int year = LocalDate.now(clock).getYear();
-    String mark = marks.of(agencyId);
     rows.reserve(agencyId, prefix, year, count);
-    int last = rows.find(agencyId, prefix, year).orElseThrow().lastNumber();
-    return new Run(prefix, year, mark, last - count + 1);
+    ReferenceRow reserved = rows.find(agencyId, prefix, year).orElseThrow();
+    String mark = reserved.mark() == null ? marks.of(agencyId) : reserved.mark();
+    return new Run(prefix, year, mark, reserved.lastNumber() - count + 1);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends events. The row of the chain is locked from its next number to the end of the
+ * Appends events. The row of the chain is locked from the look at its end to the end of the
  * transaction, so this comes last: a transaction that holds the row waits for no other lock.
  */
 @Singleton
@@ -30,11 +31,14 @@ class AuditChain {
   /** What the first event of a chain follows. */
   static final String GENESIS = "0".repeat(64);
 
-  private static final String NEXT_NUMBERS =
-      "update audit_chain set last_seq = last_seq + ? where organization_id = ?";
+  private static final String END =
+      "select last_seq, last_mac, last_at from audit_chain where organization_id = ? for update";
 
-  private static final String FIRST_NUMBERS =
-      "insert into audit_chain (organization_id, last_seq, last_mac, last_at) values (?, ?, ?, ?)";
+  private static final String BEGIN =
+      "insert into audit_chain (organization_id, last_seq, last_mac, last_at) values (?, 0, ?, ?)";
+
+  private static final String MOVE_END =
+      "update audit_chain set last_seq = ?, last_mac = ?, last_at = ? where organization_id = ?";
 
   private static final String INSERT_EVENT =
       """
@@ -64,8 +68,8 @@ class AuditChain {
     this.clock = clock;
   }
 
-  /** The first number of those given out, and where the chain ended before it. */
-  private record Tail(long seq, String mac, Instant at) {}
+  /** Where a chain ends. */
+  private record End(long seq, String mac, Instant at) {}
 
   /** Appends an event, in the transaction at hand. */
   void append(Occurrence occurrence) {
@@ -74,25 +78,24 @@ class AuditChain {
 
   /** Appends events of one organization in their order, in the transaction at hand. */
   void append(UUID organizationId, List<Occurrence> occurrences) {
-    Tail tail = next(organizationId, occurrences.size());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    End end = locked(organizationId, now);
+    // Clocks of several servers differ: within a chain time never goes back.
+    Instant at = now.isBefore(end.at()) ? end.at() : now;
     AuditKey key = keys.current();
-    String mac = tail.mac();
+    long seq = end.seq();
+    String mac = end.mac();
     List<List<@Nullable Object>> events = new ArrayList<>();
     List<List<@Nullable Object>> objects = new ArrayList<>();
     for (Occurrence occurrence : occurrences) {
-      AuditEvent event = event(occurrence, tail.seq() + events.size(), tail.at());
+      AuditEvent event = event(occurrence, ++seq, at);
       mac = key.mac(mac, event);
       events.add(row(event, key.version(), mac));
       objects.addAll(rows(event, occurrence.objects()));
     }
     database.batch(INSERT_EVENT, events);
     database.batch(INSERT_OBJECT, objects);
-    database.update(
-        Sql.of(
-            "update audit_chain set last_mac = ?, last_at = ? where organization_id = ?",
-            mac,
-            tail.at(),
-            organizationId));
+    database.update(Sql.of(MOVE_END, seq, mac, at, organizationId));
   }
 
   private AuditEvent event(Occurrence occurrence, long seq, Instant at) {
@@ -127,34 +130,15 @@ class AuditChain {
     return digest.hex();
   }
 
-  private Tail next(UUID organizationId, int many) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    number(organizationId, many, now);
-    return database
-        .first(
-            Sql.of(
-                "select last_seq, last_mac, last_at from audit_chain where organization_id = ?",
-                organizationId),
-            row -> {
-              Instant last = Database.instant(row, "last_at");
-              return new Tail(
-                  row.getLong("last_seq") - many + 1,
-                  row.getString("last_mac"),
-                  // Clocks of several servers differ: within a chain time never goes back.
-                  now.isBefore(last) ? last : now);
-            })
-        .orElseThrow();
-  }
-
   /**
-   * Gives out the next numbers. Not by one statement that inserts or updates: MariaDB asks for the
-   * right to update what it inserts, and the application's account has none on the key. Chains
-   * begin one at a time, each while it holds the one that is always there, so that none waits in a
-   * circle for the gap in which another begins.
+   * The end of a chain, which is locked, and begun where there is none. Chains begin one at a time,
+   * each while it holds the one that is always there, so that none waits in a circle for the gap in
+   * which another begins: whoever does not know that a chain is there looks without a lock first.
    */
-  private void number(UUID organizationId, int many, Instant now) {
-    if (begun.contains(organizationId) && numbered(organizationId, many)) {
-      return;
+  private End locked(UUID organizationId, Instant now) {
+    Optional<End> known = begun.contains(organizationId) ? end(organizationId) : Optional.empty();
+    if (known.isPresent()) {
+      return known.get();
     }
     boolean isThere =
         database
@@ -165,18 +149,24 @@ class AuditChain {
     if (isThere) {
       begun.add(organizationId);
     } else {
-      database.update(
-          Sql.of(
-              "update audit_chain set last_seq = last_seq where organization_id = ?",
-              Actor.NO_ORGANIZATION));
+      database.first(Sql.of(END, Actor.NO_ORGANIZATION), row -> true);
     }
-    if (!numbered(organizationId, many)) {
-      database.update(Sql.of(FIRST_NUMBERS, organizationId, many, GENESIS, now));
-    }
+    return end(organizationId).orElseGet(() -> begin(organizationId, now));
   }
 
-  private boolean numbered(UUID organizationId, int many) {
-    return database.update(Sql.of(NEXT_NUMBERS, many, organizationId)) == 1;
+  private Optional<End> end(UUID organizationId) {
+    return database.first(
+        Sql.of(END, organizationId),
+        row ->
+            new End(
+                row.getLong("last_seq"),
+                row.getString("last_mac"),
+                Database.instant(row, "last_at")));
+  }
+
+  private End begin(UUID organizationId, Instant now) {
+    database.update(Sql.of(BEGIN, organizationId, GENESIS, now));
+    return new End(0, GENESIS, now);
   }
 
   private static List<@Nullable Object> row(AuditEvent event, int keyVersion, String mac) {

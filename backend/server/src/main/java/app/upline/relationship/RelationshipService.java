@@ -82,11 +82,11 @@ public final class RelationshipService {
       RelationshipFilter filter,
       ListOrder<RelationshipSort> order,
       PageRequest page) {
-    return database.reading(() -> list.page(user.agencyId(), filter, order, page));
+    return list.page(user.agencyId(), filter, order, page);
   }
 
   public Optional<Relationship> find(CurrentUser user, UUID id) {
-    return database.reading(() -> rows.find(user.agencyId(), id));
+    return database.readingOnce(() -> rows.find(user.agencyId(), id));
   }
 
   /** Revisions newest first; empty when there is no such relationship. */

@@ -49,12 +49,8 @@ public final class SubmissionList {
             SubmissionRows.COLUMNS,
             SubmissionRows.joins(user),
             row -> submissions.view(user, row));
-    return database.reading(
-        () ->
-            list.page(
-                range(user, filter, order.by()).in(order.direction()),
-                filters(user, filter),
-                request));
+    return list.page(
+        range(user, filter, order.by()).in(order.direction()), filters(user, filter), request);
   }
 
   private static KeyRange range(CurrentUser user, SubmissionFilter filter, SubmissionSort sort) {

@@ -8,11 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * Pages of a list. One key range drives each page; all other filters look at the rows that the
- * range yields. Called inside a transaction.
+ * range yields. What is read is of one moment, also where it takes two statements.
  */
 public final class KeyedList<T> {
 
@@ -42,6 +43,11 @@ public final class KeyedList<T> {
    * @param filters conditions on the rows of the range, each beginning with {@code and}
    */
   public Page<T> page(KeyRange range, Sql filters, PageRequest request) {
+    Supplier<Page<T>> reading = () -> read(range, filters, request);
+    return request.counted() ? database.reading(reading) : database.readingOnce(reading);
+  }
+
+  private Page<T> read(KeyRange range, Sql filters, PageRequest request) {
     List<Placed<T>> rows =
         database.query(statement(range, filters, request), row -> placed(range, row));
     Page<Placed<T>> page = Page.of(rows, request.limit(), Placed::key);

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * turn: there are as many turns at a time as leave processors and connections for what is short.
  *
  * <p>The work is done on threads of the operating system, which takes the processor away from them
- * for others. Virtual threads, which serve the requests, keep it until they wait for something: two
- * workbooks that are being read would leave other requests neither of two processors.
+ * for others. A virtual thread, which a request may be on, keeps it until it waits for something:
+ * two workbooks that are being read would leave others neither of two processors.
  */
 @Singleton
 public final class LongWorkQueue {
