@@ -20,7 +20,7 @@ export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-acces
 
 # The generator tells of every file it writes.
 MVN := mvn -B -ntp -Dstyle.color=never -f backend/pom.xml -Dorg.slf4j.simpleLogger.log.org.openapitools=error
-JAVA := "$(JAVA_HOME)/bin/java" -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+JAVA := "$(JAVA_HOME)/bin/java" -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 JAR := backend/server/target/upline.jar
 LOCAL := backend/server/target/lib-local/*
 CLASSES := -cp "$(JAR):$(LOCAL)"

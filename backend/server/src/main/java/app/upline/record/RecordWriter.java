@@ -6,6 +6,7 @@ import app.upline.audit.AuditedObject;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.listing.FacetIndex;
 import app.upline.platform.persistence.AlteredContentException;
+import app.upline.platform.persistence.Chunks;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Ids;
 import jakarta.inject.Singleton;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RecordWriter {
+
+  /** Of so many at a time the texts and the index are in memory: some twenty rows for each. */
+  private static final int AT_ONCE = 1_000;
 
   private final Database database;
   private final References references;
@@ -128,10 +132,17 @@ public final class RecordWriter {
       (record.revision() == 1 ? added : changed).add(record);
     }
     database.batch(shape.giveUpOwnReference(), givingUp(shape, changes, written));
-    database.batch(shape.insertHead(), added.stream().map(r -> newHead(shape, r)).toList());
-    database.batch(shape.updateHead(), changed.stream().map(r -> changedHead(shape, r)).toList());
-    writeRevisions(shape, user, origin, changes, written);
-    writeFacets(shape, changes, written);
+    for (List<R> some : Chunks.of(added, AT_ONCE)) {
+      database.batch(shape.insertHead(), some.stream().map(r -> newHead(shape, r)).toList());
+    }
+    for (List<R> some : Chunks.of(changed, AT_ONCE)) {
+      database.batch(shape.updateHead(), some.stream().map(r -> changedHead(shape, r)).toList());
+    }
+    for (int from = 0; from < written.size(); from += AT_ONCE) {
+      int to = Math.min(written.size(), from + AT_ONCE);
+      writeRevisions(shape, user, origin, changes.subList(from, to), written.subList(from, to));
+      writeFacets(shape, changes.subList(from, to), written.subList(from, to));
+    }
     return written;
   }
 

@@ -58,7 +58,7 @@ final class Resemblances {
       facets.removeAll(EntityTraits.of(record.details()).facets()); // the register tells of these
     }
     for (String facet : facets) {
-      List<Row> found = rows.computeIfAbsent(facet, key -> new ArrayList<>());
+      List<Row> found = rows.computeIfAbsent(facet, key -> new ArrayList<>(1));
       if (found.size() < MOST) {
         found.add(new Row(entry, record == null));
       }

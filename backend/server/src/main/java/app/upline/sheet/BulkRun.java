@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +44,20 @@ public final class BulkRun<E extends SheetEntry<D>, D, R> {
   /** Which record an entry is about: one that is there, or a new one. */
   private record Target<R>(UUID id, @Nullable R before, boolean lookalike) {}
 
+  private record Aimed<E, R>(E entry, Target<R> target) {}
+
   /** Finds out what each entry is about and what it changes. */
   public void take(List<E> entries) {
-    Map<E, Target<R>> targets = new LinkedHashMap<>();
+    List<Aimed<E, R>> aimed = new ArrayList<>();
     for (E entry : entries) {
       entry.remarks().forEach(remark -> warn(entry, remark));
       Target<R> target = target(entry);
       if (target != null) {
-        targets.put(entry, target);
+        aimed.add(new Aimed<>(entry, target));
         matching.found(entry, target.id());
       }
     }
-    targets.forEach(this::take);
+    aimed.forEach(one -> take(one.entry(), one.target()));
   }
 
   public List<Change<R, D>> changes() {

@@ -8,7 +8,6 @@ import app.upline.workbook.SheetColumn;
 import app.upline.workbook.SheetRow;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,9 @@ public final class FieldColumns<D> {
 
   private final FieldSet<D> set;
   private final List<Field<D, ?>> fields;
+
+  /** Of the row before: the rows of a sheet have the same columns, and fifty thousand are held. */
+  private volatile Set<Field<D, ?>> given = Set.of();
 
   /**
    * @param without the keys of fields that have no column, or one that the sheet reads itself
@@ -58,15 +60,26 @@ public final class FieldColumns<D> {
 
   public Typed<D> read(SheetRow row) {
     Draft<D> draft = new Draft<>();
-    Set<Field<D, ?>> given = new HashSet<>();
+    List<Field<D, ?>> there = new ArrayList<>();
     for (Field<D, ?> field : fields) {
       Cell cell = row.cells().get(field.key());
       if (cell != null) {
-        given.add(field);
+        there.add(field);
         CellReading.read(set, draft, field, cell);
       }
     }
-    return new Typed<>(draft, given);
+    draft.compact();
+    return new Typed<>(draft, given(there));
+  }
+
+  private Set<Field<D, ?>> given(List<Field<D, ?>> there) {
+    Set<Field<D, ?>> before = given;
+    if (before.size() == there.size() && before.containsAll(there)) {
+      return before;
+    }
+    Set<Field<D, ?>> now = Set.copyOf(there);
+    given = now;
+    return now;
   }
 
   /** As many empty values. */

@@ -3,10 +3,8 @@ package app.upline.platform.fields;
 import app.upline.platform.validation.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Draft<R> {
 
-  private final Map<Field<R, ?>, Object> values = new HashMap<>();
+  private Map<Field<R, ?>, Object> values = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Fault> remarks = new ArrayList<>();
-  private final Set<String> faulty = new HashSet<>();
   private boolean misshapen;
 
   public <T> void set(Field<R, T> field, @Nullable T value) {
+    if (!(values instanceof HashMap)) {
+      values = new HashMap<>(values);
+    }
     if (value == null) {
       values.remove(field);
     } else {
       values.put(field, value);
     }
+  }
+
+  /**
+   * Takes less than half of the memory from now on: fifty thousand may be held, and not changed.
+   */
+  public void compact() {
+    values = Map.copyOf(values);
   }
 
   @SuppressWarnings("unchecked") // set() is the only way in
@@ -63,7 +70,12 @@ public final class Draft<R> {
   }
 
   public boolean sound(String pointer) {
-    return !faulty.contains(pointer);
+    for (Fault fault : faults) {
+      if (fault.pointer().equals(pointer)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public void fault(Field<R, ?> field, String code, String message) {
@@ -72,7 +84,6 @@ public final class Draft<R> {
 
   public void fault(String pointer, String code, String message) {
     faults.add(new Fault(pointer, code, message));
-    faulty.add(pointer);
   }
 
   /** Notes how a value was read where that may not be what was meant; it is no fault. */
@@ -87,7 +98,7 @@ public final class Draft<R> {
   /** Faults what is not of the contract's shape. */
   public void misshapen(String pointer, String code, String message) {
     misshapen = true;
-    if (!faulty.contains(pointer)) {
+    if (sound(pointer)) {
       fault(pointer, code, message);
     }
   }

@@ -4,7 +4,7 @@ import app.upline.platform.persistence.AlteredContentException;
 import app.upline.platform.persistence.Database;
 import app.upline.platform.persistence.Sql;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -86,23 +86,39 @@ public record FacetIndex(String table, String tenant, String item, String rows) 
    * @throws AlteredContentException when a row is found under what it was not to be found before
    */
   public void write(Database database, List<Change> changes) {
-    List<List<Object>> gone = new ArrayList<>();
-    List<List<Object>> come = new ArrayList<>();
+    List<Row> gone = new ArrayList<>();
+    List<Row> come = new ArrayList<>();
     for (Change change : changes) {
-      minus(change.was(), change.is())
-          .forEach(facet -> gone.add(List.of(change.tenant(), facet, change.item())));
-      minus(change.is(), change.was())
-          .forEach(facet -> come.add(List.of(change.tenant(), facet, change.item())));
+      for (String facet : change.was()) {
+        if (!change.is().contains(facet)) {
+          gone.add(new Row(change.tenant(), facet, change.item()));
+        }
+      }
+      for (String facet : change.is()) {
+        if (!change.was().contains(facet)) {
+          come.add(new Row(change.tenant(), facet, change.item()));
+        }
+      }
     }
     database.batch(
         "delete from %s where %s = ? and facet = ? and %s = ?".formatted(table, tenant, item),
-        gone);
+        inOrder(gone));
     AlteredContentException.unlessThereAlready(
         "index",
         () ->
             database.batch(
                 "insert into %s (%s, facet, %s) values (?, ?, ?)".formatted(table, tenant, item),
-                come));
+                inOrder(come)));
+  }
+
+  private record Row(UUID tenant, String facet, UUID item) {}
+
+  /** As they lie in the table, so that what comes after one another is written beside it. */
+  private static List<List<Object>> inOrder(List<Row> rows) {
+    return rows.stream()
+        .sorted(Comparator.comparing(Row::facet))
+        .map(row -> List.<Object>of(row.tenant(), row.facet(), row.item()))
+        .toList();
   }
 
   /** The key over an item's facets, without which a look at one row walks all that share a word. */
@@ -112,11 +128,5 @@ public record FacetIndex(String table, String tenant, String item, String rows) 
 
   private KeyOrder tables() {
     return KeyOrder.of(table + " f", "primary").with("join " + rows);
-  }
-
-  private static Set<String> minus(Set<String> all, Set<String> without) {
-    Set<String> rest = new HashSet<>(all);
-    rest.removeAll(without);
-    return rest;
   }
 }
