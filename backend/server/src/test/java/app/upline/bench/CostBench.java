@@ -47,6 +47,9 @@ class CostBench {
   private static final int REQUESTS = Integer.getInteger("upline.bench.requests", 4_000);
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final int UPLOADED = 10_000;
+  private static final int LARGEST_UPLOAD = 50_000;
+  private static final String HEAP = "-Xmx512m";
+  private static final String SMALL_HEAP = "-Xmx256m";
   private static final String REPORTER = "reporter@harborline.example";
   private static final String ONE = "GET one";
   private static final String CSV = "export CSV";
@@ -77,7 +80,7 @@ class CostBench {
       database = own;
       own.addOperator();
       settings = settings(own);
-      try (UplineProcess process = started()) {
+      try (UplineProcess process = started(HEAP)) {
         upline = process;
         // The first start makes the tables and the demo.
         process.terminate();
@@ -102,8 +105,24 @@ class CostBench {
             "%nMemory at its peak: %d MB resident (heap of 512 MB)%n",
             new ProcessStatus(upline.pid()).peakMegabytes());
       }
+      inLittleMemory();
     }
     ratios.check();
+  }
+
+  /** The largest upload there is, and the whole register down again: it works, or is an error. */
+  private void inLittleMemory() throws IOException {
+    try (UplineProcess small = started(SMALL_HEAP)) {
+      Client uploading = new Client(small, "reporter@bluemesa.example");
+      assertThat(uploading.upload(RegisterWorkbook.of(LARGEST_UPLOAD), "COMMIT").statusCode())
+          .isEqualTo(201);
+      Client downloading = new Client(small, REPORTER);
+      assertThat(downloading.download("/v1/relationships/export?format=CSV").statusCode())
+          .isEqualTo(200);
+      System.out.printf(
+          "%nAn upload of %d rows and a download of %d with a heap of 256 MB: %d MB resident at its peak%n",
+          LARGEST_UPLOAD, MANY, new ProcessStatus(small.pid()).peakMegabytes());
+    }
   }
 
   private Map<String, String> settings(DatabaseInItsOwnProcess own) {
@@ -116,11 +135,12 @@ class CostBench {
   }
 
   /** As it is delivered, where the command says how. */
-  private UplineProcess started() {
+  private UplineProcess started(String heap) {
     String program = System.getProperty("upline.bench.program");
     return program == null
         ? UplineProcess.start(FOLDER, settings)
-        : UplineProcess.start(FOLDER, settings, List.of("/bin/sh", "-c", "exec " + program));
+        : UplineProcess.start(
+            FOLDER, settings, List.of("/bin/sh", "-c", "exec " + program.replace(HEAP, heap)));
   }
 
   private ManyAgencies.Owner owner() throws SQLException {
@@ -263,7 +283,10 @@ class CostBench {
                             RegisterWorkbook.oneAsJson(number.incrementAndGet()))
                         .statusCode())
                 .isEqualTo(201);
-    together(REQUESTS / 8, write);
+    long end = System.nanoTime() + 2 * WARM_UP.toNanos();
+    while (System.nanoTime() < end) {
+      together(REQUESTS / 8, write);
+    }
     Cost alone =
         measured(
             REQUESTS / 8,
