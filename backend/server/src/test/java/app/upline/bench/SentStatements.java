@@ -39,10 +39,10 @@ final class SentStatements {
       Client person = new Client(upline, email);
       database.asOperator("set global log_output = 'TABLE'");
       for (String path : paths) {
-        person.get(path);
+        person.download(path);
         database.asOperator("truncate mysql.general_log");
         database.asOperator("set global general_log = on");
-        person.get(path);
+        person.download(path);
         database.asOperator("set global general_log = off");
         statements.put(path, logged());
       }

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class RequestThreads implements BeanCreatedEventListener<ExecutorService> {
 
-  /** Many more than there are connections to the database; each takes some 60 kB. */
-  static final int MANY = 200;
+  /** Some more than there are connections to the database; each takes some 60 kB. */
+  static final int MANY = 64;
 
   private static final int IDLE_SECONDS = 60;
 
