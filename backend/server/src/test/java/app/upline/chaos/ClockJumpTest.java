@@ -20,7 +20,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,8 @@ class ClockJumpTest {
 
   @BeforeEach
   void anAgencyWithACarrier() {
-    start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    // An hour on and an hour back it is the carrier's same day, and the same month.
+    start = Reporting.today().atTime(LocalTime.NOON).atZone(Reporting.ZONE).toInstant();
     clock.set(start.toString());
     us = Reporting.of(api, crowd, organizations, false);
     administrator = crowd.someone(Role.AGENCY_ADMINISTRATOR, us.agency());

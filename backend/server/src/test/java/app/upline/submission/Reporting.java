@@ -19,7 +19,7 @@ import java.util.UUID;
 public record Reporting(
     Api api, UUID agency, UUID carrier, TestUser reporter, TestUser attester, TestUser reviewer) {
 
-  static final ZoneId ZONE = ZoneId.of("America/New_York");
+  public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
   static final String STATEMENT =
       """
@@ -67,7 +67,7 @@ public record Reporting(
         reviewer);
   }
 
-  static LocalDate today() {
+  public static LocalDate today() {
     return LocalDate.now(ZONE);
   }
 
