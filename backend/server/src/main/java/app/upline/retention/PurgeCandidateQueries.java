@@ -19,6 +19,10 @@ final class PurgeCandidateQueries {
   private static final String INSERT =
       "insert into purge_candidate (kind, object_id, carrier_id, reference, sha256, kept_reason)\n";
 
+  /**
+   * What was touched since then is found once for all records. Asked of each record, an optimizer
+   * may go through all comments for each, where most of them are on one.
+   */
   static final String SUBMISSIONS =
       INSERT
           + """
@@ -29,10 +33,12 @@ final class PurgeCandidateQueries {
               when (select 1 from submission_incident i where i.submission_id = s.id and {incidentHeld} limit 1) is not null then 'HELD' end
           from submission s
           left join submission_revision v on v.submission_id = s.id and v.revision = s.submitted_revision
-          where s.agency_id = :keeper and s.changed_at < :cutoff
-            and not exists (select 1 from submission_comment c
+          left join (
+            select distinct c.submission_id as id from submission_comment c
               left join comment_entry y on y.comment_id = c.id
-              where c.submission_id = s.id and (c.written_at >= :cutoff or y.written_at >= :cutoff))
+              where c.agency_id = :keeper and c.submission_id is not null and (c.written_at >= :cutoff or y.written_at >= :cutoff)
+          ) lately on lately.id = s.id
+          where s.agency_id = :keeper and s.changed_at < :cutoff and lately.id is null
           """
               .replace("{submissionHeld}", HELD.formatted("SUBMISSION", "s.id"))
               .replace("{relationshipHeld}", HELD.formatted("RELATIONSHIP", "i.relationship_id"))
@@ -56,19 +62,25 @@ final class PurgeCandidateQueries {
             case when {incidentHeld} then 'HELD' end
           from incident i
           join incident_revision v on v.incident_id = i.id and v.revision = i.revision
-          where i.agency_id = :keeper and i.changed_at < :cutoff
-            and not exists (select 1 from submission_comment c
+          left join (
+            select c.incident_id as id from submission_comment c
               left join comment_entry y on y.comment_id = c.id
-              where c.incident_id = i.id and (c.written_at >= :cutoff or y.written_at >= :cutoff))
-            and not exists (select 1 from triage t
-              join triage_event e on e.carrier_id = t.carrier_id and e.incident_id = t.incident_id
-              where t.incident_id = i.id and e.acted_at >= :cutoff)
-            and not exists (select 1 from triage t
-              join finding f on f.carrier_id = t.carrier_id and f.incident_id = t.incident_id
+              where c.agency_id = :keeper and c.incident_id is not null and (c.written_at >= :cutoff or y.written_at >= :cutoff)
+            union
+            select x.id from triage_event e join incident x on x.id = e.incident_id
+              where x.agency_id = :keeper and e.acted_at >= :cutoff
+            union
+            select x.id from finding f join incident x on x.id = f.incident_id
               left join finding_answer a on a.finding_id = f.id
-              where t.incident_id = i.id and (f.written_at >= :cutoff or a.written_at >= :cutoff))
-            and not exists (select 1 from incident_beneficiary b where b.incident_id = i.id and b.changed_at >= :cutoff)
-            and not exists (select 1 from beneficiary_reveal r where r.incident_id = i.id and r.revealed_at >= :cutoff)
+              where x.agency_id = :keeper and (f.written_at >= :cutoff or a.written_at >= :cutoff)
+            union
+            select x.id from incident_beneficiary b join incident x on x.id = b.incident_id
+              where x.agency_id = :keeper and b.changed_at >= :cutoff
+            union
+            select x.id from beneficiary_reveal r join incident x on x.id = r.incident_id
+              where x.agency_id = :keeper and r.revealed_at >= :cutoff
+          ) lately on lately.id = i.id
+          where i.agency_id = :keeper and i.changed_at < :cutoff and lately.id is null
           """
               .replace("{incidentHeld}", HELD.formatted("INCIDENT", "i.id"));
 
