@@ -10,17 +10,21 @@ const PASSWORD = 'demo-only-on-this-machine';
 const DAY = 24 * 60 * 60 * 1000;
 const say = (step, text) => console.log(`${step.padEnd(12)} ${text}`);
 const day = (time) => new Date(time).toISOString().slice(0, 10);
-// Two days back, so that it is the past everywhere; the first days of a month still tell of the month before.
-const recently = day(Date.now() - 2 * DAY);
-const thisMonth = recently.slice(0, 7);
-const monthBefore = day(Date.parse(`${thisMonth}-01`) - DAY).slice(0, 7);
+const today = (carrier) => new Intl.DateTimeFormat('en-CA', { timeZone: carrier.timeZone }).format(Date.now());
+const monthOf = (carrier) => today(carrier).slice(0, 7);
+const monthBefore = (carrier) => day(Date.parse(`${monthOf(carrier)}-01`) - DAY).slice(0, 7);
+// Two days back, so that it is no surprise; but in the carrier's month, which is reported in time.
+const recently = (carrier) => {
+  const back = day(Date.parse(today(carrier)) - 2 * DAY);
+  return back.startsWith(monthOf(carrier)) ? back : today(carrier);
+};
 
 const incident = (carrier, more) => ({
   carrierId: carrier.id,
   kind: 'BENEFICIARY_NONCOMPLIANCE',
   beneficiaryInteraction: true,
   incidentDateUnknown: true,
-  discoveryDate: recently,
+  discoveryDate: recently(carrier),
   state: 'FL',
   channel: 'PHONE_OUTBOUND',
   source: 'CALL_MONITORING',
@@ -48,15 +52,15 @@ export async function month(base) {
     harborline.reporter,
     incident(toSummit, {
       kind: 'VIOLATION',
-      discoveryDate: `${monthBefore}-10`,
+      discoveryDate: `${monthBefore(toSummit)}-10`,
       channel: 'WEB',
       subject: { type: 'AGENCY', name: 'Harborline Benefit Advisors LLC' },
       primaryCategory: 'UNAPPROVED_MATERIAL',
       description: 'A landing page went live before the carrier had approved it; it was taken down the same day.',
     }),
   );
-  const lateReport = await report(harborline, toSummit, { period: monthBefore }, { lateReason: 'Found in a review of last month’s pages.' });
-  say('Late', `${late.reference} of ${monthBefore} in ${lateReport.reference}: ${lateReport.lateItems ?? 1} late, with its reason`);
+  const lateReport = await report(harborline, toSummit, { period: monthBefore(toSummit) }, { lateReason: 'Found in a review of last month’s pages.' });
+  say('Late', `${late.reference} of ${monthBefore(toSummit)} in ${lateReport.reference}: ${lateReport.lateItems ?? 1} late, with its reason`);
 
   const critical = await record(
     harborline.reporter,
@@ -67,7 +71,7 @@ export async function month(base) {
       enrollmentAffected: true,
       description: 'A beneficiary was enrolled although the recording shows that no consent was given; the enrollment was canceled.',
       investigation: { status: 'CLOSED', outcome: 'FOUNDED', rootCause: 'KNOWING_MISCONDUCT' },
-      disciplinaryActions: [{ type: 'TERMINATED_FOR_CAUSE', takenBy: 'AGENCY', decisionDate: recently, forCause: true, status: 'COMPLETED' }],
+      disciplinaryActions: [{ type: 'TERMINATED_FOR_CAUSE', takenBy: 'AGENCY', decisionDate: recently(toSummit), forCause: true, status: 'COMPLETED' }],
     }),
   );
   const alone = await report(harborline, toSummit, { scope: 'SELECTED', incidentIds: [critical.id] });
@@ -79,7 +83,7 @@ export async function month(base) {
       subject: { type: 'UNLICENSED_STAFF', name: 'Intake desk' },
       primaryCategory: 'TPMO_DISCLAIMER_MISSING',
       description: 'The disclaimer was not read within the first minute of three calls; the script was corrected.',
-      disciplinaryActions: [{ type: 'COACHING', takenBy: 'AGENCY', decisionDate: recently, status: 'COMPLETED' }],
+      disciplinaryActions: [{ type: 'COACHING', takenBy: 'AGENCY', decisionDate: recently(toSummit), status: 'COMPLETED' }],
     }),
   );
   await record(
@@ -90,8 +94,8 @@ export async function month(base) {
       description: 'Recording was off on one line for an afternoon; it was found by the daily check and repaired.',
     }),
   );
-  const monthly = await report(blueMesa, toSummit, { period: thisMonth });
-  const onTime = await report(blueMesa, toGranite, { period: thisMonth });
+  const monthly = await report(blueMesa, toSummit, { period: monthOf(toSummit) });
+  const onTime = await report(blueMesa, toGranite, { period: monthOf(toGranite) });
   say('On time', `Blue Mesa's ${monthly.reference} to ${toSummit.name} and ${onTime.reference} to ${toGranite.name}`);
   await nil(api, harborline.attester, toGranite);
 
@@ -99,10 +103,10 @@ export async function month(base) {
     await step(api, reviewer, `/v1/submissions/${s.id}/acknowledge`, s.etag, {});
   }
   say('Acknowledge', 'all of them');
-  await calendar(api, harborline.reporter);
+  await calendar(api, harborline.reporter, toSummit);
   await triage(api, summit, critical);
   await correctiveAction(api, harborline.reporter, summit, critical);
-  await listForCms(api, summit);
+  await listForCms(api, summit, monthOf(toSummit));
 }
 
 const dueDay = (carrier) =>
@@ -123,23 +127,23 @@ async function nil(api, attester, carrier) {
   try {
     const body = {
       carrierId: carrier.id,
-      period: monthBefore,
+      period: monthBefore(carrier),
       wordingVersion: carrier.policy.attestationVersion,
       title: 'Compliance Officer',
       accepted: true,
       lateReason: 'Declared with this month’s work.',
     };
     const { json } = await api.call(attester, 'POST', '/v1/nil-declarations', { body });
-    say('Nil', `Harborline had nothing to report to ${carrier.name} for ${monthBefore}: receipt ${json.receiptNumber}`);
+    say('Nil', `Harborline had nothing to report to ${carrier.name} for ${monthBefore(carrier)}: receipt ${json.receiptNumber}`);
   } catch (refusal) {
     // The tour may have been taken before, and a month is declared once.
     if (!refusal.message.includes('409')) throw refusal;
-    say('Nil', `${monthBefore} was declared before`);
+    say('Nil', `${monthBefore(carrier)} was declared before`);
   }
 }
 
-async function calendar(api, reporter) {
-  const { items } = (await api.call(reporter, 'GET', `/v1/reporting-periods?fromPeriod=${monthBefore}&toPeriod=${thisMonth}`)).json;
+async function calendar(api, reporter, carrier) {
+  const { items } = (await api.call(reporter, 'GET', `/v1/reporting-periods?fromPeriod=${monthBefore(carrier)}&toPeriod=${monthOf(carrier)}`)).json;
   items.forEach((p) => say(p === items[0] ? 'Calendar' : '', `${p.period} ${p.carrier.name}: ${p.status} (${p.why})`));
 }
 
@@ -171,14 +175,14 @@ async function correctiveAction(api, reporter, { analyst, reviewer }, critical) 
   say('Plan', `${plan.reference} issued, answered, accepted and ${plan.state}`);
 }
 
-async function listForCms(api, { analyst, reviewer }) {
-  const drafted = await api.call(analyst, 'POST', '/v1/extracts', { body: { kind: 'CMS_MONTHLY', period: thisMonth } });
+async function listForCms(api, { analyst, reviewer }, month) {
+  const drafted = await api.call(analyst, 'POST', '/v1/extracts', { body: { kind: 'CMS_MONTHLY', period: month } });
   const extract = await step(api, reviewer, `/v1/extracts/${drafted.json.id}/finalize`, drafted.etag);
   const rows = (await api.call(analyst, 'GET', `/v1/extracts/${extract.id}/rows`)).json.items;
   const content = (await api.call(analyst, 'GET', `/v1/extracts/${extract.id}/content`)).bytes;
   const computed = createHash('sha256').update(content).digest('hex');
   if (computed !== extract.contentSha256) throw new Error('The extract is not what was frozen');
-  say('For CMS', `${rows.length} rows for ${thisMonth}, frozen with SHA-256 ${computed.slice(0, 16)}…`);
+  say('For CMS', `${rows.length} rows for ${month}, frozen with SHA-256 ${computed.slice(0, 16)}…`);
   const file = join(await mkdtemp(join(tmpdir(), 'upline-month-')), 'cms-monthly.xlsx');
   await writeFile(file, (await api.call(analyst, 'GET', `/v1/extracts/${extract.id}/export`)).bytes);
   say('Download', `the carrier's list for CMS: ${file}`);
