@@ -312,7 +312,8 @@ class AgencyLifeTest {
     post(theirs, "/v1/relationships", null, RELATIONSHIP.formatted("Early Leads LLC"))
         .then()
         .statusCode(201);
-    api.as(theirs).get("/v1/work").then().body("items", empty());
+    // The month in which it begins may be on the list already.
+    api.as(theirs).get("/v1/work").then().body("items.kind", not(hasItem("RELATIONSHIP_DUTY")));
     days.turn(Instant.now().plus(Duration.ofDays(5)));
     api.as(theirs).get("/v1/work").then().body("items.kind", hasItem("RELATIONSHIP_DUTY"));
   }

@@ -90,15 +90,16 @@ class BrokenDownloadTest {
                 () ->
                     assertThatThrownBy(() -> download("/v1/relationships/export?format=" + format))
                         .isInstanceOf(IOException.class)))
-        .singleElement()
-        .satisfies(
+        // The client asks once more where an answer broke off before it began.
+        .isNotEmpty()
+        .allSatisfy(
             line -> {
               // A throwable is logged with the messages of its causes, and they may hold values.
               assertThat(line.getThrowableProxy()).isNull();
               assertThat(line.getFormattedMessage())
                   .contains("AlteredContentException: Stored content does not fit its digest");
             });
-    assertThat(outcomes("exportRelationships")).containsExactly("FAILED 500");
+    assertThat(outcomes("exportRelationships")).isNotEmpty().containsOnly("FAILED 500");
   }
 
   private static List<ILoggingEvent> logged(Runnable work) {
