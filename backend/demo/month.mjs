@@ -13,7 +13,7 @@ const day = (time) => new Date(time).toISOString().slice(0, 10);
 const today = (carrier) => new Intl.DateTimeFormat('en-CA', { timeZone: carrier.timeZone }).format(Date.now());
 const monthOf = (carrier) => today(carrier).slice(0, 7);
 const monthBefore = (carrier) => day(Date.parse(`${monthOf(carrier)}-01`) - DAY).slice(0, 7);
-// Two days back, so that it is no surprise; but in the carrier's month, which is reported in time.
+// Two days back where that is in the carrier's present month, else today: what became known last month may be late by now.
 const recently = (carrier) => {
   const back = day(Date.parse(today(carrier)) - 2 * DAY);
   return back.startsWith(monthOf(carrier)) ? back : today(carrier);

@@ -3,8 +3,10 @@ package app.upline.platform.fields;
 import app.upline.platform.validation.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,10 @@ public final class Draft<R> {
   private Map<Field<R, ?>, Object> values = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Fault> remarks = new ArrayList<>();
+
+  /** Its own only where there is a fault, as in few of the rows that are held. */
+  private Set<String> faulty = Set.of();
+
   private boolean misshapen;
 
   public <T> void set(Field<R, T> field, @Nullable T value) {
@@ -70,12 +76,7 @@ public final class Draft<R> {
   }
 
   public boolean sound(String pointer) {
-    for (Fault fault : faults) {
-      if (fault.pointer().equals(pointer)) {
-        return false;
-      }
-    }
-    return true;
+    return !faulty.contains(pointer);
   }
 
   public void fault(Field<R, ?> field, String code, String message) {
@@ -84,6 +85,10 @@ public final class Draft<R> {
 
   public void fault(String pointer, String code, String message) {
     faults.add(new Fault(pointer, code, message));
+    if (faulty.isEmpty()) {
+      faulty = new HashSet<>();
+    }
+    faulty.add(pointer);
   }
 
   /** Notes how a value was read where that may not be what was meant; it is no fault. */
