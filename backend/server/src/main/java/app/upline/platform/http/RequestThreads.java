@@ -2,6 +2,7 @@ package app.upline.platform.http;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.inject.BeanIdentifier;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Singleton;
@@ -20,12 +21,18 @@ import java.util.concurrent.TimeUnit;
  * who wait for something.
  */
 @Singleton
-final class RequestThreads implements BeanCreatedEventListener<ExecutorService> {
+final class RequestThreads implements BeanCreatedEventListener<ExecutorService>, Ordered {
 
   /** Some more than there are connections to the database; each takes some 60 kB. */
   static final int MANY = 64;
 
   private static final int IDLE_SECONDS = 60;
+
+  /** Before the framework's own listener, which lets a thread know what request it works for. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
 
   @Override
   public ExecutorService onCreated(BeanCreatedEvent<ExecutorService> event) {

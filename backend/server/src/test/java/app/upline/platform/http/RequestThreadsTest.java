@@ -3,12 +3,15 @@ package app.upline.platform.http;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.core.propagation.PropagatedContextElement;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +30,30 @@ class RequestThreadsTest {
     assertThat(ofRequests.submit(() -> Thread.currentThread().isVirtual()).get(10, SECONDS))
         .isFalse();
   }
+
+  @Test
+  void aThreadKnowsTheRequestThatItWorksForAndNoOther() throws Exception {
+    assertThat(work("first").get(10, SECONDS)).contains(new Work("first"));
+    assertThat(work("second").get(10, SECONDS)).contains(new Work("second"));
+    assertThat(ofRequests.submit(RequestThreadsTest::known).get(10, SECONDS)).isEmpty();
+  }
+
+  private Future<Optional<Work>> work(String name) {
+    try (PropagatedContext.Scope ignored = during(name)) {
+      return ofRequests.submit(RequestThreadsTest::known);
+    }
+  }
+
+  private static PropagatedContext.Scope during(String name) {
+    return PropagatedContext.empty().plus(new Work(name)).propagate();
+  }
+
+  private static Optional<Work> known() {
+    return PropagatedContext.getOrEmpty().find(Work.class);
+  }
+
+  /** What a request brings along from thread to thread. */
+  private record Work(String name) implements PropagatedContextElement {}
 
   @Test
   void whoComesWhenAllAreWaitingIsServedByAVirtualOne() throws Exception {
