@@ -49,16 +49,25 @@ public final class Passwords {
 
   private final Hashing others = new Hashing("known", atOnce());
 
-  private final String nobodys = hash("");
+  /** Of no password: what it is compared with takes as long to be derived as any other. */
+  private final String nobodys = phc(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
 
   /** The hash of a new password. */
   public String hash(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
+    byte[] salt = randomBytes(SALT_BYTES);
     Argon2Parameters parameters = parameters(MEMORY_KIB, ITERATIONS, PARALLELISM, salt);
-    byte[] hash = derive(password, parameters, HASH_BYTES);
+    return phc(salt, derive(password, parameters, HASH_BYTES));
+  }
+
+  private static String phc(byte[] salt, byte[] hash) {
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(MEMORY_KIB, ITERATIONS, PARALLELISM, encode(salt), encode(hash));
+  }
+
+  private byte[] randomBytes(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   /** Whether this is the password that the hash was made of. */

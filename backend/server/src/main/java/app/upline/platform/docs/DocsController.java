@@ -2,7 +2,6 @@ package app.upline.platform.docs;
 
 import app.upline.platform.contract.AccessMatrix;
 import app.upline.platform.served.StaticFile;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The contract as a file and as a page, for everybody: it holds no secret. These addresses are not
  * part of the contract itself.
  *
- * <p>The pages load nothing from elsewhere. The script that shows the contract comes with the page
- * for browsers; where that was not built, a link to the contract stands in its place.
+ * <p>All of it is read for whoever asks first, and not at each start. The pages load nothing from
+ * elsewhere. The script that shows the contract comes with the page for browsers; where that was
+ * not built, a link to the contract stands in its place.
  */
 // A file is of one type, whatever a browser would rather have.
 @Produces(MediaType.ALL)
 @Controller
-// Read and compressed at the start, and not while the first reader waits.
-@Context
 @Secured(SecurityRule.IS_ANONYMOUS)
 class DocsController {
   /** A page of text runs nothing. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Texts in Markdown as pages: their contents, and a page for each address under theirs that the
- * contents name. Rendered once, at the start.
+ * contents name. Rendered once.
  */
 final class TextPages {
   private static final String CONTENTS = "index";
@@ -25,8 +25,7 @@ final class TextPages {
   private final List<Searched> searched = new ArrayList<>();
 
   /**
-   * Reads them all. Fails for a page that is in the contents and was not written: the server does
-   * not start.
+   * Reads them all. Fails for a page that is in the contents and was not written.
    *
    * @param kind what they are, for people who search
    * @param completed what a page of this name is, of the text that was written

@@ -1,12 +1,12 @@
 package app.upline.platform.served;
 
+import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.netty.buffer.ByteBuf;
-import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
+import java.util.function.Supplier;
 
 /**
- * A file of the class path, read and compressed once, and kept outside of the heap: everybody is
- * sent the same memory, so that a client that does not take it costs nothing.
+ * A file of the class path, read once, compressed for the first who wants it so, and kept outside
+ * of the heap: everybody is sent the same memory, so that a client that does not take it costs
+ * nothing.
  */
 public final class StaticFile {
   private static final String GZIP = "gzip";
@@ -26,17 +27,17 @@ public final class StaticFile {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final FileForm plain;
-  private final FileForm compressed;
+  private final Supplier<FileForm> compressed;
   private final MediaType type;
 
   private StaticFile(byte[] content, MediaType type) {
     this.plain = FileForm.of(content);
-    this.compressed = FileForm.of(gzip(content));
+    this.compressed = SupplierUtil.memoized(plain::gzipped);
     this.type = type;
   }
 
   /**
-   * Fails where the file is missing, so that the server does not start without it.
+   * Fails where the file is missing.
    *
    * @param owner the class beside which a relative path begins
    */
@@ -56,7 +57,7 @@ public final class StaticFile {
     }
   }
 
-  /** One that was made at the start. */
+  /** One that was made here. */
   public static StaticFile of(String text, MediaType type) {
     return new StaticFile(text.getBytes(StandardCharsets.UTF_8), type);
   }
@@ -76,7 +77,7 @@ public final class StaticFile {
 
   private MutableHttpResponse<ByteBuf> answer(HttpRequest<?> request, String caching) {
     boolean zipped = takesGzip(request);
-    FileForm form = zipped ? compressed : plain;
+    FileForm form = zipped ? compressed.get() : plain;
     MutableHttpResponse<ByteBuf> response =
         form.isKnown(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
             ? HttpResponse.notModified()
@@ -97,15 +98,5 @@ public final class StaticFile {
         .map(coding -> coding.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
         .anyMatch(
             coding -> coding.matches("(x-)?gzip(;q=.*)?") && !coding.matches(".*;q=0(\\.0*)?"));
-  }
-
-  private static byte[] gzip(byte[] content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-      zip.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }
