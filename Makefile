@@ -28,6 +28,8 @@ PROGRAM := $(CLASSES) app.upline.Application
 APPLICATION := $(JAVA) $(PROGRAM)
 # The classes of a start as the JVM had them once (ADR 42). With another JDK it says so, and starts without.
 CACHE := backend/server/target/upline.aot
+# What the benches start: the program as it is delivered, with a heap that is the same everywhere.
+MEASURED = -Dupline.bench.program='$(JAVA) -XX:AOTCache=$(abspath $(CACHE)) -Xmx512m -cp "$(abspath $(JAR)):$(abspath backend/server/target/lib-local)/*" app.upline.Application'
 # Folders too, so that a deleted file counts as a change.
 SOURCES := openapi.yaml backend/pom.xml $(shell find backend/*/pom.xml backend/*/src/main openapi/guides openapi/manual)
 LINT := backend/lint
@@ -89,14 +91,13 @@ demo: $(JAR) $(TOUR)/node_modules/.installed ## Take a report and a month the wh
 
 bench: $(CACHE) ## What a request costs of processor time, beside plain JDBC, among few rows and many (options: ROWS=200000, REQUESTS=4000, CHECK=yes)
 	@$(MVN) -q test -Dtest=CostBench -Dupline.bench.rows='$(ROWS)' -Dupline.bench.requests='$(or $(REQUESTS),4000)' \
-	  -Dupline.bench.check='$(if $(filter yes,$(CHECK)),true,false)' \
-	  -Dupline.bench.program='$(JAVA) -XX:AOTCache=$(abspath $(CACHE)) -Xmx512m -cp "$(abspath $(JAR)):$(abspath backend/server/target/lib-local)/*" app.upline.Application'
+	  -Dupline.bench.check='$(if $(filter yes,$(CHECK)),true,false)' $(MEASURED)
 
 storage: jdk maven ## How many bytes a relationship and an incident take on disk (option: ROWS=20000)
 	@$(MVN) -q test -Dtest=StorageBench -Dupline.storage.rows='$(or $(filter-out 200000,$(ROWS)),20000)'
 
-load: jdk maven ## How long another carrier waits while one agency uploads and downloads, and 64 connections that read and write (options: ROWS=20000, SECONDS=60 for each line)
-	@$(MVN) -q test -Dtest='LoadBench,MixedLoadBench' -Dupline.load.rows='$(or $(filter-out 200000,$(ROWS)),20000)' -Dupline.load.seconds='$(or $(SECONDS),60)'
+load: $(CACHE) ## How long another carrier waits while one agency uploads and downloads, and 64 connections that read and write (options: ROWS=20000, SECONDS=60 for each line)
+	@$(MVN) -q test -Dtest='LoadBench,MixedLoadBench' -Dupline.load.rows='$(or $(filter-out 200000,$(ROWS)),20000)' -Dupline.load.seconds='$(or $(SECONDS),60)' $(MEASURED)
 
 enter-organizations: $(JAR) ## Enter the carriers and agencies of FILE= and invite their administrators (locally while nothing runs; see README)
 	@exec env MICRONAUT_ENVIRONMENTS='$(ENVIRONMENT)' UPLINE_DATA_DIR='$(DATA)' UPLINE_DEMO=false \

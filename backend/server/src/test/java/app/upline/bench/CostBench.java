@@ -48,7 +48,6 @@ class CostBench {
   private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final int UPLOADED = 10_000;
   private static final int LARGEST_UPLOAD = 50_000;
-  private static final String HEAP = "-Xmx512m";
   private static final String SMALL_HEAP = "-Xmx256m";
   private static final String REPORTER = "reporter@harborline.example";
   private static final String ONE = "GET one";
@@ -80,7 +79,7 @@ class CostBench {
       database = own;
       own.addOperator();
       settings = settings(own);
-      try (UplineProcess process = started(HEAP)) {
+      try (UplineProcess process = MeasuredProgram.start(FOLDER, settings)) {
         upline = process;
         // The first start makes the tables and the demo.
         process.terminate();
@@ -112,7 +111,7 @@ class CostBench {
 
   /** The largest upload there is, and the whole register down again: it works, or is an error. */
   private void inLittleMemory() throws IOException {
-    try (UplineProcess small = started(SMALL_HEAP)) {
+    try (UplineProcess small = MeasuredProgram.start(FOLDER, settings, SMALL_HEAP)) {
       Client uploading = new Client(small, "reporter@bluemesa.example");
       assertThat(uploading.upload(RegisterWorkbook.of(LARGEST_UPLOAD), "COMMIT").statusCode())
           .isEqualTo(201);
@@ -132,15 +131,6 @@ class CostBench {
     all.put("UPLINE_RATES_CALLER", "100000000");
     all.put("UPLINE_UPLOADS_WAITED_FOR_BYTES", "10485760");
     return all;
-  }
-
-  /** As it is delivered, where the command says how. */
-  private UplineProcess started(String heap) {
-    String program = System.getProperty("upline.bench.program");
-    return program == null
-        ? UplineProcess.start(FOLDER, settings)
-        : UplineProcess.start(
-            FOLDER, settings, List.of("/bin/sh", "-c", "exec " + program.replace(HEAP, heap)));
   }
 
   private ManyAgencies.Owner owner() throws SQLException {

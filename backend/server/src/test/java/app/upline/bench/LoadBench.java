@@ -38,12 +38,9 @@ class LoadBench {
   void anotherCarrierWhileOneAgencyUploadsAndDownloads() throws Exception {
     Map<String, String> settings =
         Map.of(
-            "JAVA_TOOL_OPTIONS",
-            System.getProperty("upline.load.options", "-Xmx512m"),
             // Uploaders wait, so that there is always as much under way as the line says.
-            "UPLINE_UPLOADS_WAITED_FOR_BYTES",
-            "10485760");
-    try (UplineProcess process = UplineProcess.start(FOLDER, settings)) {
+            "UPLINE_UPLOADS_WAITED_FOR_BYTES", "10485760");
+    try (UplineProcess process = MeasuredProgram.start(FOLDER, settings)) {
       upline = process;
       disclose();
       reader = new Client(upline, "analyst@summitpeak.example");

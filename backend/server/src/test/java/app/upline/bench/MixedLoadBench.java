@@ -54,7 +54,7 @@ class MixedLoadBench {
       settings = new HashMap<>(database.settings());
       settings.put("UPLINE_LOCAL_DATABASE_ENABLED", "false");
       settings.put("UPLINE_RATES_CALLER", "100000000");
-      try (UplineProcess process = UplineProcess.start(FOLDER, settings)) {
+      try (UplineProcess process = MeasuredProgram.start(FOLDER, settings)) {
         upline = process;
         List<String> carriers = IntStream.range(0, CARRIERS).mapToObj(this::carrier).toList();
         List<Client> agencies =

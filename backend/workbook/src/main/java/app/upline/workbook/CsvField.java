@@ -51,6 +51,9 @@ final class CsvField {
 
   /** Whether a text, were it not marked as one, would be taken for what is left of a number. */
   static boolean looksShortened(String text) {
-    return SCIENTIFIC.matcher(text).matches();
+    // Asked of every text of an export, of which hardly any ends like a number.
+    return !text.isEmpty()
+        && Character.isDigit(text.charAt(text.length() - 1))
+        && SCIENTIFIC.matcher(text).matches();
   }
 }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +28,17 @@ final class CsvTableWriter extends TableWriter {
 
   @Override
   void write(List<? extends @Nullable Object> values) {
-    csv.writeRecord(values.stream().map(CsvTableWriter::field).toList());
+    String[] fields = new String[values.size()];
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = field(values.get(i));
+    }
+    csv.writeRecord(fields);
   }
 
   // A negative number begins like a formula and is none; as text it would no longer be a number.
   private static String field(@Nullable Object value) {
     Object cell = Values.cellValue(value);
-    return cell instanceof LocalDate || cell instanceof BigDecimal
-        ? Values.text(cell)
-        : FormulaSafe.guard(Values.text(cell));
+    return cell instanceof String text ? FormulaSafe.guard(text) : Values.textOfCell(cell);
   }
 
   @Override

@@ -30,7 +30,12 @@ final class Values {
 
   /** The same as text, for formats that know nothing else. */
   static String text(@Nullable Object value) {
-    return switch (cellValue(value)) {
+    return textOfCell(cellValue(value));
+  }
+
+  /** Of what {@link #cellValue} made of a value. */
+  static String textOfCell(@Nullable Object cell) {
+    return switch (cell) {
       case null -> "";
       case BigDecimal number -> number.toPlainString();
       case Object other -> other.toString();
