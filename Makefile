@@ -29,7 +29,7 @@ APPLICATION := $(JAVA) $(PROGRAM)
 # The classes of a start as the JVM had them once (ADR 42). With another JDK it says so, and starts without.
 CACHE := backend/server/target/upline.aot
 # What the benches start: the program as it is delivered, with a heap that is the same everywhere.
-MEASURED = -Dupline.bench.program='$(JAVA) -XX:AOTCache=$(abspath $(CACHE)) -Xmx512m -cp "$(abspath $(JAR)):$(abspath backend/server/target/lib-local)/*" app.upline.Application'
+MEASURED := -Dupline.bench.program='$(JAVA) -XX:AOTCache=$(abspath $(CACHE)) -Xmx512m -cp "$(abspath $(JAR)):$(abspath backend/server/target/lib-local)/*" app.upline.Application'
 # Folders too, so that a deleted file counts as a change.
 SOURCES := openapi.yaml backend/pom.xml $(shell find backend/*/pom.xml backend/*/src/main openapi/guides openapi/manual)
 LINT := backend/lint

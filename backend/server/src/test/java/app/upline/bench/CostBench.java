@@ -48,7 +48,7 @@ class CostBench {
   private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final int UPLOADED = 10_000;
   private static final int LARGEST_UPLOAD = 50_000;
-  private static final String SMALL_HEAP = "-Xmx256m";
+  private static final String SMALL_HEAP = "256m";
   private static final String REPORTER = "reporter@harborline.example";
   private static final String ONE = "GET one";
   private static final String CSV = "export CSV";

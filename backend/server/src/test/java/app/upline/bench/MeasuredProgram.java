@@ -12,8 +12,8 @@ final class MeasuredProgram {
   /** How the first is started. */
   private static final @Nullable String DELIVERED = System.getProperty("upline.bench.program");
 
-  /** The heap that it says. */
-  private static final String HEAP = "-Xmx512m";
+  /** How large its heap may be there. */
+  private static final String HEAP = "512m";
 
   private MeasuredProgram() {}
 
@@ -24,12 +24,14 @@ final class MeasuredProgram {
   /**
    * The same with another heap.
    *
-   * @param heap an option of the JVM
+   * @param heap how large it may be, such as {@code 256m}
    */
   static UplineProcess start(Path folder, Map<String, String> settings, String heap) {
     return DELIVERED == null
-        ? UplineProcess.start(folder, settings)
+        ? UplineProcess.start(folder, settings, heap)
         : UplineProcess.start(
-            folder, settings, List.of("/bin/sh", "-c", "exec " + DELIVERED.replace(HEAP, heap)));
+            folder,
+            settings,
+            List.of("/bin/sh", "-c", "exec " + DELIVERED.replace("-Xmx" + HEAP, "-Xmx" + heap)));
   }
 }
