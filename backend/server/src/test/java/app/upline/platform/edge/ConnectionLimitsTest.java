@@ -2,6 +2,7 @@ package app.upline.platform.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.upline.testing.Gate;
 import app.upline.testing.RawClient;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ class ConnectionLimitsTest {
 
   @Test
   void aRequestThatIsNotAnsweredInTimeIsUnavailableAndItsConnectionOver() throws IOException {
-    controller.gate = new CountDownLatch(1);
+    controller.gate = Gate.closed();
     try (RawClient client = client()) {
       String answer = client.send(SLOW + ALIVE).readAll();
       assertThat(answer)
@@ -76,7 +76,7 @@ class ConnectionLimitsTest {
           .contains("urn:upline:problem:unavailable", "Retry-After: 5", "nosniff")
           .doesNotContain("HTTP/1.1 200");
     } finally {
-      controller.gate.countDown();
+      controller.gate.open();
     }
     try (RawClient client = client()) {
       assertThat(client.send(SLOW).readAnswer()).startsWith("HTTP/1.1 200");

@@ -3,6 +3,7 @@ package app.upline.platform.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.upline.identity.Role;
+import app.upline.testing.Gate;
 import app.upline.testing.RawClient;
 import app.upline.testing.TestUsers;
 import io.micronaut.context.annotation.Property;
@@ -10,7 +11,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,12 +35,12 @@ class StrangersTest {
 
   @BeforeEach
   void nothingIsAnsweredYet() {
-    controller.gate = new CountDownLatch(1);
+    controller.gate = Gate.closed();
   }
 
   @AfterEach
   void letAllGo() {
-    controller.gate.countDown();
+    controller.gate.open();
   }
 
   @ParameterizedTest
@@ -49,11 +49,11 @@ class StrangersTest {
     String mine = crowd.someone(Role.AGENCY_REPORTER).accessToken();
     try (RawClient inside = client()) {
       inside.send(request("/test/slow", authorization));
-      controller.arrived.acquire();
+      controller.gate.awaitArrival();
       assertThat(answer("/v1/me", authorization)).startsWith("HTTP/1.1 429");
       assertThat(answer("/v1/me", "Bearer " + mine)).startsWith("HTTP/1.1 200");
       assertThat(answer("/health/liveness", authorization)).startsWith("HTTP/1.1 200");
-      controller.gate.countDown();
+      controller.gate.open();
       assertThat(inside.readAnswer()).startsWith("HTTP/1.1 200");
     }
   }
@@ -66,10 +66,10 @@ class StrangersTest {
         RawClient third = client()) {
       for (RawClient client : new RawClient[] {one, another, third}) {
         client.send(request("/test/slow", mine));
-        controller.arrived.acquire();
+        controller.gate.awaitArrival();
       }
       assertThat(answer("/v1/me", mine)).startsWith("HTTP/1.1 200");
-      controller.gate.countDown();
+      controller.gate.open();
       for (RawClient client : new RawClient[] {one, another, third}) {
         assertThat(client.readAnswer()).startsWith("HTTP/1.1 200");
       }

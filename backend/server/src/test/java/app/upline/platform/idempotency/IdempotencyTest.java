@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import app.upline.identity.Role;
 import app.upline.platform.sweep.Sweeper;
+import app.upline.testing.Gate;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.context.annotation.Property;
@@ -22,7 +23,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class IdempotencyTest {
   @BeforeEach
   void signIn() {
     reporter = crowd.someone(Role.AGENCY_REPORTER);
-    controller.gate = new CountDownLatch(0);
+    controller.gate = Gate.opened();
   }
 
   @Test
@@ -104,12 +104,9 @@ class IdempotencyTest {
 
   @Test
   void whileTheFirstIsUnderWayTheSecondIsToldToWait() throws Exception {
-    controller.gate = new CountDownLatch(1);
-    int before = controller.entered.get();
+    controller.gate = Gate.closed();
     CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> make(keyed(), name));
-    while (controller.entered.get() == before) {
-      Thread.onSpinWait();
-    }
+    controller.gate.awaitArrival();
 
     make(keyed(), name)
         .then()
@@ -131,7 +128,7 @@ class IdempotencyTest {
         .statusCode(409)
         .header("Retry-After", Integer::parseInt, both(greaterThan(50)).and(lessThan(61)));
 
-    controller.gate.countDown();
+    controller.gate.open();
     assertThat(first.get().statusCode()).isEqualTo(201);
     make(keyed(), name).then().statusCode(201);
     assertThat(rows()).isEqualTo(1);
@@ -175,14 +172,11 @@ class IdempotencyTest {
 
   @Test
   void aRequestWhoseLeaseIsOverIsTakenOverAndItsLateAnswerCountsForNothing() throws Exception {
-    controller.gate = new CountDownLatch(1);
-    int before = controller.entered.get();
+    Gate closed = Gate.closed();
+    controller.gate = closed;
     CompletableFuture<Response> slow = CompletableFuture.supplyAsync(() -> make(keyed(), name));
-    while (controller.entered.get() == before) {
-      Thread.onSpinWait();
-    }
-    CountDownLatch closed = controller.gate;
-    controller.gate = new CountDownLatch(0);
+    closed.awaitArrival();
+    controller.gate = Gate.opened();
     // As if this server had not reached the database for a minute.
     crowd.run(
         "update idempotent_request set server_instance_id = ?, claimed_at = claimed_at - interval 61"
@@ -191,7 +185,7 @@ class IdempotencyTest {
         reporter.id());
 
     Response second = make(keyed(), name);
-    closed.countDown();
+    closed.open();
 
     second.then().statusCode(201);
     slow.get().then().statusCode(409);

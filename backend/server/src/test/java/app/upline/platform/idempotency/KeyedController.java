@@ -2,6 +2,7 @@ package app.upline.platform.idempotency;
 
 import app.upline.api.model.WriteModeDto;
 import app.upline.identity.OrganizationKind;
+import app.upline.testing.Gate;
 import app.upline.testing.TestUsers;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Operations with a key that leave a trace: a row for every time they act. */
@@ -31,9 +31,8 @@ class KeyedController {
       "insert into carrier (id, name, time_zone, created_at) values (?, ?, 'UTC',"
           + " utc_timestamp(6))";
 
-  final AtomicInteger entered = new AtomicInteger();
   final AtomicInteger attempts = new AtomicInteger();
-  volatile CountDownLatch gate = new CountDownLatch(0);
+  volatile Gate gate = Gate.opened();
 
   private final TestUsers crowd;
 
@@ -55,8 +54,7 @@ class KeyedController {
       @Header("If-Match") @Nullable String ifMatch,
       @Header("Idempotency-Key") @Nullable String idempotencyKey)
       throws InterruptedException {
-    entered.incrementAndGet();
-    gate.await();
+    gate.pass();
     return act(wish.name(), then);
   }
 
