@@ -20,8 +20,8 @@ final class PurgeCandidateQueries {
       "insert into purge_candidate (kind, object_id, carrier_id, reference, sha256, kept_reason)\n";
 
   /**
-   * What was touched since then is found once for all records. Asked of each record, an optimizer
-   * may go through all comments for each, where most of them are on one.
+   * What was commented on since then is found once for all records. Asked of each record, an
+   * optimizer may go through all comments for each, where most of them are on one.
    */
   static final String SUBMISSIONS =
       INSERT
@@ -55,6 +55,10 @@ final class PurgeCandidateQueries {
           """
               .replace("{incidentHeld}", HELD.formatted("INCIDENT", "l.incident_id"));
 
+  /**
+   * What is looked at stays locked until the purge ends. So each table is entered by a key that
+   * begins with the agency or the incident: what carriers do with others' incidents does not wait.
+   */
   static final String INCIDENTS =
       INSERT
           + """
@@ -67,20 +71,15 @@ final class PurgeCandidateQueries {
               left join comment_entry y on y.comment_id = c.id
               where c.agency_id = :keeper and c.incident_id is not null and (c.written_at >= :cutoff or y.written_at >= :cutoff)
             union
-            select x.id from triage_event e join incident x on x.id = e.incident_id
-              where x.agency_id = :keeper and e.acted_at >= :cutoff
+            select f.incident_id from finding f left join finding_answer a on a.finding_id = f.id
+              where f.agency_id = :keeper and (f.written_at >= :cutoff or a.written_at >= :cutoff)
             union
-            select x.id from finding f join incident x on x.id = f.incident_id
-              left join finding_answer a on a.finding_id = f.id
-              where x.agency_id = :keeper and (f.written_at >= :cutoff or a.written_at >= :cutoff)
-            union
-            select x.id from incident_beneficiary b join incident x on x.id = b.incident_id
-              where x.agency_id = :keeper and b.changed_at >= :cutoff
-            union
-            select x.id from beneficiary_reveal r join incident x on x.id = r.incident_id
-              where x.agency_id = :keeper and r.revealed_at >= :cutoff
+            select b.incident_id from incident_beneficiary b where b.agency_id = :keeper and b.changed_at >= :cutoff
           ) lately on lately.id = i.id
           where i.agency_id = :keeper and i.changed_at < :cutoff and lately.id is null
+            and (select 1 from triage t join triage_event e on e.carrier_id = t.carrier_id and e.incident_id = t.incident_id
+              where t.incident_id = i.id and e.acted_at >= :cutoff limit 1) is null
+            and (select 1 from beneficiary_reveal r where r.incident_id = i.id and r.revealed_at >= :cutoff limit 1) is null
           """
               .replace("{incidentHeld}", HELD.formatted("INCIDENT", "i.id"));
 
