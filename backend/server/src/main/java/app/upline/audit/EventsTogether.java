@@ -1,6 +1,7 @@
 package app.upline.audit;
 
 import app.upline.platform.persistence.DatabaseFailure;
+import app.upline.platform.share.UsedUpShare;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,7 +84,7 @@ final class EventsTogether {
       isWritten = true;
       others.forEach(one -> one.turn().complete(Turn.WRITTEN));
     } catch (RuntimeException failure) {
-      if (DatabaseFailure.isPassing(failure)) {
+      if (DatabaseFailure.isPassing(failure) || UsedUpShare.isOfOrganization(failure)) {
         // What comes later would only wait for the same.
         fail(others, failure);
         fail(take(organizationId, Integer.MAX_VALUE), failure);

@@ -2,6 +2,8 @@ package app.upline.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.upline.platform.problem.ProblemException;
+import app.upline.platform.problem.ProblemType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,8 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who writes for whom, when an event is being written that takes its time. */
 class EventsTogetherTest {
@@ -24,7 +30,8 @@ class EventsTogetherTest {
   private final List<Thread> threads = new ArrayList<>();
   private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
   private final CountDownLatch database = new CountDownLatch(1);
-  private volatile boolean isAway;
+  private final AtomicInteger tries = new AtomicInteger();
+  private volatile @Nullable RuntimeException meetsAll;
 
   @Test
   void whatComesWhileAnotherIsBeingWrittenSharesATransactionOfItsOrganization() {
@@ -60,15 +67,24 @@ class EventsTogetherTest {
     assertThat(committed.stream().flatMap(List::stream)).hasSize(10).doesNotContain(POISON);
   }
 
-  @Test
-  void whoWaitsForADatabaseThatIsAwayIsToldWithTheFirst() {
-    isAway = true;
+  static List<RuntimeException> whatMeetsAllWhoWait() {
+    return List.of(
+        new IllegalStateException(new SQLException("The server is away", "08S01")),
+        new IllegalStateException(
+            ProblemException.of(ProblemType.TOO_MUCH_AT_ONCE, "No connection of its share")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatMeetsAllWhoWait")
+  void whoWaitsForWhatMeetsAllIsToldWithTheFirst(RuntimeException failure) {
+    meetsAll = failure;
     begin("first", ORGANIZATION);
     IntStream.range(0, 100).forEach(i -> begin("later " + i, ORGANIZATION));
     end();
     assertThat(failures).hasSize(101);
+    assertThat(tries).hasValue(1);
 
-    isAway = false;
+    meetsAll = null;
     together.write(event("afterwards", ORGANIZATION));
     assertThat(committed).containsExactly(List.of("afterwards"));
   }
@@ -109,8 +125,9 @@ class EventsTogetherTest {
       throw new IllegalStateException(e);
     }
     List<String> group = occurrences.stream().map(one -> one.operation().id()).toList();
-    if (isAway) {
-      throw new IllegalStateException(new SQLException("The server is away", "08S01"));
+    tries.incrementAndGet();
+    if (meetsAll instanceof RuntimeException failure) {
+      throw failure;
     }
     if (group.contains(POISON)) {
       throw new IllegalStateException("Data too long for a column");

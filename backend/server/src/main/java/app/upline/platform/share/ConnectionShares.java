@@ -1,7 +1,5 @@
 package app.upline.platform.share;
 
-import app.upline.platform.problem.ProblemException;
-import app.upline.platform.problem.ProblemType;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -27,8 +25,6 @@ import javax.sql.DataSource;
  */
 @Singleton
 final class ConnectionShares implements BeanCreatedEventListener<DataSource>, Ordered {
-
-  private static final int RETRY_AFTER_SECONDS = 5;
 
   /** As whose all strangers count. */
   private static final UUID STRANGERS = new UUID(0, 0);
@@ -93,14 +89,6 @@ final class ConnectionShares implements BeanCreatedEventListener<DataSource>, Or
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw (owner.equals(STRANGERS)
-            ? ProblemException.of(
-                ProblemType.UNAVAILABLE,
-                "Too many who have not signed in ask at once; try again soon.")
-            : ProblemException.of(
-                ProblemType.TOO_MUCH_AT_ONCE,
-                "Your organization has too much under way at once; try again in %d seconds."
-                    .formatted(RETRY_AFTER_SECONDS)))
-        .retryAfter(RETRY_AFTER_SECONDS);
+    throw owner.equals(STRANGERS) ? UsedUpShare.ofStrangers() : UsedUpShare.ofOrganization();
   }
 }
