@@ -60,8 +60,8 @@ public class SessionService {
   }
 
   /**
-   * Begins a session. An unknown address takes as long as a wrong password, and no transaction is
-   * open while the password is hashed.
+   * Begins a session. For an unknown address as much is hashed as for a wrong password, and no
+   * transaction is open meanwhile.
    */
   public SignInResult signIn(String email, String password, ClientSource source) {
     return signIn(email, password, null, source);
