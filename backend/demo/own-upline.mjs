@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const PATIENCE_SECONDS = 120;
+// A first start was seen to take minutes where others build beside it.
+const PATIENCE_SECONDS = 600;
 const REPOSITORY = new URL('../../', import.meta.url);
 
 /** Whether an Upline answers there, and not something else. */

@@ -113,7 +113,7 @@ class LocalDatabaseTest {
 
     owner.destroyForcibly().waitFor();
 
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!servers().isEmpty() && System.nanoTime() < deadline) {
       Thread.sleep(100);
     }

@@ -72,7 +72,7 @@ class SlowReaderTest {
     await(() -> queue.underWay() == 1);
     reader.close();
     await(() -> queue.underWay() == 0);
-    assertThat(connectionsInUse()).isZero();
+    await(() -> connectionsInUse() == 0);
     assertThat(api.as(reporter).get(EXPORT).statusCode()).isEqualTo(200);
   }
 

@@ -27,7 +27,7 @@ class StoppingTest {
       throws Exception {
     try (UplineProcess upline =
             UplineProcess.start(
-                FOLDER, Map.of("UPLINE_DEMO", "false", "UPLINE_SHUTDOWN_NOTICE", "3s"));
+                FOLDER, Map.of("UPLINE_DEMO", "false", "UPLINE_SHUTDOWN_NOTICE", "10s"));
         Socket underWay = new Socket("localhost", upline.url("/").getPort())) {
       begin(underWay);
 

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -150,12 +151,22 @@ public final class Barrage {
     TestUser person = role == null ? null : person(role);
     Answer first = send(request, person);
     if (first.status() == BUSY) {
+      pause();
       return send(request, person);
     }
     if (person == null || first.status() != UNAUTHENTICATED && first.status() != TOO_MANY) {
       return first;
     }
     return send(request, another(role, person));
+  }
+
+  /** As long as the service asks for. */
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized TestUser person(Role role) {
