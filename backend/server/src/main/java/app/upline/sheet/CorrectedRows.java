@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ final class CorrectedRows implements RowChanges {
   }
 
   @Override
-  public boolean isCorrected(int row) {
-    return current != null && current.row() == row && !current.texts().isEmpty();
+  public Set<String> corrected(int row) {
+    return current != null && current.row() == row ? current.texts().keySet() : Set.of();
   }
 
   private @Nullable RowCorrection of(int row) {

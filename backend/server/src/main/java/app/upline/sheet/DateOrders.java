@@ -9,18 +9,21 @@ import app.upline.workbook.SheetRow;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * In which order the columns of a sheet have day and month. One date with a 13th month proves that
- * a column has the day first, and then its 03/04 is not March 4.
+ * a column has the day first, and then its 03/04 is not March 4; nor is that of another column,
+ * unless that one proves the opposite, since one person wrote both (ADR 20).
  */
 final class DateOrders {
 
   private static final Pattern NUMERIC =
-      Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2\\d{4}(?:[T ,].*)?");
+      Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2\\d{2}(?:\\d{2})?(?:[T ,].*)?");
 
   private static final int MONTHS = 12;
 
@@ -31,6 +34,7 @@ final class DateOrders {
   private static final class Order {
 
     private @Nullable String dayFirst;
+    private boolean monthFirst;
     private boolean ambiguous;
     private boolean dates;
 
@@ -71,6 +75,7 @@ final class DateOrders {
       if (first > MONTHS && second <= MONTHS && order.dayFirst == null) {
         order.dayFirst = cell.address();
       }
+      order.monthFirst |= first <= MONTHS && second > MONTHS;
       order.ambiguous |= isAmbiguous(first, second);
     }
   }
@@ -80,23 +85,43 @@ final class DateOrders {
     return byKey.values().stream()
         .anyMatch(
             order ->
-                order.dayFirst != null
+                dayFirst(order) != null
                     && (order.ambiguous || order.dates && order.datesMayBeSwapped));
   }
 
-  /** The row with every date that may be another one made unreadable. */
-  SheetRow withoutAmbiguous(SheetRow row) {
+  /** The cell by which a column is known to have the day first; null where none is. */
+  private @Nullable String dayFirst(Order order) {
+    if (order.dayFirst != null || order.monthFirst) {
+      return order.dayFirst;
+    }
+    return byKey.values().stream()
+        .map(other -> other.dayFirst)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The row with every date that may be another one made unreadable.
+   *
+   * @param corrected fields that a person has written knowing that the month comes first
+   */
+  SheetRow withoutAmbiguous(SheetRow row, Set<String> corrected) {
     Map<String, Cell> cells = new LinkedHashMap<>(row.cells());
     byKey.forEach(
         (key, order) -> {
           Cell cell = cells.get(key);
-          if (cell != null && order.dayFirst != null && isAmbiguous(order, cell)) {
+          String dayFirst = dayFirst(order);
+          if (cell != null
+              && dayFirst != null
+              && !corrected.contains(key)
+              && isAmbiguous(order, cell)) {
             cells.put(
                 key,
                 Cell.Unreadable.dayOrMonth(
                     cell,
                     "Which is the day here and which the month? In %s the day comes first. Write month/day/year, or year-month-day, in the whole column."
-                        .formatted(order.dayFirst)));
+                        .formatted(dayFirst)));
           }
         });
     return new SheetRow(row.sheet(), row.number(), cells);

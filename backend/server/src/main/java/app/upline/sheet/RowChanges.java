@@ -1,6 +1,7 @@
 package app.upline.sheet;
 
 import app.upline.workbook.SheetRow;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to the rows of a sheet on their way to being entries. Asked from the top, once. */
@@ -15,14 +16,14 @@ interface RowChanges {
         }
 
         @Override
-        public boolean isCorrected(int row) {
-          return false;
+        public Set<String> corrected(int row) {
+          return Set.of();
         }
       };
 
   /** The row as it is to be read; null when it is not. */
   @Nullable SheetRow over(SheetRow row);
 
-  /** Whether the row, which was asked for just now, has been corrected by a person. */
-  boolean isCorrected(int row);
+  /** Which fields of the row, which was asked for just now, a person has corrected. */
+  Set<String> corrected(int row);
 }

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +66,17 @@ record SheetReading<E>(
       Headings headings = read(raw, said);
       MappedValues values = new MappedValues(form, said.mapping());
       DateOrders orders = new DateOrders(form.columns());
-      UnaryOperator<SheetRow> looking =
-          row -> {
-            orders.look(row);
-            return row;
-          };
       StrayRows stray =
-          read(form, workbook, headings, request, changes.get(), values, looking, watch, entries);
+          read(
+              form,
+              workbook,
+              headings,
+              request,
+              changes.get(),
+              values,
+              Glance.at(orders),
+              watch,
+              entries);
       if (orders.contradictReading()) {
         // Rare, and the sheet is not held: it is read again.
         entries.clear();
@@ -83,7 +89,7 @@ record SheetReading<E>(
                 request,
                 changes.get(),
                 values,
-                orders::withoutAmbiguous,
+                Glance.by(orders),
                 watch,
                 entries);
       }
@@ -146,6 +152,26 @@ record SheetReading<E>(
     }
   }
 
+  /**
+   * How a row is looked at for the order of day and month.
+   *
+   * @param first as it stands in the file
+   * @param then with what was corrected in it, and in which fields
+   */
+  private record Glance(
+      Consumer<SheetRow> first, BiFunction<SheetRow, Set<String>, SheetRow> then) {
+
+    /** To find what each column proves. */
+    static Glance at(DateOrders orders) {
+      return new Glance(orders::look, (row, corrected) -> row);
+    }
+
+    /** By what has been proven. */
+    static Glance by(DateOrders orders) {
+      return new Glance(row -> {}, orders::withoutAmbiguous);
+    }
+  }
+
   private static <E> StrayRows read(
       RecordSheet<E> form,
       Workbook workbook,
@@ -153,7 +179,7 @@ record SheetReading<E>(
       UploadRequest request,
       RowChanges changes,
       MappedValues values,
-      UnaryOperator<SheetRow> look,
+      Glance glance,
       ImportWatch watch,
       List<E> entries)
       throws WorkbookRefusedException {
@@ -161,6 +187,10 @@ record SheetReading<E>(
     workbook.forEachRow(
         headings,
         row -> {
+          // As it stands in the file: what a row proves of others it proves when it is corrected,
+          // too.
+          glance.first().accept(row);
+          stray.look(row);
           if (request.onFilteredRows() == UploadRequest.FilteredRows.SKIP
               && workbook.filteredRows().contains(row.number())) {
             return;
@@ -169,11 +199,13 @@ record SheetReading<E>(
           if (wanted == null) {
             return;
           }
-          SheetRow seen = look.apply(wanted);
-          stray.look(seen);
-          // The person who corrected a row has seen how it was cut.
-          String surplus =
-              changes.isCorrected(row.number()) ? null : workbook.surplus().get(row.number());
+          Set<String> corrected = changes.corrected(row.number());
+          SheetRow seen = glance.then().apply(wanted, corrected);
+          String surplus = workbook.surplus().get(row.number());
+          if (!corrected.isEmpty()) {
+            stray.isOne(row.number());
+            surplus = null;
+          }
           E entry = entry(form, values.in(seen), surplus);
           stray
               .fault(row.number())

@@ -168,6 +168,11 @@ final class StrayRows {
     }
   }
 
+  /** A person who corrects a row means it as a record, and has seen how it was read. */
+  void isOne(int row) {
+    found.remove(row);
+  }
+
   /** The faults, with one in place of all those of a row that is no record. */
   SortedMap<Integer, List<Fault>> instead(SortedMap<Integer, List<Fault>> faults) {
     SortedMap<Integer, List<Fault>> result = new TreeMap<>(faults);

@@ -150,6 +150,56 @@ class ImportCorrectionsTest {
   }
 
   @Test
+  void whatARowProvesOfOthersItProvesWhenItIsCorrectedOrLeftOutToo() {
+    String dayFirst = SOUND.replace("12/15/2021", "13/01/2022");
+    String ambiguous =
+        FAULTY
+            .replace(",,123-45-6789,", ",6657085,,")
+            .replace("ZZ", "FL")
+            .replace("12/15/2021", "03/04/2022");
+    String id =
+        upload(REGISTER, HEADER + dayFirst + ambiguous, Map.of("mode", "DRY_RUN"))
+            .body("errors.cell", contains("M4", "M5"))
+            .extract()
+            .path("id");
+
+    correct(REGISTER, id, "*", "DRY_RUN", row(4, cell("startDate", "01/13/2022")))
+        .body("errors.cell", contains("M5"));
+    correct(REGISTER, id, "*", "DRY_RUN", leftOut(4)).body("errors.cell", contains("M5"));
+    correct(REGISTER, id, "*", "COMMIT", row(5, cell("startDate", "03/04/2022")))
+        .body("status", equalTo("APPLIED"))
+        .body("created", equalTo(1));
+  }
+
+  @Test
+  void whatStandsBelowOtherHeadingsIsNotReadByTheFirstWhenThoseAreLeftOut() {
+    String headings = HEADER.lines().skip(2).findFirst().orElseThrow();
+    String moved = headings.replace("Street,City", "City,Street") + "\r\n";
+    String below =
+        FAULTY
+            .replace(",,123-45-6789,", ",6657085,,")
+            .replace("ZZ", "FL")
+            .replace("1 Main St,Tampa", "Tampa,1 Main St");
+    String id =
+        upload(REGISTER, HEADER + SOUND + moved + below, Map.of("mode", "DRY_RUN"))
+            .body("errors.row", contains(5, 6))
+            .extract()
+            .path("id");
+
+    correct(REGISTER, id, "*", "DRY_RUN", leftOut(5))
+        .body("errors.row", contains(6))
+        .body("errors.code", contains("NOT_A_RECORD"));
+    correct(
+            REGISTER,
+            id,
+            "*",
+            "COMMIT",
+            row(6, cell("addressLine1", "1 Main St"), cell("city", "Tampa")))
+        .body("status", equalTo("APPLIED"))
+        .body("created", equalTo(2));
+  }
+
+  @Test
   void ofAnUploadAppliedInPartOnlyTheRestIsWrittenAndNothingIsWrittenTwice() {
     String id =
         upload(

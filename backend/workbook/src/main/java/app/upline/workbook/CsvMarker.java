@@ -2,6 +2,7 @@ package app.upline.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -50,7 +51,14 @@ final class CsvMarker {
         markBefore(sheet, row.number());
         for (RawRow.RawCell cell : row.cells()) {
           String text = corrected.remove(new CellAddress(cell.column(), row.number()));
-          write(sheet, row.number(), cell.column(), text == null ? cell.cell().text() : text);
+          if (text != null) {
+            write(sheet, row.number(), cell.column(), text);
+          } else if (CsvField.looksShortened(cell.cell().text())
+              && cell.cell() instanceof Cell.Unreadable shortened) {
+            writeShortened(sheet, row.number(), cell.column(), shortened.text());
+          } else {
+            write(sheet, row.number(), cell.column(), cell.cell().text());
+          }
         }
         writeCorrected(sheet, row.number());
         markBefore(sheet, row.number() + 1);
@@ -80,6 +88,16 @@ final class CsvMarker {
   private static void write(Worksheet sheet, int row, int column, String text) {
     sheet.inlineString(row - 1, column, CellText.encode(text));
     sheet.style(row - 1, column).format("@").set();
+  }
+
+  /** As the number that it is: as a text it would be as good as one that a person typed. */
+  private static void writeShortened(Worksheet sheet, int row, int column, String number) {
+    int digits = new BigDecimal(number).precision() - 1;
+    sheet.value(row - 1, column, new BigDecimal(number));
+    sheet
+        .style(row - 1, column)
+        .format(digits > 0 ? "0." + "0".repeat(digits) + "E+00" : "0E+00")
+        .set();
   }
 
   private void markBefore(Worksheet sheet, int limit) {

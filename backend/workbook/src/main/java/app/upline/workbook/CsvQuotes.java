@@ -5,7 +5,7 @@ import java.io.Reader;
 
 /**
  * Leaves out the blanks between a separator and a quotation mark: they would make the mark, and the
- * separators after it, part of the value.
+ * separators after it, part of the value. And follows where quotation marks open and close.
  */
 final class CsvQuotes extends Reader {
 
@@ -19,6 +19,13 @@ final class CsvQuotes extends Reader {
   private boolean atStart = true;
   private boolean quoted;
   private boolean closing;
+
+  /** Whether the field has been closed, and whatever follows is part of it all the same. */
+  private boolean closed;
+
+  private int record = 1;
+  private int reopened;
+  private int before;
 
   CsvQuotes(Reader in, char separator) {
     this.in = in;
@@ -68,20 +75,39 @@ final class CsvQuotes extends Reader {
     return quoted;
   }
 
+  /**
+   * The first record in which a value goes on after its closing quotation mark, and then has
+   * another one. A spreadsheet shows that one as it stands; to the parser it opens the value again,
+   * over the rows below. 0 without one.
+   */
+  int reopened() {
+    return reopened;
+  }
+
   /** Where a character leaves us: within quotation marks, or where a field begins. */
   private void follow(int c) {
     if (quoted) {
       closing = c == '"';
       quoted = !closing;
+      closed = closing;
     } else if (c == '"' && (atStart || closing)) {
       // Two in a row stand for one and close nothing.
       quoted = true;
       closing = false;
+      closed = false;
       atStart = false;
     } else {
+      if (c == '"' && closed && reopened == 0) {
+        reopened = record;
+      }
       closing = false;
       atStart = c == separator || c == '\n' || c == '\r';
+      closed &= !atStart;
+      if (c == '\r' || c == '\n' && before != '\r') {
+        record++;
+      }
     }
+    before = c;
   }
 
   private boolean isBlank(int c) {

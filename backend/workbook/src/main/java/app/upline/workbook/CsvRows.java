@@ -31,6 +31,11 @@ final class CsvRows implements RowCursor {
     try {
       while (records.hasNext()) {
         List<RawCell> cells = cells(++row, records.next());
+        if (row == quotes.reopened()) {
+          throw WorkbookRefusedException.notAWorkbook(
+              "In row %d of the CSV file a value goes on after its closing quotation mark and then has another one, so that it cannot be told where it ends. Double each quotation mark within the value, and send the file again."
+                  .formatted(row));
+        }
         if (!records.hasNext() && quotes.isOpen()) {
           throw WorkbookRefusedException.notAWorkbook(
               "Row %d of the CSV file holds a quotation mark that is never closed, so that all that follows is part of one cell. Close it, or double it within a value, and send the file again."

@@ -2,10 +2,14 @@ package app.upline.workbook;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Finds the heading row in an unknown file: the row that names most of the columns, on whatever
@@ -32,6 +36,9 @@ final class HeadingFinder {
   private final Columns columns;
   private final HeadingMatcher matcher;
   private final Map<String, Candidate> bestOfSheet = new LinkedHashMap<>();
+
+  /** Of each sheet its first rows that name columns, by how many of them. */
+  private final Map<String, SortedMap<Integer, Integer>> namesBySheet = new HashMap<>();
 
   HeadingFinder(SheetFile file, Columns columns) {
     this.file = file;
@@ -84,6 +91,9 @@ final class HeadingFinder {
         if (!headings.headings().isEmpty()) {
           Candidate candidate = new Candidate(headings, matcher.certain(headings.headings()));
           candidates.add(candidate);
+          namesBySheet
+              .computeIfAbsent(sheet, key -> new TreeMap<>())
+              .put(raw.number(), candidate.certain());
           bestOfSheet.merge(
               sheet, candidate, (known, next) -> next.certain() > known.certain() ? next : known);
         }
@@ -101,6 +111,20 @@ final class HeadingFinder {
         .filter(headings -> !headings.sheet().equals(found.sheet()))
         .filter(this::hasRows)
         .toList();
+  }
+
+  /**
+   * A row further up that names columns as headings do, with rows between it and those that were
+   * found: the table that begins there is not read.
+   */
+  OptionalInt passedOver(Headings found) {
+    SortedMap<Integer, Integer> rows = namesBySheet.getOrDefault(found.sheet(), new TreeMap<>());
+    int enough = Math.max(SAME_NAMES, rows.getOrDefault(found.row(), 0) / 2);
+    SortedMap<Integer, Integer> above = rows.headMap(found.row());
+    return above.keySet().stream()
+        .mapToInt(Integer::intValue)
+        .filter(row -> above.get(row) >= enough && row < above.lastKey())
+        .findFirst();
   }
 
   private boolean hasRows(Headings headings) {

@@ -18,6 +18,7 @@ public record Notice(Code code, @Nullable String sheet, @Nullable String address
     FORMULA_WITHOUT_VALUE,
     HIDDEN_SHEET_IGNORED,
     SHEET_NOT_READ,
+    ROWS_ABOVE_NOT_READ,
     HIDDEN_ROWS_READ,
     HIDDEN_COLUMN_READ,
     VALUES_WITHOUT_HEADING,
@@ -56,5 +57,14 @@ public record Notice(Code code, @Nullable String sheet, @Nullable String address
         null,
         "The sheet “%1$s” has the same headings in row %2$d and was not read. Upload the workbook again with sheet “%1$s” to read it too."
             .formatted(headings.sheet(), headings.row()));
+  }
+
+  static Notice rowsAboveNotRead(Headings headings, int row) {
+    return new Notice(
+        Code.ROWS_ABOVE_NOT_READ,
+        headings.sheet(),
+        null,
+        "Row %d names columns too, but fewer than the headings in row %d, and what stands between the two was not read. Put it below row %2$d, or on a sheet of its own."
+            .formatted(row, headings.row()));
   }
 }

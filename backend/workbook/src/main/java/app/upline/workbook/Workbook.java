@@ -74,6 +74,7 @@ public final class Workbook implements AutoCloseable {
     HeadingFinder finder = new HeadingFinder(file, columns);
     Headings found = finder.find(file.sheets());
     finder.others(found).forEach(other -> sheetNotices.add(Notice.sheetNotRead(other)));
+    noticePassedOver(finder, found);
     return found;
   }
 
@@ -86,7 +87,16 @@ public final class Workbook implements AutoCloseable {
     if (!file.sheets().contains(sheet)) {
       throw new IllegalArgumentException("There is no visible sheet \"%s\".".formatted(sheet));
     }
-    return new HeadingFinder(file, columns).find(List.of(sheet));
+    HeadingFinder finder = new HeadingFinder(file, columns);
+    Headings found = finder.find(List.of(sheet));
+    noticePassedOver(finder, found);
+    return found;
+  }
+
+  private void noticePassedOver(HeadingFinder finder, Headings found) {
+    finder
+        .passedOver(found)
+        .ifPresent(row -> sheetNotices.add(Notice.rowsAboveNotRead(found, row)));
   }
 
   /**

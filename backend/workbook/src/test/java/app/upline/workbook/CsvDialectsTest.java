@@ -156,6 +156,27 @@ class CsvDialectsTest {
     assertThat(rows("Legal name,Seats\n5\" pipes,1\n\"A \"\"B\"\"\",2")).hasSize(2);
   }
 
+  /** A parser that takes it for the beginning of a quoted value swallows the rows below it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Legal name,Seats,Notes\nA,1,x\n\"B\nC\",2,\"A\" list 6\" sign\nD,3,y\nE,4,z\n",
+        "Legal name,Seats,Notes\r\nA,1,x\r\nB,2,\"A\" list 6\" sign\r\nD,3,y\r\nE,4,6\" z\r\n",
+        "Legal name,Seats,Notes\rA,1,x\r\"A\" list \"B\",2,x\rD,3,y\r",
+        "Legal name\tSeats\tNotes\nA\t1\tx\n \"B\" \"C\"\t2\tx\nD\t3\ty"
+      })
+  void aQuotationMarkAfterAClosedValueIsToldWithItsRow(String text) {
+    assertThatThrownBy(() -> rows(text))
+        .hasMessageContaining("row 3")
+        .hasMessageContaining("goes on after its closing quotation mark");
+  }
+
+  @Test
+  void whatGoesOnAfterAClosedValueIsPartOfItAsLongAsItHasNoOtherMark() throws Exception {
+    assertThat(rows("Legal name,Seats\n\"A\" list,1\n\"B\" ,2\nC 6\" d 7\",3\n\"\",4\n\"\"\"\",5"))
+        .hasSize(5);
+  }
+
   @Test
   void theMarkThatEndsATextIsNoPartOfIt() throws Exception {
     assertThat(rows("Legal name,Seats\nA,1\n\u001A")).hasSize(1);

@@ -56,6 +56,28 @@ class HeadingsTest {
   }
 
   @Test
+  void aTableAboveTheHeadingsIsToldOfAndATitleIsNot() throws Exception {
+    String active = "Legal name,NPN,Seats\nFirst LLC,1,2\nSecond LLC,2,3\n\n";
+    String ended = "Legal name,NPN,Seats,Start date,End date\nThird LLC,3,4,,\n";
+    assertThat(notices("Active vendors\n" + active + "Terminated vendors\n" + ended))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.code()).isEqualTo(Notice.Code.ROWS_ABOVE_NOT_READ);
+              assertThat(notice.message()).contains("Row 2 ", "row 7");
+            });
+    assertThat(notices("Register\nLegal name,As of June\nExamples below\n" + ended)).isEmpty();
+    assertThat(notices("Legal name,NPN,,,\n" + ended)).isEmpty();
+  }
+
+  private List<Notice> notices(String csv) throws Exception {
+    try (Workbook workbook = Workbook.open(Fixtures.file(folder, csv), WorkbookLimits.defaults())) {
+      workbook.findHeadings(COLUMNS);
+      return workbook.notices();
+    }
+  }
+
+  @Test
   void aFileWithoutOurHeadingsIsRefused() {
     assertThatThrownBy(() -> found("Apples,Pears\n1,2"))
         .isInstanceOfSatisfying(

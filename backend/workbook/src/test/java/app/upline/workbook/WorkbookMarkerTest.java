@@ -357,6 +357,23 @@ class WorkbookMarkerTest {
     }
   }
 
+  /** Marked red, and read as a text, it would be taken at its next upload. */
+  @Test
+  void whatACsvFileHasLostTheDigitsOfHasLostThemInTheMarkedWorkbookToo() throws Exception {
+    Path source = Fixtures.file(folder, "Legal name,NPN\n\nA,4.00638E+12\nB,5E+15\nC,-1.5e-7\n");
+    Path marked = Fixtures.file(folder, markedBytes(source, new CellMark("CSV", "B3", "Lost.")));
+
+    assertThat(Fixtures.rows(marked))
+        .extracting(row -> row.cell("number"))
+        .hasSize(3)
+        .allSatisfy(
+            cell ->
+                assertThat(cell)
+                    .isInstanceOfSatisfying(
+                        Cell.Number.class,
+                        lost -> assertThat(lost.shown().doubt()).isEqualTo(Doubt.SCIENTIFIC)));
+  }
+
   @Test
   void everyRelationshipHasItsPartAndEveryPartItsType() throws Exception {
     Map<String, byte[]> parts =

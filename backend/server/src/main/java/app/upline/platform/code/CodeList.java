@@ -46,9 +46,12 @@ public final class CodeList<E extends Coded> {
     return Optional.ofNullable(byCode.get(code));
   }
 
-  /** The code, the label or an alias, whatever its case, punctuation, spacing or plural. */
+  /**
+   * The code, the label or an alias, whatever its case, punctuation, spacing or plural; none with a
+   * sign beside it, such as a box that may be ticked or not.
+   */
   public Optional<E> byWord(String word) {
-    return Optional.ofNullable(byWord.get(key(word)));
+    return Words.hasSign(word) ? Optional.empty() : Optional.ofNullable(byWord.get(key(word)));
   }
 
   private static String key(String word) {

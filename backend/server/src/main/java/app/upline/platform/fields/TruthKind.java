@@ -16,6 +16,9 @@ record TruthKind() implements FieldKind<Boolean> {
 
   @Override
   public Reading<Boolean> fromText(String text) {
+    if (Words.hasSign(text)) {
+      return unclear(text);
+    }
     return switch (Words.squeeze(text)) {
       case "" -> Words.tidy(Characters.plain(text)).isEmpty() ? Reading.absent() : unclear(text);
       case "y", "yes", "true", "x", "1" -> Reading.value(true);

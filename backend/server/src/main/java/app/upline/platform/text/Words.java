@@ -19,6 +19,10 @@ public final class Words {
       Pattern.compile("[\\s\\p{Z}]+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern ZERO_WIDTH = Pattern.compile("[\\u200B\\uFEFF]+");
 
+  /** Boxes, ticks, crosses and the like; question marks; strokes through letters. */
+  private static final Pattern SIGN =
+      Pattern.compile("[\\p{So}?\\u00BF\\uFF1F\\u0335-\\u0338\\u20D2\\u20D3\\u20E5-\\u20EB]");
+
   private Words() {}
 
   /**
@@ -49,6 +53,14 @@ public final class Words {
    */
   public static String squeeze(String text) {
     return NOT_WORD.matcher(fold(text)).replaceAll("");
+  }
+
+  /**
+   * Whether a sign says something of the words beside it, such as that a box is not ticked or that
+   * nobody is sure: without it they would say something else.
+   */
+  public static boolean hasSign(String text) {
+    return SIGN.matcher(text).find();
   }
 
   /**

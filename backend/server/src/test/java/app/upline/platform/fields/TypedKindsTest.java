@@ -2,6 +2,8 @@ package app.upline.platform.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.upline.platform.code.CodeList;
+import app.upline.relationship.UsState;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,20 @@ class TypedKindsTest {
   @ValueSource(strings = {"-5", "1.234", "ten", "1,25", "1000000000"})
   void whatIsNoAmountIsRefused(String typed) {
     assertThat(Kinds.money().fromText(typed)).isInstanceOf(Reading.Bad.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"☐ {0}", "✗ {0}", "❌ {0}", "{0}?", "☑ {0}", "{0} ？", "✔\uFE0F {0}"})
+  void aWordWithASignBesideItIsNotThatWord(String signed) {
+    assertThat(Kinds.truth().fromText(signed.replace("{0}", "Yes")))
+        .isInstanceOf(Reading.Bad.class);
+    assertThat(Kinds.code(CodeList.of(UsState.class)).fromText(signed.replace("{0}", "AZ")))
+        .isInstanceOf(Reading.Bad.class);
+  }
+
+  @Test
+  void aWordThatIsStruckThroughIsNotThatWord() {
+    assertThat(Kinds.truth().fromText("Y\u0336e\u0336s\u0336")).isInstanceOf(Reading.Bad.class);
   }
 
   @Test
