@@ -15,8 +15,6 @@ import java.util.UUID;
  */
 @Singleton
 final class HoldableObjects {
-  private static final String WHOSE = "select agency_id from %s where id = ?";
-
   private final Database database;
   private final AgencyLock agencies;
 
@@ -26,24 +24,28 @@ final class HoldableObjects {
   }
 
   /**
-   * What people call the object; empty when there is none in the caller's sight. No purge comes in
-   * between: it waits for the same lock, and what it has just removed is not there.
+   * What people call the object; empty when there is none in the caller's sight, for which nobody
+   * is waited. No purge comes in between: it waits for the same lock, and what it has just removed
+   * is not there.
    */
   Optional<String> reference(CurrentUser user, HoldKind kind, UUID id) {
     return database
-        .first(Sql.of(WHOSE.formatted(kind.word()), id), row -> Database.uuid(row, "agency_id"))
+        .first(
+            Sql.of(inSight(user, kind), id, user.organizationId()),
+            row -> Database.uuid(row, "agency_id"))
         .flatMap(
             agency -> {
               agencies.hold(agency);
               return database.first(
                   Sql.of(inSight(user, kind), id, user.organizationId()).add("for update"),
-                  row -> row.getString(1));
+                  row -> row.getString("reference"));
             });
   }
 
   private static String inSight(CurrentUser user, HoldKind kind) {
     return user.kind() == OrganizationKind.AGENCY
-        ? "select reference from %s where id = ? and agency_id = ?\n".formatted(kind.word())
+        ? "select agency_id, reference from %s where id = ? and agency_id = ?\n"
+            .formatted(kind.word())
         : disclosed(kind);
   }
 
@@ -51,16 +53,16 @@ final class HoldableObjects {
     return switch (kind) {
       case RELATIONSHIP ->
           """
-          select r.reference from relationship r
+          select r.agency_id, r.reference from relationship r
           where r.id = ? and exists (select 1 from disclosure d where d.relationship_id = r.id and d.carrier_id = ?)
           """;
       case INCIDENT ->
           """
-          select i.reference from incident i
+          select i.agency_id, i.reference from incident i
           where i.id = ? and exists (select 1 from incident_disclosure d where d.incident_id = i.id and d.carrier_id = ?)
           """;
       case SUBMISSION ->
-          "select reference from submission where id = ? and receiving_carrier_id = ?\n";
+          "select agency_id, reference from submission where id = ? and receiving_carrier_id = ?\n";
     };
   }
 }
