@@ -32,6 +32,7 @@ class SqlWallsTest {
           Map.entry("organizations", "agency"),
           Map.entry("people", "identity"),
           Map.entry("carrier_policies", "agency"),
+          Map.entry("carrier_lock", "agency"),
           Map.entry("relationships", "relationship"),
           Map.entry("incidents", "incident"),
           Map.entry("beneficiaries", "beneficiary"),

@@ -21,6 +21,7 @@ final class AgencyTables implements TableRights {
         // One of the same day replaces what was said before.
         entry("organization_profile", TableRight.CHANGED_AND_DELETED),
         entry("carrier", TableRight.CHANGED),
+        entry("carrier_lock", TableRight.CHANGED),
         entry("contract_directory_import", TableRight.CHANGED),
         entry("contract_directory", TableRight.CHANGED_AND_DELETED),
         entry("contract_directory_entry", TableRight.CHANGED_AND_DELETED),

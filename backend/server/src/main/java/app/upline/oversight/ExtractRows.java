@@ -49,10 +49,6 @@ abstract class ExtractRows implements GenericRepository<KeptExtract, UUID> {
         .add("where e.carrier_id = ? and e.id = ?", user.carrierId(), id);
   }
 
-  /** Makes others who draft or finalize a list of this carrier wait. */
-  @Query("select name from carrier where id = :carrierId for update")
-  abstract String lock(@BinaryId UUID carrierId);
-
   /** As it is now that others wait, and not as it was when the transaction began. */
   @Query(
       """

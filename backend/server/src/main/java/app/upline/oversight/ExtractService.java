@@ -1,5 +1,6 @@
 package app.upline.oversight;
 
+import app.upline.agency.CarrierLock;
 import app.upline.agency.ReportingCalendar;
 import app.upline.audit.AuditTrail;
 import app.upline.audit.Digest;
@@ -32,6 +33,7 @@ public final class ExtractService {
 
   private final Database database;
   private final ExtractRows rows;
+  private final CarrierLock lock;
   private final ExtractSource source;
   private final ExtractContent content;
   private final ReportingCalendar calendar;
@@ -42,6 +44,7 @@ public final class ExtractService {
   ExtractService(
       Database database,
       ExtractRows rows,
+      CarrierLock lock,
       ExtractSource source,
       ExtractContent content,
       ReportingCalendar calendar,
@@ -50,6 +53,7 @@ public final class ExtractService {
       Clock clock) {
     this.database = database;
     this.rows = rows;
+    this.lock = lock;
     this.source = source;
     this.content = content;
     this.calendar = calendar;
@@ -104,7 +108,7 @@ public final class ExtractService {
               .isAfter(YearMonth.now(clock.withZone(calendar.of(user.carrierId()).timeZone())))) {
             return Outcome.invalid("/period", "FUTURE", "This month has not begun yet.");
           }
-          rows.lock(user.carrierId());
+          lock.hold(user.carrierId());
           if (rows.findDraft(user.carrierId(), kind, period.get().toString()).isPresent()) {
             return Outcome.refused(
                 new Refusal.DraftExists(
@@ -147,7 +151,7 @@ public final class ExtractService {
     return database.writingUnless(
         Outcome::isRefused,
         () -> {
-          rows.lock(user.carrierId());
+          lock.hold(user.carrierId());
           Optional<Extract> found = rows.findToChange(user, id);
           if (found.isEmpty()) {
             return Outcome.notFound("extract");

@@ -3,6 +3,7 @@ package app.upline.publication;
 import static app.upline.platform.persistence.Database.uuid;
 import static app.upline.platform.persistence.Database.uuidOrNull;
 
+import app.upline.agency.CarrierLock;
 import app.upline.audit.AuditTrail;
 import app.upline.identity.CurrentUser;
 import app.upline.platform.outcome.ExpectedVersion;
@@ -40,12 +41,15 @@ public final class ResourceSections {
       """;
 
   private final Database database;
+  private final CarrierLock lock;
   private final PublishingCarriers carriers;
   private final AuditTrail audit;
   private final Ids ids;
 
-  ResourceSections(Database database, PublishingCarriers carriers, AuditTrail audit, Ids ids) {
+  ResourceSections(
+      Database database, CarrierLock lock, PublishingCarriers carriers, AuditTrail audit, Ids ids) {
     this.database = database;
+    this.lock = lock;
     this.carriers = carriers;
     this.audit = audit;
     this.ids = ids;
@@ -82,6 +86,7 @@ public final class ResourceSections {
     return database.writingUnless(
         Outcome::isRefused,
         () -> {
+          lock.hold(user.carrierId());
           List<ResourceSection> all = of(user.carrierId());
           if (all.size() >= MOST) {
             return Outcome.wrongState("There are %d sections already.".formatted(MOST));
@@ -165,6 +170,8 @@ public final class ResourceSections {
     return database.writingUnless(
         Outcome::isRefused,
         () -> {
+          // All of the carrier's: of two that move beneath each other's, neither is below itself.
+          lock.hold(user.carrierId());
           Optional<ResourceSection> found =
               database.first(
                   Sql.of(SELECT)
@@ -188,7 +195,7 @@ public final class ResourceSections {
       PersonalNumbers.fault("/title", title).ifPresent(faults::add);
     }
     int depth = 1;
-    for (UUID above = draft.parentId(); above != null; depth++) {
+    for (UUID above = draft.parentId(); above != null && depth <= DEEPEST; depth++) {
       UUID wanted = above;
       Optional<ResourceSection> parent =
           all.stream().filter(one -> one.id().equals(wanted)).findFirst();

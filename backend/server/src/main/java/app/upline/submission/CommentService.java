@@ -84,7 +84,7 @@ public final class CommentService {
       @Nullable String text) {
     return database.writing(
         () -> {
-          if (!rows.lock(user, id)) {
+          if (rows.lock(user, id).isEmpty()) {
             return Outcome.notFound(SubmissionStep.NOUN);
           }
           Submission submission = rows.find(user, id).orElseThrow().submission();

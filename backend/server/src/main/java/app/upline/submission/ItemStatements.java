@@ -6,12 +6,13 @@ package app.upline.submission;
  */
 final class ItemStatements {
 
-  private static final String LATER_WITH_ANY_OF =
+  /** Submissions of which some later one is wanted, as it is now and locked. */
+  private static final String LATER =
       """
-      select s.reference from submission s
+      join submission s on s.id = i.submission_id and s.submitted_revision = i.revision
       where s.kind = ? and s.agency_id = ? and s.carrier_id = ? and s.status in ('SUBMITTED', 'RETURNED', 'ACKNOWLEDGED')
-        and s.submitted_at >= ? and s.id <> ? and exists (%s)
-      order by s.submitted_at, s.id limit 1
+        and s.submitted_at >= ? and s.id <> ? and o.submission_id = ? and o.revision = ?
+      order by s.submitted_at, s.id limit 1 for update
       """;
 
   private ItemStatements() {}
@@ -35,21 +36,14 @@ final class ItemStatements {
    * a revision of another submission too: the first of them.
    */
   static String laterWithAnyOf(SubmissionKind kind) {
-    return LATER_WITH_ANY_OF.formatted(
-        switch (kind) {
-          case RELATIONSHIPS ->
-              """
-              select 1 from submission_item i
-              join submission_item o on o.relationship_id = i.relationship_id and o.submission_id = ? and o.revision = ?
-              where i.submission_id = s.id and i.revision = s.submitted_revision
-              """;
-          case INCIDENTS ->
-              """
-              select 1 from submission_incident i
-              join submission_incident o on o.incident_id = i.incident_id and o.submission_id = ? and o.revision = ?
-              where i.submission_id = s.id and i.revision = s.submitted_revision
-              """;
-        });
+    return switch (kind) {
+      case RELATIONSHIPS ->
+          "select s.reference from submission_item o join submission_item i on i.relationship_id = o.relationship_id\n"
+              + LATER;
+      case INCIDENTS ->
+          "select s.reference from submission_incident o join submission_incident i on i.incident_id = o.incident_id\n"
+              + LATER;
+    };
   }
 
   /**

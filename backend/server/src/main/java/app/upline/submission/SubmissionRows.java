@@ -68,16 +68,18 @@ abstract class SubmissionRows implements GenericRepository<SubmissionRow, UUID> 
         row -> uuid(row, "agency_id"));
   }
 
-  /** Makes others who would change it wait until the transaction ends; false when not in sight. */
-  boolean lock(CurrentUser user, UUID id) {
-    return database
-        .first(
-            Sql.of(
-                "select s.id from submission s where s.id = ? and " + scope(user) + " for update",
-                id,
-                user.organizationId()),
-            row -> row.getString(1))
-        .isPresent();
+  /**
+   * Makes others who would change it wait until the transaction ends.
+   *
+   * @return which version it has, whatever the transaction has seen before; empty when not in sight
+   */
+  Optional<Integer> lock(CurrentUser user, UUID id) {
+    return database.first(
+        Sql.of(
+            "select s.version from submission s where s.id = ? and " + scope(user) + " for update",
+            id,
+            user.organizationId()),
+        row -> row.getInt("version"));
   }
 
   abstract void save(SubmissionRow row);

@@ -7,6 +7,7 @@ import app.upline.identity.OrganizationKind;
 import app.upline.platform.outcome.ExpectedVersion;
 import app.upline.platform.outcome.Outcome;
 import app.upline.platform.persistence.Database;
+import app.upline.platform.persistence.OutdatedViewException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,10 +48,14 @@ final class SubmissionStep {
         Outcome::isRefused,
         () -> {
           agencyToLock.ifPresent(agencyLock::hold);
-          if (!rows.lock(user, id)) {
+          Optional<Integer> version = rows.lock(user, id);
+          if (version.isEmpty()) {
             return Outcome.notFound(NOUN);
           }
           Submission submission = rows.find(user, id).orElseThrow().submission();
+          if (submission.version() != version.get()) {
+            throw new OutdatedViewException(NOUN);
+          }
           return expected.ifCurrent(
               submission.version(),
               () ->

@@ -43,7 +43,10 @@ final class UndoneAcknowledgements {
     this.database = database;
   }
 
-  /** What the agency has submitted since, and that tells more of what was acknowledged. */
+  /**
+   * What the agency has submitted since, and that tells more of what was acknowledged: as it is now
+   * that its lock is held, whatever the transaction has seen before.
+   */
   Optional<String> followedUpBy(Submission s, Instant acknowledgedAt) {
     return database.first(
         Sql.of(

@@ -21,6 +21,7 @@ import app.upline.testing.Simultaneously;
 import app.upline.testing.TestUser;
 import app.upline.testing.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -310,6 +311,26 @@ class ResourceCenterTest {
                   });
       assertThat(answers).allMatch(status -> status < 500);
     }
+  }
+
+  /** Neither sees the other's move; together they would make a circle. */
+  @Test
+  void ofTwoSectionsThatMoveBeneathEachOtherOneStays() throws Exception {
+    for (int round = 0; round < 6; round++) {
+      String one = section(author, null, "One " + round);
+      String beneathOne = section(author, one, "Beneath one " + round);
+      String other = section(author, null, "Other " + round);
+      String beneathOther = section(author, other, "Beneath the other " + round);
+      assertThat(
+              Simultaneously.statuses(() -> move(one, beneathOther), () -> move(other, beneathOne)))
+          .containsExactlyInAnyOrder(200, 422);
+    }
+  }
+
+  private Response move(String section, String parent) {
+    return bare()
+        .body("{\"title\": \"Moved\", \"parentId\": \"%s\"}".formatted(parent))
+        .put("/v1/resource-sections/" + section);
   }
 
   private RequestSpecification bare() {

@@ -371,7 +371,8 @@ class WorkbookMarkerTest {
                 assertThat(cell)
                     .isInstanceOfSatisfying(
                         Cell.Number.class,
-                        lost -> assertThat(lost.shown().doubt()).isEqualTo(Doubt.SCIENTIFIC)));
+                        lost ->
+                            assertThat(lost.shown().doubt()).isEqualTo(Shown.Doubt.SCIENTIFIC)));
   }
 
   @Test

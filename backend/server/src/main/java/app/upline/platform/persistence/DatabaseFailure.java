@@ -68,6 +68,7 @@ public enum DatabaseFailure {
       Optional<DatabaseFailure> found =
           switch (cause) {
             case SQLException sql -> of(sql);
+            case OutdatedViewException outdated -> Optional.of(CONFLICT);
             // The pool's connection was closed under the transaction: no SQL state at all.
             case ConnectionException broken when !hasSql(broken) -> Optional.of(UNREACHABLE);
             default -> Optional.empty();

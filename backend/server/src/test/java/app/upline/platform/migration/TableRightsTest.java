@@ -114,6 +114,8 @@ class TableRightsTest {
               "role_change",
               "sheet_import",
               "contract_directory_import"),
+          "says nothing: to change it is to lock it",
+          Set.of("carrier_lock"),
           "people and organizations change, and are disabled",
           Set.of(
               "agency",
