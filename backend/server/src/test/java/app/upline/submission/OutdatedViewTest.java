@@ -3,11 +3,8 @@ package app.upline.submission;
 import static app.upline.submission.Reporting.knownToday;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.upline.agency.CarrierLock;
 import app.upline.agency.OrganizationRegistry;
-import app.upline.platform.persistence.Database;
 import app.upline.testing.Api;
-import app.upline.testing.Gate;
 import app.upline.testing.HeldRow;
 import app.upline.testing.TestUsers;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
@@ -35,8 +32,6 @@ class OutdatedViewTest {
   @Inject Api api;
   @Inject TestUsers crowd;
   @Inject OrganizationRegistry organizations;
-  @Inject Database database;
-  @Inject CarrierLock carriers;
 
   @Inject
   @Named("default")
@@ -47,33 +42,6 @@ class OutdatedViewTest {
   @BeforeEach
   void anAgencyWithACarrier() {
     us = Reporting.of(api, crowd, organizations, false);
-  }
-
-  @Test
-  void whoWritesWhatACarrierKeepsForItselfDoesNotHoldUpItsAgencies() throws Exception {
-    Gate gate = Gate.closed();
-    CompletableFuture<Void> writer =
-        CompletableFuture.runAsync(
-            () ->
-                database.writing(
-                    () -> {
-                      carriers.hold(us.carrier());
-                      return passed(gate);
-                    }));
-    gate.awaitArrival();
-    us.incident(knownToday(""));
-    assertThat(writer).isNotDone();
-    gate.open();
-    writer.get();
-  }
-
-  private static boolean passed(Gate gate) {
-    try {
-      gate.pass();
-      return true;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test

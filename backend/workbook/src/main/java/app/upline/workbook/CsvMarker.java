@@ -16,6 +16,7 @@ final class CsvMarker {
   private static final int ROWS_HELD = 200;
   private static final int MAX_COMMENTS = 5_000;
   private static final int WIDTH = 22;
+  private static final int LARGEST_EXPONENT = 300;
 
   private final SheetFile file;
   private final List<CellMark> marks;
@@ -53,9 +54,10 @@ final class CsvMarker {
           String text = corrected.remove(new CellAddress(cell.column(), row.number()));
           if (text != null) {
             write(sheet, row.number(), cell.column(), text);
-          } else if (CsvField.looksShortened(cell.cell().text())
-              && cell.cell() instanceof Cell.Unreadable shortened) {
-            writeShortened(sheet, row.number(), cell.column(), shortened.text());
+          } else if (cell.cell() instanceof Cell.Unreadable unreadable
+              && CsvField.looksShortened(unreadable.text())
+              && fits(new BigDecimal(unreadable.text()))) {
+            writeShortened(sheet, row.number(), cell.column(), unreadable.text());
           } else {
             write(sheet, row.number(), cell.column(), cell.cell().text());
           }
@@ -88,6 +90,11 @@ final class CsvMarker {
   private static void write(Worksheet sheet, int row, int column, String text) {
     sheet.inlineString(row - 1, column, CellText.encode(text));
     sheet.style(row - 1, column).format("@").set();
+  }
+
+  /** Whether a cell can hold the number: with a larger one the workbook would be damaged. */
+  private static boolean fits(BigDecimal number) {
+    return Math.abs(number.precision() - number.scale()) < LARGEST_EXPONENT;
   }
 
   /** As the number that it is: as a text it would be as good as one that a person typed. */

@@ -56,6 +56,7 @@ final class CsvQuotes extends Reader {
       emitted = 0;
       while (isBlank(c)) {
         blanks.append((char) c);
+        before = c;
         c = in.read();
       }
       if (c == '"') {

@@ -31,7 +31,8 @@ final class CsvRows implements RowCursor {
     try {
       while (records.hasNext()) {
         List<RawCell> cells = cells(++row, records.next());
-        if (row == quotes.reopened()) {
+        int reopened = quotes.reopened();
+        if (reopened != 0 && (row >= reopened || !records.hasNext())) {
           throw WorkbookRefusedException.notAWorkbook(
               "In row %d of the CSV file a value goes on after its closing quotation mark and then has another one, so that it cannot be told where it ends. Double each quotation mark within the value, and send the file again."
                   .formatted(row));

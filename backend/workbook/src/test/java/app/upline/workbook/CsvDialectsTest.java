@@ -163,7 +163,8 @@ class CsvDialectsTest {
         "Legal name,Seats,Notes\nA,1,x\n\"B\nC\",2,\"A\" list 6\" sign\nD,3,y\nE,4,z\n",
         "Legal name,Seats,Notes\r\nA,1,x\r\nB,2,\"A\" list 6\" sign\r\nD,3,y\r\nE,4,6\" z\r\n",
         "Legal name,Seats,Notes\rA,1,x\r\"A\" list \"B\",2,x\rD,3,y\r",
-        "Legal name\tSeats\tNotes\nA\t1\tx\n \"B\" \"C\"\t2\tx\nD\t3\ty"
+        "Legal name\tSeats\tNotes\nA\t1\tx\n \"B\" \"C\"\t2\tx\nD\t3\ty",
+        "Legal name,Seats,Notes\r  \nB,2,\"A\" list 6\" sign\nD,3,y\n"
       })
   void aQuotationMarkAfterAClosedValueIsToldWithItsRow(String text) {
     assertThatThrownBy(() -> rows(text))

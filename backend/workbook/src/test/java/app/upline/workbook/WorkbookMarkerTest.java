@@ -376,6 +376,16 @@ class WorkbookMarkerTest {
   }
 
   @Test
+  void aNumberThatNoCellCanHoldStaysTheTextThatItWas() throws Exception {
+    Path source = Fixtures.file(folder, "Legal name,NPN\nA,9E+400\nB,9.9e-401\nC,0E+999\n");
+    Path marked = Fixtures.file(folder, markedBytes(source, new CellMark("CSV", "B2", "Lost.")));
+
+    assertThat(Fixtures.rows(marked))
+        .extracting(row -> row.cell("number").text())
+        .containsExactly("9E+400", "9.9e-401", "0E+999");
+  }
+
+  @Test
   void everyRelationshipHasItsPartAndEveryPartItsType() throws Exception {
     Map<String, byte[]> parts =
         Fixtures.unzip(
